@@ -1,0 +1,67 @@
+# What there is to run. Every recipe sets up what it needs first. The justfile passes everything on to here.
+
+SHELL := /bin/sh
+BIN := .venv/bin
+UV ?= uv
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench hooks lock clean
+
+help: ## Show this list.
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+# The first Python that is new enough. `make setup PYTHON=/path/to/python` names another.
+FIND_PYTHON = for name in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
+		if command -v "$$name" >/dev/null 2>&1 && \
+			"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+		then python=$$name; break; fi; \
+	done
+
+setup: ## Make .venv with everything in it. The second time takes a moment.
+	@$(FIND_PYTHON); \
+	if [ -z "$$python" ]; then \
+		echo "Handrail needs Python 3.11 or newer. Please install it and try again." >&2; exit 1; \
+	fi; \
+	if ! "$$python" -c 'import venv, ensurepip' 2>/dev/null; then \
+		echo "This Python cannot make environments. On Debian and Ubuntu run: apt install python3-venv" >&2; exit 1; \
+	fi; \
+	"$$python" bootstrap.py
+
+demo: setup ## Run a whole meeting. Pass options like this: make demo ARGS="--lines --seconds 60 --to out"
+	@$(BIN)/handrail demo $(ARGS)
+
+test: setup ## Run all tests and show what they do not reach. Choose some: make test ARGS="tests/meeting -k queue"
+ifdef ARGS
+	$(BIN)/python -m pytest $(ARGS)
+else
+	@$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+endif
+
+check: setup ## Check format, lint, spelling, types and import arrows.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/codespell
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup ## List the measurements, or run one: make bench NAME=fanout ARGS="--readers 100"
+ifdef NAME
+	@$(BIN)/python -m benchmarks.$(NAME) $(ARGS)
+else
+	@ls benchmarks/*.py | sed -n 's|benchmarks/\([a-z][a-z_]*\)\.py|make bench NAME=\1|p'
+endif
+
+hooks: setup ## Run the checks before each of your commits.
+	@$(BIN)/prek install
+
+# For maintainers, with uv. Every system and Python at once; no index lines, so no host names.
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock: ## Write the locked lists anew from pyproject.toml (needs uv).
+	$(COMPILE) pyproject.toml --extra ko --group dev --output-file requirements.lock
+	$(COMPILE) pyproject.toml --extra english --group english --constraints requirements.lock --output-file requirements-english.lock
+
+clean: ## Remove everything that was made here.
+	rm -rf .venv dist .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Turn sound into captions, as a client program like any other."""

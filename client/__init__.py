@@ -1,0 +1,1 @@
+"""Talk to a server: connect, identify, resume, send commands. No screen."""

@@ -1,0 +1,185 @@
+"""Make the demo's recording: script.toml in, webinar.flac and webinar.toml out.
+
+On Debian 12, as root, then from the top of the project:
+
+    apt-get install flite=2.2-5 sox=14.4.2+git20190427-3.5
+    python handrail/recording/make_recording.py
+
+Python 3.11 or newer is enough; no Python package is needed. flite speaks (its
+voices slt, rms and awb), sox writes the FLAC file. The same versions give the
+same samples and times.
+
+All times are in ms. Times in webinar.toml count from the start of the recording.
+"""
+
+from __future__ import annotations
+
+import array
+import json
+import math
+import random
+import subprocess
+import sys
+import tempfile
+import tomllib
+import wave
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+RATE = 16_000
+"""Samples a second: what flite's voices give and the speech engines take."""
+PEAK = round(32_767 * 10 ** (-3 / 20))
+"""The loudest sample allowed, -3 dBFS."""
+VOICE_PEAK = round(PEAK * 0.97)
+"""Each sentence's own peak: all voices are equally loud, with room for the noise."""
+NOISE = 32_768 * 10 ** (-66 / 20)
+"""Loudness (RMS) of the room: silence without any noise sounds like a lost line."""
+QUIET = 200
+"""Samples below this before the first and after the last word are cut off."""
+FLOOR_BEFORE, FLOOR_AFTER = 300, 500
+"""A speaker has the floor this long before the first and after the last word."""
+HEADING = "# Made by make_recording.py from script.toml. Change that file, not this one.\n"
+
+Table = dict[str, Any]
+Samples = array.array[int]
+
+
+def speak(words: str, person: Table) -> Samples:
+    """Return `words` in the person's voice: 16-bit samples at RATE, cut to the speech."""
+    with tempfile.NamedTemporaryFile(suffix=".wav") as file:
+        options = {"duration_stretch": person["pace"], "int_f0_target_mean": person["pitch"]}
+        settings = [part for key, value in options.items() for part in ("--setf", f"{key}={value}")]
+        command = ["flite", "-voice", person["voice"], *settings, "-t", words, "-o", file.name]
+        subprocess.run(command, check=True)
+        with wave.open(file.name) as sound:
+            samples = array.array("h", sound.readframes(sound.getnframes()))
+    loud = [at for at, sample in enumerate(samples) if abs(sample) >= QUIET]
+    samples = samples[loud[0] : loud[-1] + 1]
+    gain = VOICE_PEAK / max(abs(sample) for sample in samples)
+    return array.array("h", (round(sample * gain) for sample in samples))
+
+
+def place(script: Table) -> tuple[Samples, list[Table]]:
+    """Speak the sentences one after the other; return the sound and each sentence's times."""
+    people = {person["name"]: person for person in script["person"]}
+    sound = array.array("h", bytes(2 * samples_in(script["lead_in"])))
+    spoken = []
+    for sentence in script["sentence"]:
+        start = ms_in(sound)
+        sound.extend(speak(sentence.get("say", sentence["text"]), people[sentence["by"]]))
+        sound.extend([0] * (-len(sound) % samples_in(1)))
+        spoken.append(sentence | {"start": start, "end": ms_in(sound)})
+        sound.extend([0] * samples_in(sentence.get("pause", script["pause"])))
+    return sound, spoken
+
+
+def samples_in(ms: int) -> int:
+    """Return how many samples `ms` last."""
+    return ms * RATE // 1000
+
+
+def ms_in(sound: Samples) -> int:
+    """Return how long the sound lasts, in ms."""
+    return len(sound) * 1000 // RATE
+
+
+def add_room(sound: Samples) -> Samples:
+    """Return the sound with a faint, even noise; the same noise each time."""
+    chance = random.Random(1)
+    return array.array("h", (round(sample + chance.gauss(0, NOISE)) for sample in sound))
+
+
+def turns(spoken: list[Table]) -> list[Table]:
+    """Return the turns as cues: each run of one person's sentences, and each written turn."""
+    cues = []
+    for sentence, after in zip(spoken, [*spoken[1:], {"turn": "none"}], strict=True):
+        by = sentence["by"]
+        if "turn" in sentence:
+            start = sentence["start"] - FLOOR_BEFORE
+            cues.append(begins(start, by, sentence["turn"], "spoken"))
+        if "turn" in after:
+            cues.append({"at": sentence["end"] + FLOOR_AFTER, "type": "turn ends", "by": by})
+        if "written" in sentence:
+            cues.extend(written_turn(sentence["end"], sentence["written"]))
+    return cues
+
+
+def begins(at: int, by: str, kind: str, way: str) -> Table:
+    """Return the cue that gives somebody the floor."""
+    return {"at": at, "type": "turn begins", "by": by, "turn": kind, "way": way}
+
+
+def written_turn(end: int, turn: Table) -> list[Table]:
+    """Return the cues of a turn that is written in the pause after `end`."""
+    by = turn["by"]
+    return [
+        begins(end + turn["begins"], by, turn["turn"], "written"),
+        {"at": end + turn["sent"], "type": "written", "by": by, "text": turn["text"]},
+        {"at": end + turn["ends"], "type": "turn ends", "by": by},
+    ]
+
+
+def cues(spoken: list[Table], host: str) -> list[Table]:
+    """Return everything that people do, in order of time."""
+    others = [
+        {"at": sentence["start"] + cue["into"], "type": cue["type"], "by": host}
+        | {key: value for key, value in cue.items() if key != "into"}
+        for sentence in spoken
+        for cue in sentence.get("cue", [])
+    ]
+    return sorted(turns(spoken) + others, key=lambda cue: int(cue["at"]))
+
+
+def toml(name: str, tables: list[Table]) -> str:
+    """Return an array of flat tables as TOML. JSON writes strings and numbers as TOML does."""
+    blocks = [
+        f"\n[[{name}]]\n"
+        + "".join(
+            f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in table.items()
+        )
+        for table in tables
+    ]
+    return "".join(blocks)
+
+
+def webinar(script: Table, spoken: list[Table], length: int) -> str:
+    """Return the text of webinar.toml: the meeting's plan, with times."""
+    people = [{key: person[key] for key in ("name", "role")} for person in script["person"]]
+    sentences = [
+        {key: sentence[key] for key in ("start", "end", "by", "text")} for sentence in spoken
+    ]
+    head = {"title": script["title"], "language": script["language"], "length": length}
+    return (
+        HEADING
+        + "# Times are in ms from the start of webinar.flac.\n\n"
+        + "".join(f"{key} = {json.dumps(value)}\n" for key, value in head.items())
+        + toml("person", people)
+        + toml("agenda", script["agenda"])
+        + toml("sentence", sentences)
+        + toml("cue", cues(spoken, script["person"][0]["name"]))
+    )
+
+
+def write_flac(sound: Samples, path: Path) -> None:
+    """Write 16 kHz mono FLAC, losslessly, with no date or other tag in it."""
+    if sys.byteorder == "big":
+        sound.byteswap()
+    raw = ["-t", "raw", "-r", str(RATE), "-e", "signed", "-b", "16", "-c", "1", "-L", "-"]
+    command = ["sox", "-D", *raw, "--comment", "", "-C", "8", str(path)]
+    subprocess.run(command, input=sound.tobytes(), check=True)
+
+
+def main() -> None:
+    """Read the script, speak it, and write both files beside it."""
+    script = tomllib.loads((HERE / "script.toml").read_text("utf-8"))
+    sound, spoken = place(script)
+    sound = add_room(sound)
+    (HERE / "webinar.toml").write_text(webinar(script, spoken, ms_in(sound)), "utf-8")
+    write_flac(sound, HERE / "webinar.flac")
+    level = 20 * math.log10(max(abs(sample) for sample in sound) / 32_768)
+    print(f"webinar.flac: {ms_in(sound) / 1000:.1f} s, peak {level:.1f} dBFS")
+
+
+if __name__ == "__main__":
+    main()

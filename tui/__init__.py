@@ -1,0 +1,1 @@
+"""Show a meeting to a person, on a full screen or line by line."""
