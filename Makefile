@@ -44,7 +44,7 @@ check: setup ## Check format, lint, spelling, types and import arrows.
 	$(BIN)/ruff check .
 	$(BIN)/codespell
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 bench: setup ## List the measurements, or run one: make bench NAME=fanout ARGS="--readers 100"
 ifdef NAME

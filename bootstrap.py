@@ -13,6 +13,7 @@ import tomllib
 import venv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE / ".venv"
@@ -66,7 +67,7 @@ def install() -> None:
     say("3 of 4: installing the English caption engine, about 100 MB")
     if not pip("--require-hashes", "-r", str(ENGLISH_LOCK), total=count(ENGLISH_LOCK)):
         say(
-            "The bundled English engine has no package for this machine. Handrail works without it.\n"
+            "This machine cannot have the bundled English engine. Handrail works without it.\n"
             "For English captions, run: .venv/bin/handrail models get en"
         )
     say("4 of 4: linking Handrail itself into .venv")
@@ -102,15 +103,15 @@ def pip(*words: str, total: int) -> bool:
             env=environment,
         ) as process,
     ):
-        for news in progress(logged(process.stdout or (), log.write), total):
+        for news in progress(keep(process.stdout or (), log), total):
             say(news)
     return process.returncode == 0
 
 
-def logged(lines: Iterable[str], write: object) -> Iterator[str]:
-    """Pass the lines on, and keep them."""
+def keep(lines: Iterable[str], log: TextIO) -> Iterator[str]:
+    """Write each line to the log and pass it on."""
     for line in lines:
-        write(line)
+        log.write(line)
         yield line
 
 

@@ -1,0 +1,34 @@
+# The same commands for those who like just: every recipe is one of the Makefile's.
+# The Makefile holds them, since a fresh machine has make and no just.
+
+# Show this list.
+help:
+    @just --list --unsorted
+
+# Make .venv with everything in it.
+setup:
+    @make setup
+
+# Run a whole meeting: just demo --lines --seconds 60 --to out
+demo *OPTIONS:
+    @make demo ARGS={{ quote(OPTIONS) }}
+
+# Run all tests, or some: just test tests/meeting -k queue
+test *OPTIONS:
+    @make test ARGS={{ quote(OPTIONS) }}
+
+# Check format, lint, spelling, types and import arrows.
+check:
+    @make check
+
+# List the measurements, or run one: just bench fanout --readers 100
+bench NAME="" *OPTIONS:
+    @make bench NAME={{ NAME }} ARGS={{ quote(OPTIONS) }}
+
+# Run the checks before each of your commits.
+hooks:
+    @make hooks
+
+# Remove everything that was made here.
+clean:
+    @make clean
