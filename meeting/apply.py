@@ -1,0 +1,72 @@
+"""The second of the two functions: what is the meeting after this event?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from types import MappingProxyType
+from typing import Any
+
+from msgspec.structs import replace
+
+from meeting import events as e
+from meeting.errors import OutOfOrder
+from meeting.folds import agenda, captions, gathering, queue, record
+from meeting.state import Meeting
+
+Fold = Callable[[Meeting, Any], Meeting]
+
+FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
+    {
+        e.MeetingOpened: gathering.meeting_opened,
+        e.MeetingClosed: gathering.meeting_closed,
+        e.PersonJoined: gathering.person_joined,
+        e.PersonLeft: gathering.person_left,
+        e.PersonRenamed: gathering.person_renamed,
+        e.LineLost: gathering.line_lost,
+        e.LineRegained: gathering.line_regained,
+        e.RoleGiven: gathering.role_given,
+        e.RoleTaken: gathering.role_taken,
+        e.ItemAdded: agenda.item_added,
+        e.ItemEdited: agenda.item_edited,
+        e.ItemMoved: agenda.item_moved,
+        e.ItemDropped: agenda.item_dropped,
+        e.ItemStarted: agenda.item_started,
+        e.ItemClosed: agenda.item_closed,
+        e.HandRaised: queue.hand_raised,
+        e.HandChanged: queue.hand_changed,
+        e.HandLowered: queue.hand_lowered,
+        e.QueueOpened: queue.queue_opened,
+        e.QueueClosed: queue.queue_closed,
+        e.TurnBegan: queue.turn_began,
+        e.TurnEnded: queue.turn_ended,
+        e.CaptionsStarted: captions.captions_started,
+        e.CaptionsStopped: captions.captions_stopped,
+        e.CaptionAdded: captions.caption_added,
+        e.CaptionCorrected: captions.caption_corrected,
+        e.CardShown: record.card_shown,
+        e.CardPutDown: record.card_put_down,
+        e.ChatSaid: record.chat_said,
+        e.DecisionRecorded: record.decision_recorded,
+        e.ActionRecorded: record.action_recorded,
+    }
+)
+"""Every event and what it makes of the state."""
+
+
+def apply(meeting: Meeting, event: e.Event) -> Meeting:
+    """Return the meeting after one more event.
+
+    Raises:
+        OutOfOrder: the event's number is not the next one, so something was lost or doubled.
+    """
+    if event.seq != meeting.seq + 1:
+        message = f"event {event.seq} does not follow event {meeting.seq}"
+        raise OutOfOrder(message)
+    folded = FOLDS[type(event)](meeting, event)
+    return replace(folded, seq=event.seq, at=event.at)
+
+
+def replay(events: Iterable[e.Event], start: Meeting | None = None) -> Meeting:
+    """Return the meeting that these events make, from the beginning or from `start`."""
+    return reduce(apply, events, start or Meeting())

@@ -1,0 +1,258 @@
+"""Everything that somebody can ask for. This is all there is.
+
+A command is a wish: `decide` turns it into events, or refuses it with the reason in plain words.
+The limits on length here are the wire's; `decide` cleans the text and says what is missing.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from meeting.roles import Role
+from meeting.values import Kind, Line, Milliseconds, Name, Number, Reason, Sort, Tag, Title, Word
+
+Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
+
+
+class Command(
+    Struct, frozen=True, kw_only=True, tag=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """A wish that a person sends.
+
+    Attributes:
+        id: made by the client, new for every wish; sent again, it gets the first answer.
+    """
+
+    id: Annotated[str, Meta(max_length=64)] = ""
+
+
+class CloseMeeting(Command, frozen=True, kw_only=True):
+    """End the meeting for everybody."""
+
+
+class Rename(Command, frozen=True, kw_only=True):
+    """Go by another name."""
+
+    name: Name
+
+
+class Leave(Command, frozen=True, kw_only=True):
+    """Go for good."""
+
+
+class GiveRole(Command, frozen=True, kw_only=True):
+    """Let somebody hold one more role."""
+
+    person: Number
+    role: Role
+
+
+class TakeRole(Command, frozen=True, kw_only=True):
+    """Let somebody hold a role no more."""
+
+    person: Number
+    role: Role
+
+
+class AddItem(Command, frozen=True, kw_only=True):
+    """Put a point or a break on the agenda; `place` 0 means at its end."""
+
+    title: Title
+    minutes: Minutes = 0
+    words: Reason = ""
+    is_break: bool = False
+    place: Number = 0
+
+
+class EditItem(Command, frozen=True, kw_only=True):
+    """Change what is not None of an agenda item; `minutes` 0 takes the planned time away."""
+
+    item: Number
+    title: Title | None = None
+    minutes: Minutes | None = None
+    words: Reason | None = None
+
+
+class MoveItem(Command, frozen=True, kw_only=True):
+    """Move an agenda item to another place; 1 is first."""
+
+    item: Number
+    place: Number
+
+
+class DropItem(Command, frozen=True, kw_only=True):
+    """Take an agenda item off, before it was talked about."""
+
+    item: Number
+
+
+class StartItem(Command, frozen=True, kw_only=True):
+    """Go on to an agenda item; the one that is open is closed."""
+
+    item: Number
+
+
+class CloseItem(Command, frozen=True, kw_only=True):
+    """Be done with the agenda item that is open."""
+
+    item: Number
+
+
+class RaiseHand(Command, frozen=True, kw_only=True):
+    """Ask for a turn; what it is about can be said later."""
+
+    kind: Kind = Kind.NEW_POINT
+    about: Reason = ""
+    written: bool = False
+
+
+class ChangeHand(Command, frozen=True, kw_only=True):
+    """Say what your hand is about."""
+
+    hand: Number
+    about: Reason
+
+
+class LowerHand(Command, frozen=True, kw_only=True):
+    """Take a hand down: your own, or, for who keeps the queue, anybody's."""
+
+    hand: Number
+
+
+class OpenQueue(Command, frozen=True, kw_only=True):
+    """Let hands be raised again."""
+
+
+class CloseQueue(Command, frozen=True, kw_only=True):
+    """Let no more hands be raised."""
+
+
+class CallNext(Command, frozen=True, kw_only=True):
+    """Give the floor to the first in the queue.
+
+    `ends` is the turn that the caller wants to end, 0 where nobody has the floor: when two people
+    press the key at once, the second press is refused and nobody is skipped.
+    """
+
+    ends: Number
+
+
+class CallPerson(Command, frozen=True, kw_only=True):
+    """Give the floor to this person; `ends` as in CallNext."""
+
+    person: Number
+    ends: Number
+
+
+class EndTurn(Command, frozen=True, kw_only=True):
+    """End a turn: your own, or, for who keeps the queue, anybody's."""
+
+    turn: Number
+
+
+class Say(Command, frozen=True, kw_only=True):
+    """Speak in writing, while you have the floor."""
+
+    text: Line
+
+
+class StartCaptions(Command, frozen=True, kw_only=True):
+    """Begin to caption; `engine` names the recogniser, or is empty where a person types."""
+
+    language: Tag
+    engine: Name = ""
+
+
+class StopCaptions(Command, frozen=True, kw_only=True):
+    """Caption no more."""
+
+
+class AddCaption(Command, frozen=True, kw_only=True):
+    """Hand in a finished piece of speech, with the time when it was spoken."""
+
+    text: Line
+    start: Milliseconds
+    end: Milliseconds
+    words: Annotated[tuple[Word, ...], Meta(max_length=500)] = ()
+
+
+class CorrectCaption(Command, frozen=True, kw_only=True):
+    """Say what a caption should read."""
+
+    caption: Number
+    text: Line
+
+
+class ShowCard(Command, frozen=True, kw_only=True):
+    """Show a card; with your name only where `named`."""
+
+    sort: Sort
+    named: bool = False
+
+
+class PutDownCard(Command, frozen=True, kw_only=True):
+    """Show a card no more."""
+
+    sort: Sort
+
+
+class Chat(Command, frozen=True, kw_only=True):
+    """Write a line in the chat."""
+
+    text: Line
+
+
+class RecordDecision(Command, frozen=True, kw_only=True):
+    """Write down what the meeting decided."""
+
+    text: Line
+
+
+class RecordAction(Command, frozen=True, kw_only=True):
+    """Write down who will do what, and by when."""
+
+    who: Name
+    what: Line
+    due: Name = ""
+
+
+COMMANDS: tuple[type[Command], ...] = tuple(Command.__subclasses__())
+"""Every command that a person can send, in the order of this file."""
+
+
+class Internal(Command, frozen=True, kw_only=True):
+    """A wish that only the server has; it never comes over the wire."""
+
+
+class OpenMeeting(Internal, frozen=True, kw_only=True):
+    """Begin to keep a meeting; `utc` is milliseconds since 1970, `epoch` names this log."""
+
+    title: Title
+    language: Tag
+    utc: int
+    epoch: str
+
+
+class Join(Internal, frozen=True, kw_only=True):
+    """Let somebody in who showed a link."""
+
+    name: Name
+    roles: tuple[Role, ...]
+
+
+class LoseLine(Internal, frozen=True, kw_only=True):
+    """Note that somebody's connection is gone."""
+
+    person: Number
+
+
+class RegainLine(Internal, frozen=True, kw_only=True):
+    """Note that somebody's connection is back."""
+
+    person: Number
+
+
+INTERNAL: tuple[type[Internal], ...] = tuple(Internal.__subclasses__())
+"""Every command that only the server gives."""

@@ -1,0 +1,102 @@
+"""The first of the two functions: may this happen, and what follows from it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from msgspec.structs import replace
+
+from meeting import commands as c
+from meeting.errors import Refused
+from meeting.events import Event
+from meeting.roles import Permission, who_may
+from meeting.rules import agenda, captions, cards, gathering, queue, record
+from meeting.state import Meeting, Status
+from meeting.values import SERVER
+
+Rule = Callable[[Meeting, Any, int, int], Iterable[Event]]
+
+RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyType(
+    {
+        c.CloseMeeting: (gathering.close_meeting, Permission.CLOSE),
+        c.Rename: (gathering.rename, None),
+        c.Leave: (gathering.leave, None),
+        c.GiveRole: (gathering.give_role, Permission.GIVE_ROLES),
+        c.TakeRole: (gathering.take_role, Permission.GIVE_ROLES),
+        c.AddItem: (agenda.add_item, Permission.KEEP_AGENDA),
+        c.EditItem: (agenda.edit_item, Permission.KEEP_AGENDA),
+        c.MoveItem: (agenda.move_item, Permission.KEEP_AGENDA),
+        c.DropItem: (agenda.drop_item, Permission.KEEP_AGENDA),
+        c.StartItem: (agenda.start_item, Permission.KEEP_AGENDA),
+        c.CloseItem: (agenda.close_item, Permission.KEEP_AGENDA),
+        c.RaiseHand: (queue.raise_hand, Permission.TAKE_PART),
+        c.ChangeHand: (queue.change_hand, None),
+        c.LowerHand: (queue.lower_hand, None),
+        c.OpenQueue: (queue.open_queue, Permission.KEEP_QUEUE),
+        c.CloseQueue: (queue.close_queue, Permission.KEEP_QUEUE),
+        c.CallNext: (queue.call_next, Permission.KEEP_QUEUE),
+        c.CallPerson: (queue.call_person, Permission.KEEP_QUEUE),
+        c.EndTurn: (queue.end_turn, None),
+        c.Say: (queue.say, Permission.TAKE_PART),
+        c.StartCaptions: (captions.start_captions, Permission.CAPTION),
+        c.StopCaptions: (captions.stop_captions, None),
+        c.AddCaption: (captions.add_caption, Permission.CAPTION),
+        c.CorrectCaption: (captions.correct_caption, None),
+        c.ShowCard: (cards.show_card, Permission.TAKE_PART),
+        c.PutDownCard: (cards.put_down_card, None),
+        c.Chat: (record.chat, Permission.TAKE_PART),
+        c.RecordDecision: (record.record_decision, Permission.KEEP_RECORD),
+        c.RecordAction: (record.record_action, Permission.KEEP_RECORD),
+        c.OpenMeeting: (gathering.open_meeting, None),
+        c.Join: (gathering.join, None),
+        c.LoseLine: (gathering.lose_line, None),
+        c.RegainLine: (gathering.regain_line, None),
+    }
+)
+"""Every command, the rule that answers it, and the permission it takes; None where anybody may."""
+
+
+def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Event, ...]:
+    """Return the events that follow from a command, numbered and stamped.
+
+    Args:
+        meeting: the state that the command meets.
+        command: what is asked for.
+        by: the person who asks; 0 for the server.
+        at: the server's time, in milliseconds since the meeting opened.
+
+    Raises:
+        Refused: the command may not or cannot be done; nothing changes.
+    """
+    rule, needed = RULES[type(command)]
+    _check_time(meeting, command)
+    if not isinstance(command, c.Internal):
+        _check_person(meeting, by, needed)
+    elif by != SERVER:
+        raise Refused("Only the server can do that.")
+    return tuple(
+        replace(event, seq=seq, at=at, by=by)
+        for seq, event in enumerate(rule(meeting, command, by, at), meeting.seq + 1)
+    )
+
+
+def _check_time(meeting: Meeting, command: c.Command) -> None:
+    """Nothing before the opening, only coming and going after the closing."""
+    if isinstance(command, c.OpenMeeting):
+        if meeting.status is not Status.WAITING:
+            raise Refused("The meeting is open already.")
+    elif meeting.status is Status.WAITING:
+        raise Refused("The meeting is not open yet.", "Wait a moment, then try again.")
+    elif meeting.status is Status.CLOSED and not isinstance(command, c.LoseLine | c.RegainLine):
+        raise Refused("The meeting is closed.", "You can still read and save it.")
+
+
+def _check_person(meeting: Meeting, by: int, needed: Permission | None) -> None:
+    person = meeting.people.get(by)
+    if person is None or not person.here:
+        raise Refused("You are not in this meeting.", "Join it again with your link.")
+    if needed is not None and not person.may(needed):
+        others = [str(role) for role in who_may(needed)]
+        raise Refused(f"You may not {needed}.", f"Ask a {' or '.join(others[:2])}.")

@@ -1,0 +1,255 @@
+"""Every fact that can happen in a meeting. This is all there is.
+
+A person, an agenda item, a hand, a turn, a caption and a card are known by the number of the event
+that made them: `PersonJoined` number 7 makes person 7.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from msgspec import Struct
+
+from meeting.roles import Role
+from meeting.values import SERVER, Kind, Milliseconds, Number, Sort, Source, Word
+
+
+class Event(
+    Struct, frozen=True, kw_only=True, tag=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """A fact that happened.
+
+    Attributes:
+        seq: its number in the meeting: 1, 2, 3 … without gaps.
+        at: when, in milliseconds since the meeting opened.
+        by: the person who did it; 0 for the server.
+    """
+
+    seq: Number = 0
+    at: Milliseconds = 0
+    by: Number = SERVER
+
+
+class MeetingOpened(Event, frozen=True, kw_only=True):
+    """The meeting began to be kept; always event 1. `utc` is milliseconds since 1970."""
+
+    title: str
+    language: str
+    utc: int
+    epoch: str
+
+
+class MeetingClosed(Event, frozen=True, kw_only=True):
+    """The meeting ended; nothing more can be said in it."""
+
+
+class PersonJoined(Event, frozen=True, kw_only=True):
+    """Somebody came in for the first time; the event's number is the person's number."""
+
+    name: str
+    roles: tuple[Role, ...]
+
+
+class PersonLeft(Event, frozen=True, kw_only=True):
+    """Somebody went for good, by their own wish."""
+
+    person: Number
+
+
+class PersonRenamed(Event, frozen=True, kw_only=True):
+    """Somebody goes by another name now."""
+
+    person: Number
+    name: str
+
+
+class LineLost(Event, frozen=True, kw_only=True):
+    """Somebody's connection is gone; their place in the queue is held."""
+
+    person: Number
+
+
+class LineRegained(Event, frozen=True, kw_only=True):
+    """Somebody whose connection was gone is back."""
+
+    person: Number
+
+
+class RoleGiven(Event, frozen=True, kw_only=True):
+    """Somebody holds one more role."""
+
+    person: Number
+    role: Role
+
+
+class RoleTaken(Event, frozen=True, kw_only=True):
+    """Somebody holds a role no more."""
+
+    person: Number
+    role: Role
+
+
+class ItemAdded(Event, frozen=True, kw_only=True):
+    """A point or a break stands on the agenda, at `place` (1 is first)."""
+
+    title: str
+    place: Number
+    minutes: Number = 0
+    words: str = ""
+    is_break: bool = False
+
+
+class ItemEdited(Event, frozen=True, kw_only=True):
+    """An agenda item now reads like this; `minutes` 0 means no planned time."""
+
+    item: Number
+    title: str
+    minutes: Number = 0
+    words: str = ""
+
+
+class ItemMoved(Event, frozen=True, kw_only=True):
+    """An agenda item stands at another place."""
+
+    item: Number
+    place: Number
+
+
+class ItemDropped(Event, frozen=True, kw_only=True):
+    """An agenda item will not be talked about."""
+
+    item: Number
+
+
+class ItemStarted(Event, frozen=True, kw_only=True):
+    """The meeting is on this agenda item now."""
+
+    item: Number
+
+
+class ItemClosed(Event, frozen=True, kw_only=True):
+    """The meeting is done with this agenda item."""
+
+    item: Number
+
+
+class HandRaised(Event, frozen=True, kw_only=True):
+    """Somebody asks for a turn and stands at `place` in the queue (1 speaks next)."""
+
+    person: Number
+    kind: Kind
+    place: Number
+    about: str = ""
+    written: bool = False
+
+
+class HandChanged(Event, frozen=True, kw_only=True):
+    """A hand is about something else now."""
+
+    hand: Number
+    about: str
+
+
+class HandLowered(Event, frozen=True, kw_only=True):
+    """A hand came down without a turn."""
+
+    hand: Number
+
+
+class QueueOpened(Event, frozen=True, kw_only=True):
+    """Hands can be raised again."""
+
+
+class QueueClosed(Event, frozen=True, kw_only=True):
+    """No more hands, points of order excepted."""
+
+
+class TurnBegan(Event, frozen=True, kw_only=True):
+    """Somebody has the floor; `hand` is the hand it answers, or 0."""
+
+    person: Number
+    kind: Kind
+    hand: Number = 0
+    about: str = ""
+    written: bool = False
+
+
+class TurnEnded(Event, frozen=True, kw_only=True):
+    """A turn is over; the floor is free."""
+
+    turn: Number
+
+
+class CaptionsStarted(Event, frozen=True, kw_only=True):
+    """Somebody captions; `engine` names the recogniser, or is empty where a person types."""
+
+    captioner: Number
+    language: str
+    engine: str = ""
+
+
+class CaptionsStopped(Event, frozen=True, kw_only=True):
+    """Somebody captions no more."""
+
+    captioner: Number
+
+
+class CaptionAdded(Event, frozen=True, kw_only=True):
+    """A finished piece of speech; `start` and `end` are in milliseconds since the opening."""
+
+    text: str
+    start: Milliseconds
+    end: Milliseconds
+    speaker: Number
+    source: Source
+    language: str
+    engine: str = ""
+    words: tuple[Word, ...] = ()
+
+
+class CaptionCorrected(Event, frozen=True, kw_only=True):
+    """A caption now reads like this."""
+
+    caption: Number
+    text: str
+
+
+class CardShown(Event, frozen=True, kw_only=True):
+    """Somebody shows a card; unless `named`, others get it without the person."""
+
+    sort: Sort
+    person: Number = 0
+    named: bool = False
+
+
+class CardPutDown(Event, frozen=True, kw_only=True):
+    """A card is shown no more."""
+
+    card: Number
+    named: bool = False
+
+
+class ChatSaid(Event, frozen=True, kw_only=True):
+    """Somebody wrote a line in the chat."""
+
+    text: str
+
+
+class DecisionRecorded(Event, frozen=True, kw_only=True):
+    """The meeting decided something."""
+
+    text: str
+
+
+class ActionRecorded(Event, frozen=True, kw_only=True):
+    """Somebody will do something; `due` is as it was said, or empty."""
+
+    who: str
+    what: str
+    due: str = ""
+
+
+EVENTS: tuple[type[Event], ...] = tuple(Event.__subclasses__())
+"""Every event, in the order of this file."""
+
+E = TypeVar("E", bound=Event)

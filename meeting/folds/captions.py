@@ -1,0 +1,50 @@
+"""Captions: who writes them, and what they say."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from meeting import events as e
+from meeting.state import Caption, Captioner, Meeting
+from meeting.values import Source
+
+
+def captions_started(meeting: Meeting, event: e.CaptionsStarted) -> Meeting:
+    """Add the captioner."""
+    captioner = Captioner(person=event.captioner, language=event.language, engine=event.engine)
+    return replace(meeting, captioners=(*meeting.captioners, captioner))
+
+
+def captions_stopped(meeting: Meeting, event: e.CaptionsStopped) -> Meeting:
+    """Take the captioner out."""
+    others = (one for one in meeting.captioners if one.person != event.captioner)
+    return replace(meeting, captioners=tuple(others))
+
+
+def caption_added(meeting: Meeting, event: e.CaptionAdded) -> Meeting:
+    """Keep the caption, under the event's number."""
+    caption = Caption(
+        id=event.seq,
+        at=event.at,
+        by=event.by,
+        text=event.text,
+        raw=event.text,
+        start=event.start,
+        end=event.end,
+        speaker=event.speaker,
+        source=event.source,
+        language=event.language,
+        item=meeting.item.id if meeting.item else 0,
+        engine=event.engine,
+        words=event.words,
+    )
+    return replace(meeting, captions=meeting.captions.add(caption))
+
+
+def caption_corrected(meeting: Meeting, event: e.CaptionCorrected) -> Meeting:
+    """Take over the new text; `raw` keeps the old one."""
+    old = meeting.captions.get(event.caption)
+    if old is None:
+        return meeting
+    new = replace(old, text=event.text, source=Source.CORRECTED, corrected_by=event.by)
+    return replace(meeting, captions=meeting.captions.replace(new))

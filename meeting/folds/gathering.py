@@ -1,0 +1,73 @@
+"""Opening and closing, coming and going, names and roles."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any
+
+from msgspec.structs import replace
+
+from meeting import events as e
+from meeting.state import Meeting, Person, Status
+
+
+def meeting_opened(meeting: Meeting, event: e.MeetingOpened) -> Meeting:
+    """Take over the title, the language and the name of the log."""
+    return replace(
+        meeting,
+        status=Status.OPEN,
+        title=event.title,
+        language=event.language,
+        utc=event.utc,
+        epoch=event.epoch,
+    )
+
+
+def meeting_closed(meeting: Meeting, event: e.MeetingClosed) -> Meeting:
+    """Keep when it ended."""
+    return replace(meeting, status=Status.CLOSED, closed=event.at)
+
+
+def person_joined(meeting: Meeting, event: e.PersonJoined) -> Meeting:
+    """Add the person, under the event's number."""
+    person = Person(id=event.seq, name=event.name, roles=event.roles, joined=event.at)
+    return _with(meeting, person)
+
+
+def person_left(meeting: Meeting, event: e.PersonLeft) -> Meeting:
+    """Keep the person on record, no longer here."""
+    return _changed(meeting, event.person, here=False, away=False)
+
+
+def person_renamed(meeting: Meeting, event: e.PersonRenamed) -> Meeting:
+    """Use the new name everywhere, also for what was said before."""
+    return _changed(meeting, event.person, name=event.name)
+
+
+def line_lost(meeting: Meeting, event: e.LineLost) -> Meeting:
+    """Mark as away."""
+    return _changed(meeting, event.person, away=True)
+
+
+def line_regained(meeting: Meeting, event: e.LineRegained) -> Meeting:
+    """Mark as back."""
+    return _changed(meeting, event.person, away=False)
+
+
+def role_given(meeting: Meeting, event: e.RoleGiven) -> Meeting:
+    """Add the role."""
+    return _changed(meeting, event.person, roles=(*meeting.people[event.person].roles, event.role))
+
+
+def role_taken(meeting: Meeting, event: e.RoleTaken) -> Meeting:
+    """Take the role away."""
+    roles = meeting.people[event.person].roles
+    return _changed(meeting, event.person, roles=tuple(r for r in roles if r is not event.role))
+
+
+def _changed(meeting: Meeting, person: int, **changes: Any) -> Meeting:  # noqa: ANN401 - as replace
+    return _with(meeting, replace(meeting.people[person], **changes))
+
+
+def _with(meeting: Meeting, person: Person) -> Meeting:
+    return replace(meeting, people=MappingProxyType({**meeting.people, person.id: person}))

@@ -1,0 +1,63 @@
+"""Who may do what: roles are sets of permissions, and this table is all there is.
+
+Reading captions, saving what you read, seeing the queue and hearing why it is so need no
+permission at all, so they stand in no row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Role(StrEnum):
+    """A part somebody takes in a meeting; one person can hold several, several people one."""
+
+    HOST = "host"
+    CALLER = "caller"
+    SCRIBE = "scribe"
+    CAPTIONER = "captioner"
+    READER = "reader"
+    ACCESS_HELPER = "access helper"
+    PARTICIPANT = "participant"
+    OBSERVER = "observer"
+
+
+class Permission(StrEnum):
+    """One small power. The value completes the sentence "You may not …"."""
+
+    TAKE_PART = "take part in the talk"
+    KEEP_QUEUE = "keep the speaking queue"
+    KEEP_AGENDA = "change the agenda"
+    KEEP_RECORD = "write decisions and actions"
+    CAPTION = "write captions"
+    CORRECT = "correct captions"
+    GIVE_ROLES = "give or take roles"
+    CLOSE = "close the meeting"
+
+
+_EVERYBODY_WHO_TALKS = frozenset({Permission.TAKE_PART})
+
+PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.HOST: frozenset(Permission) - {Permission.CAPTION},
+        Role.CALLER: _EVERYBODY_WHO_TALKS | {Permission.KEEP_QUEUE},
+        Role.SCRIBE: _EVERYBODY_WHO_TALKS | {Permission.KEEP_RECORD, Permission.CORRECT},
+        Role.CAPTIONER: frozenset({Permission.CAPTION, Permission.CORRECT}),
+        Role.READER: _EVERYBODY_WHO_TALKS,
+        Role.ACCESS_HELPER: _EVERYBODY_WHO_TALKS,
+        Role.PARTICIPANT: _EVERYBODY_WHO_TALKS,
+        Role.OBSERVER: frozenset(),
+    }
+)
+
+
+def permissions(roles: Iterable[Role]) -> frozenset[Permission]:
+    """Return everything that somebody with these roles may do."""
+    return frozenset[Permission]().union(*(PERMISSIONS[role] for role in roles))
+
+
+def who_may(permission: Permission) -> tuple[Role, ...]:
+    """Return the roles that hold the permission, in the table's order."""
+    return tuple(role for role, powers in PERMISSIONS.items() if permission in powers)

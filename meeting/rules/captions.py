@@ -1,0 +1,91 @@
+"""Captions: who writes them, whose words they are, and how they are mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from meeting import commands as c
+from meeting import events as e
+from meeting.errors import Refused
+from meeting.roles import Permission
+from meeting.rules.wording import words
+from meeting.state import Meeting, Turn
+from meeting.text import clean
+from meeting.values import SERVER, Source, Word
+
+
+def start_captions(
+    meeting: Meeting, command: c.StartCaptions, by: int, _at: int
+) -> Iterator[e.Event]:
+    """Note who captions, with what, in which language; start again to change it."""
+    if meeting.captioner(by):
+        yield e.CaptionsStopped(captioner=by)
+    yield e.CaptionsStarted(captioner=by, language=command.language, engine=clean(command.engine))
+
+
+def stop_captions(
+    meeting: Meeting, _command: c.StopCaptions, by: int, _at: int
+) -> Iterator[e.Event]:
+    """Note that somebody captions no more."""
+    if meeting.captioner(by) is None:
+        raise Refused("You are not captioning.")
+    yield e.CaptionsStopped(captioner=by)
+
+
+def add_caption(meeting: Meeting, command: c.AddCaption, by: int, at: int) -> Iterator[e.Event]:
+    """Keep a finished piece of speech under the name of who had the floor when it was spoken."""
+    captioner = meeting.captioner(by)
+    if captioner is None:
+        raise Refused("Your captions are not started.", "Send StartCaptions first.")
+    end = min(command.end, at)
+    start = min(command.start, end)
+    yield e.CaptionAdded(
+        text=words(command.text, "caption"),
+        start=start,
+        end=end,
+        speaker=speaker_between(meeting, start, end),
+        source=Source.AUTOMATIC if captioner.engine else Source.TYPED,
+        language=captioner.language,
+        engine=captioner.engine,
+        words=tuple(_within(word, start, end) for word in command.words),
+    )
+
+
+def correct_caption(
+    meeting: Meeting, command: c.CorrectCaption, by: int, _at: int
+) -> Iterator[e.Event]:
+    """Mend a caption: scribes, captioners and hosts may, and whoever said the words."""
+    caption = meeting.captions.get(command.caption)
+    if caption is None:
+        raise Refused("There is no such caption.", "Give the number of a caption.")
+    if by != caption.speaker and not meeting.people[by].may(Permission.CORRECT):
+        raise Refused("Those are not your words.", "Ask a scribe or a host to correct them.")
+    text = words(command.text, "caption")
+    if text == caption.text:
+        raise Refused("The caption reads like that already.")
+    yield e.CaptionCorrected(caption=caption.id, text=text)
+
+
+def speaker_between(meeting: Meeting, start: int, end: int) -> int:
+    """Return who had the floor for most of the time from `start` to `end`, 0 if nobody had."""
+    best, longest = SERVER, 0
+    for turn in _latest_turns(meeting):
+        if turn.ended is not None and turn.ended <= start:
+            break
+        overlap = min(end + 1, turn.ended or end + 1) - max(start, turn.began)
+        if overlap > longest:
+            best, longest = turn.person, overlap
+    return best
+
+
+def _latest_turns(meeting: Meeting) -> Iterator[Turn]:
+    if meeting.floor:
+        yield meeting.floor
+    yield from reversed(meeting.turns)
+
+
+def _within(word: Word, start: int, end: int) -> Word:
+    first = min(max(word.start, start), end)
+    return replace(word, text=clean(word.text), start=first, end=min(max(word.end, first), end))

@@ -1,0 +1,126 @@
+"""Opening and closing, coming and going, names and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from meeting import commands as c
+from meeting import events as e
+from meeting.errors import Refused
+from meeting.roles import Role
+from meeting.rules import wording
+from meeting.state import Meeting, Person
+from meeting.text import clean, same_name
+
+
+def open_meeting(
+    _meeting: Meeting, command: c.OpenMeeting, _by: int, _at: int
+) -> Iterator[e.Event]:
+    """Make event 1."""
+    yield e.MeetingOpened(
+        title=wording.words(command.title, "title"),
+        language=command.language,
+        utc=command.utc,
+        epoch=command.epoch,
+    )
+
+
+def close_meeting(
+    meeting: Meeting, _command: c.CloseMeeting, _by: int, _at: int
+) -> Iterator[e.Event]:
+    """End turn, agenda item and captions, then the meeting; who waits stays on record."""
+    if meeting.floor:
+        yield e.TurnEnded(turn=meeting.floor.id)
+    if meeting.item:
+        yield e.ItemClosed(item=meeting.item.id)
+    for captioner in meeting.captioners:
+        yield e.CaptionsStopped(captioner=captioner.person)
+    yield e.MeetingClosed()
+
+
+def join(meeting: Meeting, command: c.Join, _by: int, _at: int) -> Iterator[e.Event]:
+    """Let a person in under a name that nobody else here goes by."""
+    yield e.PersonJoined(name=_free_name(meeting, command.name), roles=command.roles)
+
+
+def rename(meeting: Meeting, command: c.Rename, by: int, _at: int) -> Iterator[e.Event]:
+    """Give the person a name that nobody else here goes by."""
+    if wording.name(command.name) == meeting.name_of(by):
+        raise Refused("That is your name already.")
+    yield e.PersonRenamed(person=by, name=_free_name(meeting, command.name, but=by))
+
+
+def leave(meeting: Meeting, _command: c.Leave, by: int, _at: int) -> Iterator[e.Event]:
+    """Take down what the person holds, then let them go."""
+    for hand in meeting.hands_of(by):
+        yield e.HandLowered(hand=hand.id)
+    if meeting.floor and meeting.floor.person == by:
+        yield e.TurnEnded(turn=meeting.floor.id)
+    for card in meeting.cards:
+        if card.person == by:
+            yield e.CardPutDown(card=card.id)
+    if meeting.captioner(by):
+        yield e.CaptionsStopped(captioner=by)
+    yield e.PersonLeft(person=by)
+
+
+def give_role(meeting: Meeting, command: c.GiveRole, _by: int, _at: int) -> Iterator[e.Event]:
+    """Add the role, unless the person has it."""
+    person = somebody_here(meeting, command.person)
+    if command.role in person.roles:
+        raise Refused(f"{person.name} is {_a(command.role)} already.")
+    yield e.RoleGiven(person=person.id, role=command.role)
+
+
+def take_role(meeting: Meeting, command: c.TakeRole, _by: int, _at: int) -> Iterator[e.Event]:
+    """Take the role away; the last host keeps theirs, so that nobody is locked out."""
+    person = somebody_here(meeting, command.person)
+    if command.role not in person.roles:
+        raise Refused(f"{person.name} is not {_a(command.role)}.")
+    hosts = [one for one in meeting.people.values() if one.here and Role.HOST in one.roles]
+    if command.role is Role.HOST and len(hosts) == 1:
+        raise Refused("A meeting needs a host.", "Make somebody else a host first.")
+    yield e.RoleTaken(person=person.id, role=command.role)
+    if command.role is Role.CAPTIONER and meeting.captioner(person.id):
+        yield e.CaptionsStopped(captioner=person.id)
+
+
+def lose_line(meeting: Meeting, command: c.LoseLine, _by: int, _at: int) -> Iterator[e.Event]:
+    """Mark the person as away and stop their captions; hands and turn stay."""
+    person = somebody_here(meeting, command.person)
+    if person.away:
+        return
+    if meeting.captioner(person.id):
+        yield e.CaptionsStopped(captioner=person.id)
+    yield e.LineLost(person=person.id)
+
+
+def regain_line(meeting: Meeting, command: c.RegainLine, _by: int, _at: int) -> Iterator[e.Event]:
+    """Mark the person as back."""
+    if somebody_here(meeting, command.person).away:
+        yield e.LineRegained(person=command.person)
+
+
+def somebody_here(meeting: Meeting, person: int) -> Person:
+    """Return the person with this number; refuse where nobody here has it."""
+    known = meeting.people.get(person)
+    if known is None or not known.here:
+        raise Refused("That person is not here.", "Type /who for a list of people.")
+    return known
+
+
+def _free_name(meeting: Meeting, asked: str, but: int = 0) -> str:
+    """Tell people of the same name apart by a number, and keep the number within the limit."""
+    first = wording.name(asked)
+    taken = [one.name for one in meeting.people.values() if one.here and one.id != but]
+    for number in count(2):
+        suffix = "" if number == 2 else f" ({number - 1})"  # noqa: PLR2004 - the second gets (2)
+        name = clean(first[: wording.LONGEST_NAME - len(suffix)]) + suffix
+        if not any(same_name(name, other) for other in taken):
+            return name
+    raise AssertionError  # pragma: no cover - count() has no end
+
+
+def _a(role: Role) -> str:
+    return f"an {role}" if role[0] in "aeio" else f"a {role}"

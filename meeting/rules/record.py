@@ -1,0 +1,32 @@
+"""Chat, decisions and actions: what people write down beside the talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from meeting import commands as c
+from meeting import events as e
+from meeting.rules.wording import name, words
+from meeting.state import Meeting
+from meeting.text import clean
+
+
+def chat(_meeting: Meeting, command: c.Chat, _by: int, _at: int) -> Iterator[e.Event]:
+    """Keep a line of chat."""
+    yield e.ChatSaid(text=words(command.text, "message"))
+
+
+def record_decision(
+    _meeting: Meeting, command: c.RecordDecision, _by: int, _at: int
+) -> Iterator[e.Event]:
+    """Keep a decision."""
+    yield e.DecisionRecorded(text=words(command.text, "decision"))
+
+
+def record_action(
+    _meeting: Meeting, command: c.RecordAction, _by: int, _at: int
+) -> Iterator[e.Event]:
+    """Keep who will do what, and by when."""
+    yield e.ActionRecorded(
+        who=name(command.who), what=words(command.what, "action"), due=clean(command.due)
+    )

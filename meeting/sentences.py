@@ -1,0 +1,353 @@
+"""Every event as one plain sentence, to you or about somebody else.
+
+Both clients and the minutes take their words from here, so that all of them say the same. A
+sentence makes sense alone: who or what first, then the state, then the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from msgspec import Struct
+
+from meeting import events as e
+from meeting import summaries
+from meeting.roles import Permission
+from meeting.state import Caption, Meeting
+from meeting.values import SERVER, Kind, Sort, Source
+
+
+class Topic(StrEnum):
+    """What a sentence is about, the most pressing first."""
+
+    YOUR_TURN = "your turn"
+    YOUR_PLACE = "your place"
+    CARD = "card"
+    QUEUE = "queue"
+    AGENDA = "agenda"
+    MEETING = "meeting"
+    RECORD = "record"
+    CHAT = "chat"
+    CAPTIONS = "captions"
+    PEOPLE = "people"
+
+
+class Announcement(Struct, frozen=True):
+    """One sentence to show and say; `urgent` also rings the bell."""
+
+    text: str
+    topic: Topic
+    urgent: bool = False
+
+
+class Scene(Struct, frozen=True):
+    """What a sentence may look at: the states around the event, and who reads."""
+
+    before: Meeting
+    after: Meeting
+    you: int
+
+    def name(self, person: int) -> str:
+        """Return "You" for the reader, else the name."""
+        return "You" if person and person == self.you else self.after.name_of(person)
+
+    def whose(self, person: int) -> str:
+        """Return "your" for the reader, else "NAME's"."""
+        return "your" if person == self.you else f"{self.after.name_of(person)}'s"
+
+    def yours(self, person: int) -> bool:
+        """Tell whether this person is the reader."""
+        return person != SERVER and person == self.you
+
+    def verb(self, person: int, yours: str, theirs: str) -> str:
+        """Return the verb that goes with `name(person)`."""
+        return yours if self.yours(person) else theirs
+
+
+def announce(
+    event: e.Event, before: Meeting, after: Meeting, you: int = SERVER
+) -> tuple[Announcement, ...]:
+    """Return what a person should be told about an event: nothing, a sentence, or two.
+
+    Args:
+        event: what happened.
+        before: the state that the event met.
+        after: the state that it made.
+        you: who reads; 0 for the record, where everybody is named.
+    """
+    scene = Scene(before, after, you)
+    topic, sentence = SENTENCES[type(event)]
+    text = sentence(event, scene)
+    told = [Announcement(text, _topic(event, scene, topic), _urgent(event, scene))] if text else []
+    return (*told, *_your_place(event, scene))
+
+
+def record(event: e.Event, before: Meeting, after: Meeting) -> str:
+    """Return the sentence that the minutes keep, "" where the event has none."""
+    return SENTENCES[type(event)][1](event, Scene(before, after, SERVER))
+
+
+def caption(one: Caption, meeting: Meeting) -> str:
+    """Return a caption as one line: who, how it came about unless a machine heard it, the words."""
+    who = meeting.name_of(one.speaker) if one.speaker else "Speaker"
+    mark = "" if one.source is Source.AUTOMATIC else f", {one.source}"
+    return f"{who}{mark}: {one.text}"
+
+
+def _topic(event: e.Event, scene: Scene, topic: Topic) -> Topic:
+    if isinstance(event, e.TurnBegan) and scene.yours(event.person):
+        return Topic.YOUR_TURN
+    return topic
+
+
+def _urgent(event: e.Event, scene: Scene) -> bool:
+    """Ring the bell for your turn, and for STOP where you speak or keep the queue."""
+    if isinstance(event, e.TurnBegan):
+        return scene.yours(event.person)
+    if isinstance(event, e.CardShown) and event.sort is Sort.STOP and not scene.yours(event.by):
+        speaks = scene.after.floor is not None and scene.yours(scene.after.floor.person)
+        you = scene.after.people.get(scene.you)
+        return speaks or (you is not None and you.may(Permission.KEEP_QUEUE))
+    return False
+
+
+def _your_place(event: e.Event, scene: Scene) -> tuple[Announcement, ...]:
+    """Say your place when it changed, unless the event's own sentence did."""
+    place = scene.after.place_of(scene.you)
+    old = scene.before.place_of(scene.you)
+    if place is None or place == old or (isinstance(event, e.HandRaised) and old is None):
+        return ()
+    text = summaries.place(scene.after, scene.you)
+    return (Announcement(text, Topic.YOUR_PLACE, urgent=place == 1),)
+
+
+# One function per event: what to say, or "" for nothing.
+
+
+def _opened(event: e.MeetingOpened, _: Scene) -> str:
+    return f"The meeting is open: {event.title}."
+
+
+def _closed(event: e.MeetingClosed, scene: Scene) -> str:
+    who = f" by {scene.after.name_of(event.by)}" if event.by else ""
+    return f"The meeting is closed{who}. You can still read and save it."
+
+
+def _joined(event: e.PersonJoined, scene: Scene) -> str:
+    if scene.yours(event.seq):
+        roles = " and ".join(role.value for role in event.roles)
+        return f"You are in the meeting as {event.name}, {roles}."
+    return f"{event.name} joined."
+
+
+def _left(event: e.PersonLeft, scene: Scene) -> str:
+    return f"{scene.name(event.person)} left."
+
+
+def _renamed(event: e.PersonRenamed, scene: Scene) -> str:
+    if scene.yours(event.person):
+        return f"You are now called {event.name}."
+    return f"{scene.before.name_of(event.person)} is now called {event.name}."
+
+
+def _line_lost(event: e.LineLost, scene: Scene) -> str:
+    waits = scene.after.place_of(event.person) is not None
+    held = " Their place in the queue is held." if waits else ""
+    return f"{scene.after.name_of(event.person)} has lost their line.{held}"
+
+
+def _line_regained(event: e.LineRegained, scene: Scene) -> str:
+    return f"{scene.name(event.person)} {scene.verb(event.person, 'are', 'is')} back."
+
+
+def _role_given(event: e.RoleGiven, scene: Scene) -> str:
+    who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
+    return f"{who} {verb} {event.role} now, by {scene.after.name_of(event.by)}."
+
+
+def _role_taken(event: e.RoleTaken, scene: Scene) -> str:
+    who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
+    return f"{who} {verb} {event.role} no more, by {scene.after.name_of(event.by)}."
+
+
+def _item_added(event: e.ItemAdded, _: Scene) -> str:
+    minutes = f", {summaries.minutes(event.minutes)}" if event.minutes else ""
+    return f"New on the agenda: {event.title}{minutes}."
+
+
+def _item_edited(event: e.ItemEdited, _: Scene) -> str:
+    return f"Changed on the agenda: {event.title}."
+
+
+def _item_moved(event: e.ItemMoved, scene: Scene) -> str:
+    return f"Moved on the agenda: {_title(event.item, scene.after)} is number {event.place} now."
+
+
+def _item_dropped(event: e.ItemDropped, scene: Scene) -> str:
+    return f"Off the agenda: {_title(event.item, scene.before)}."
+
+
+def _item_started(event: e.ItemStarted, scene: Scene) -> str:
+    item = scene.after.find_item(event.item)
+    minutes = f", {summaries.minutes(item.minutes)}" if item and item.minutes else ""
+    return f"Now on the agenda: {_title(event.item, scene.after)}{minutes}."
+
+
+def _item_closed(event: e.ItemClosed, scene: Scene) -> str:
+    return f"Done on the agenda: {_title(event.item, scene.after)}."
+
+
+def _title(item: int, meeting: Meeting) -> str:
+    found = meeting.find_item(item)
+    return found.title if found else "an item"
+
+
+def _hand_raised(event: e.HandRaised, scene: Scene) -> str:
+    if scene.yours(event.person):
+        return f"Your hand is up. {summaries.place(scene.after, scene.you)}"
+    kind = "" if event.kind is Kind.NEW_POINT else f", {event.kind}"
+    about = f": {event.about}" if event.about else ""
+    return f"{scene.after.name_of(event.person)} raised a hand{kind}{about}."
+
+
+def _hand_changed(event: e.HandChanged, scene: Scene) -> str:
+    hand = next(one for one in scene.after.queue if one.id == event.hand)
+    whose = "Your" if scene.yours(hand.person) else scene.whose(hand.person)
+    return f"{whose} hand is about: {event.about}." if event.about else ""
+
+
+def _hand_lowered(event: e.HandLowered, scene: Scene) -> str:
+    hand = next(one for one in scene.before.queue if one.id == event.hand)
+    if hand.person != event.by:
+        return f"{scene.name(event.by)} took down {scene.whose(hand.person)} hand."
+    if scene.yours(hand.person):
+        return "Your hand is down."
+    return f"{scene.after.name_of(hand.person)} took their hand down."
+
+
+def _queue_opened(event: e.QueueOpened, scene: Scene) -> str:
+    return f"{scene.name(event.by)} opened the queue."
+
+
+def _queue_closed(event: e.QueueClosed, scene: Scene) -> str:
+    return f"{scene.name(event.by)} closed the queue."
+
+
+def _turn_began(event: e.TurnBegan, scene: Scene) -> str:
+    if scene.yours(event.person):
+        return "It is your turn. " + (
+            "Type /say and your words, then /done." if event.written else "Type /done at the end."
+        )
+    name = scene.after.name_of(event.person)
+    state = "is writing" if event.written else "has the floor"
+    return f"{name} {state}.{_called_ahead(event, scene)}"
+
+
+def _called_ahead(event: e.TurnBegan, scene: Scene) -> str:
+    """Say who called somebody ahead of others: every use of power is visible."""
+    ahead = [one for one in scene.before.queue if not scene.before.people[one.person].away]
+    place = next((n for n, hand in enumerate(ahead) if hand.id == event.hand), len(ahead))
+    if not place:
+        return ""
+    others = "1 other" if place == 1 else f"{place} others"
+    return f" {scene.name(event.by)} called them ahead of {others}."
+
+
+def _turn_ended(event: e.TurnEnded, scene: Scene) -> str:
+    turn = scene.before.floor
+    if turn is None:
+        return ""
+    if event.by in (turn.person, SERVER):
+        return f"{scene.name(turn.person)} finished."
+    return f"{scene.name(event.by)} ended {scene.whose(turn.person)} turn."
+
+
+def _captions_started(event: e.CaptionsStarted, scene: Scene) -> str:
+    if event.engine:
+        return f"Captions are on, made by a machine: {event.engine}, language {event.language}."
+    return f"Captions are on, typed by {scene.after.name_of(event.captioner)}."
+
+
+def _captions_stopped(_event: e.CaptionsStopped, scene: Scene) -> str:
+    return "" if scene.after.captioners else "Captions have stopped."
+
+
+def _caption_added(_event: e.CaptionAdded, _: Scene) -> str:
+    return ""  # a caption is read as itself, not announced
+
+
+def _caption_corrected(event: e.CaptionCorrected, scene: Scene) -> str:
+    return f"{scene.name(event.by)} corrected a caption: {event.text}"
+
+
+def _card_shown(event: e.CardShown, scene: Scene) -> str:
+    if scene.yours(event.person):
+        return f"Your {event.sort} card is up."
+    if event.named:
+        return f"{scene.after.name_of(event.person)} shows {event.sort}."
+    return f"{event.sort}: {summaries.cards(scene.after.shown(event.sort))}."
+
+
+def _card_put_down(event: e.CardPutDown, scene: Scene) -> str:
+    card = next((one for one in scene.before.cards if one.id == event.card), None)
+    if card and scene.yours(card.person):
+        return f"Your {card.sort} card is down."
+    return ""
+
+
+def _chat_said(event: e.ChatSaid, scene: Scene) -> str:
+    if scene.yours(event.by):
+        return f"You wrote in the chat: {event.text}"
+    return f"{scene.after.name_of(event.by)} in the chat: {event.text}"
+
+
+def _decision_recorded(event: e.DecisionRecorded, _: Scene) -> str:
+    return f"Decision: {event.text}"
+
+
+def _action_recorded(event: e.ActionRecorded, _: Scene) -> str:
+    due = f", by {event.due}" if event.due else ""
+    return f"Action: {event.who} will {event.what}{due}."
+
+
+Sentence = Callable[[Any, Scene], str]
+
+SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
+    {
+        e.MeetingOpened: (Topic.MEETING, _opened),
+        e.MeetingClosed: (Topic.MEETING, _closed),
+        e.PersonJoined: (Topic.PEOPLE, _joined),
+        e.PersonLeft: (Topic.PEOPLE, _left),
+        e.PersonRenamed: (Topic.PEOPLE, _renamed),
+        e.LineLost: (Topic.PEOPLE, _line_lost),
+        e.LineRegained: (Topic.PEOPLE, _line_regained),
+        e.RoleGiven: (Topic.PEOPLE, _role_given),
+        e.RoleTaken: (Topic.PEOPLE, _role_taken),
+        e.ItemAdded: (Topic.AGENDA, _item_added),
+        e.ItemEdited: (Topic.AGENDA, _item_edited),
+        e.ItemMoved: (Topic.AGENDA, _item_moved),
+        e.ItemDropped: (Topic.AGENDA, _item_dropped),
+        e.ItemStarted: (Topic.AGENDA, _item_started),
+        e.ItemClosed: (Topic.AGENDA, _item_closed),
+        e.HandRaised: (Topic.QUEUE, _hand_raised),
+        e.HandChanged: (Topic.QUEUE, _hand_changed),
+        e.HandLowered: (Topic.QUEUE, _hand_lowered),
+        e.QueueOpened: (Topic.QUEUE, _queue_opened),
+        e.QueueClosed: (Topic.QUEUE, _queue_closed),
+        e.TurnBegan: (Topic.QUEUE, _turn_began),
+        e.TurnEnded: (Topic.QUEUE, _turn_ended),
+        e.CaptionsStarted: (Topic.CAPTIONS, _captions_started),
+        e.CaptionsStopped: (Topic.CAPTIONS, _captions_stopped),
+        e.CaptionAdded: (Topic.CAPTIONS, _caption_added),
+        e.CaptionCorrected: (Topic.CAPTIONS, _caption_corrected),
+        e.CardShown: (Topic.CARD, _card_shown),
+        e.CardPutDown: (Topic.CARD, _card_put_down),
+        e.ChatSaid: (Topic.CHAT, _chat_said),
+        e.DecisionRecorded: (Topic.RECORD, _decision_recorded),
+        e.ActionRecorded: (Topic.RECORD, _action_recorded),
+    }
+)
+"""Every event, what its sentence is about, and the sentence."""

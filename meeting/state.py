@@ -1,0 +1,179 @@
+"""What a meeting is at one moment: values that `apply` makes out of events and nobody changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from meeting.roles import Permission, Role, permissions
+from meeting.series import Series
+from meeting.values import Kind, Sort, Source, Word
+
+
+class Status(StrEnum):
+    """How far a meeting or an agenda item is."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Somebody who is or was in the meeting."""
+
+    id: int
+    name: str
+    roles: tuple[Role, ...]
+    joined: int
+    here: bool = True
+    away: bool = False
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether one of the person's roles holds the permission."""
+        return permission in permissions(self.roles)
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One point of the agenda; times are milliseconds since the opening."""
+
+    id: int
+    title: str
+    minutes: int = 0
+    words: str = ""
+    is_break: bool = False
+    status: Status = Status.WAITING
+    started: int | None = None
+    closed: int | None = None
+
+
+class Hand(Struct, frozen=True, kw_only=True):
+    """One entry in the queue."""
+
+    id: int
+    person: int
+    kind: Kind
+    raised: int
+    about: str = ""
+    written: bool = False
+
+
+class Turn(Struct, frozen=True, kw_only=True):
+    """One stay on the floor; `ended` is None while it lasts."""
+
+    id: int
+    person: int
+    kind: Kind
+    began: int
+    item: int = 0
+    about: str = ""
+    written: bool = False
+    ended: int | None = None
+
+
+class Caption(Struct, frozen=True, kw_only=True):
+    """A finished piece of speech; `raw` is its text before corrections."""
+
+    id: int
+    at: int
+    by: int
+    text: str
+    raw: str
+    start: int
+    end: int
+    speaker: int
+    source: Source
+    language: str
+    item: int = 0
+    engine: str = ""
+    words: tuple[Word, ...] = ()
+    corrected_by: int = 0
+
+
+class Captioner(Struct, frozen=True, kw_only=True):
+    """Somebody who captions now."""
+
+    person: int
+    language: str
+    engine: str = ""
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """A card that is shown now; `person` is 0 where the name is not ours to know."""
+
+    id: int
+    sort: Sort
+    person: int = 0
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """A line of chat, a decision or an action, with the agenda item it was made in."""
+
+    id: int
+    at: int
+    by: int
+    text: str
+    item: int = 0
+    who: str = ""
+    due: str = ""
+
+
+_NOBODY: Mapping[int, Person] = MappingProxyType({})
+
+
+class Meeting(Struct, frozen=True, kw_only=True):
+    """A meeting after its first `seq` events."""
+
+    seq: int = 0
+    at: int = 0
+    status: Status = Status.WAITING
+    title: str = ""
+    language: str = "en"
+    utc: int = 0
+    epoch: str = ""
+    closed: int | None = None
+    people: Mapping[int, Person] = _NOBODY
+    agenda: tuple[Item, ...] = ()
+    queue: tuple[Hand, ...] = ()
+    queue_is_open: bool = True
+    floor: Turn | None = None
+    turns: Series[Turn] = Series()
+    captioners: tuple[Captioner, ...] = ()
+    captions: Series[Caption] = Series()
+    cards: tuple[Card, ...] = ()
+    chat: Series[Note] = Series()
+    decisions: tuple[Note, ...] = ()
+    actions: tuple[Note, ...] = ()
+
+    @property
+    def item(self) -> Item | None:
+        """The agenda item that is open, if one is."""
+        return next((item for item in self.agenda if item.status is Status.OPEN), None)
+
+    def name_of(self, person: int) -> str:
+        """Return the name that somebody goes by now, or "Somebody"."""
+        known = self.people.get(person)
+        return known.name if known else "Somebody"
+
+    def find_item(self, item: int) -> Item | None:
+        """Return the agenda item with this number, if it still stands."""
+        return next((one for one in self.agenda if one.id == item), None)
+
+    def hands_of(self, person: int) -> tuple[Hand, ...]:
+        """Return somebody's hands: at most a normal one and a point of order."""
+        return tuple(hand for hand in self.queue if hand.person == person)
+
+    def place_of(self, person: int) -> int | None:
+        """Return somebody's first place in the queue (1 speaks next), or None."""
+        places = (place for place, hand in enumerate(self.queue, 1) if hand.person == person)
+        return next(places, None)
+
+    def captioner(self, person: int) -> Captioner | None:
+        """Return what somebody captions with, if they caption now."""
+        return next((one for one in self.captioners if one.person == person), None)
+
+    def shown(self, sort: Sort) -> int:
+        """Count the cards of one sort that are shown now."""
+        return sum(card.sort is sort for card in self.cards)

@@ -1,0 +1,144 @@
+"""What stands now, in plain sentences: the agenda, the queue, the floor, the people, your place."""
+
+from __future__ import annotations
+
+from meeting.state import Hand, Item, Meeting, Status
+from meeting.values import Kind, Sort
+
+_MINUTE = 60_000
+
+
+def agenda(meeting: Meeting) -> tuple[str, ...]:
+    """Return the agenda: a line that counts it, then a numbered line per item."""
+    if not meeting.agenda:
+        return ("The agenda is empty.",)
+    count = len(meeting.agenda)
+    head = f"Agenda, {count} item{'s' * (count != 1)}."
+    return (head, *(f"{n}. {item(one)}" for n, one in enumerate(meeting.agenda, 1)))
+
+
+def item(one: Item) -> str:
+    """Return one agenda item: title, time, state, and its plain-words line."""
+    parts = [one.title]
+    if one.is_break and "break" not in one.title.casefold():
+        parts.append("a break")
+    if one.minutes:
+        parts.append(minutes(one.minutes))
+    if one.status is Status.OPEN:
+        parts.append("now")
+    elif one.status is Status.CLOSED:
+        parts.append(_took(one))
+    words = f" {one.words}" if one.words else ""
+    return f"{', '.join(parts)}.{words}"
+
+
+def now(meeting: Meeting) -> str:
+    """Return which agenda item is open."""
+    if meeting.item is None:
+        return "No agenda item is open."
+    number = meeting.agenda.index(meeting.item) + 1
+    return f"Now: {number}. {meeting.item.title}."
+
+
+def floor(meeting: Meeting, you: int = 0) -> str:
+    """Return who has the floor."""
+    turn = meeting.floor
+    if turn is None:
+        return "Nobody has the floor."
+    if turn.person == you:
+        return "You have the floor."
+    name = meeting.name_of(turn.person)
+    return f"{name} is writing." if turn.written else f"{name} has the floor."
+
+
+def queue(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
+    """Return the floor, the queue in its order, and your own place."""
+    closed = () if meeting.queue_is_open else ("The queue is closed.",)
+    if not meeting.queue:
+        return (floor(meeting, you), "Nobody is waiting.", *closed)
+    waiting = len(meeting.queue)
+    head = f"Queue, {waiting} waiting." if waiting > 1 else "Queue, 1 waiting."
+    lines = (f"{n}. {hand(one, meeting, you)}" for n, one in enumerate(meeting.queue, 1))
+    own = (place(meeting, you),) if meeting.place_of(you) else ()
+    return (floor(meeting, you), head, *lines, *own, *closed)
+
+
+def hand(one: Hand, meeting: Meeting, you: int = 0) -> str:
+    """Return one hand: who, kind, in writing or not, away or not, about what."""
+    parts = ["You" if one.person == you else meeting.name_of(one.person)]
+    if one.kind is not Kind.NEW_POINT:
+        parts.append(one.kind)
+    if one.written:
+        parts.append("in writing")
+    if meeting.people[one.person].away:
+        parts.append("away")
+    about = f": {one.about}" if one.about else ""
+    return f"{', '.join(parts)}{about}."
+
+
+def place(meeting: Meeting, you: int) -> str:
+    """Return your own place in the queue."""
+    number = meeting.place_of(you)
+    if number is None:
+        return "Your hand is not up."
+    if number == 1:
+        return "You are next."
+    return f"You are {ordinal(number)} of {len(meeting.queue)}."
+
+
+def people(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
+    """Return who is here, with their roles."""
+    here = [one for one in meeting.people.values() if one.here]
+    head = "1 person is here." if len(here) == 1 else f"{len(here)} people are here."
+    lines = []
+    for one in here:
+        you_too = " (you)" if one.id == you else ""
+        away = ", away" if one.away else ""
+        lines.append(f"{one.name}{you_too}: {', '.join(one.roles) or 'no role'}{away}.")
+    return (head, *lines)
+
+
+def captions(meeting: Meeting) -> str:
+    """Return where captions come from now."""
+    if not meeting.captioners:
+        return "There are no captions now."
+    makers = (
+        f"{one.engine} ({one.language})" if one.engine else f"{meeting.name_of(one.person)}, typing"
+        for one in meeting.captioners
+    )
+    return f"Captions come from {' and '.join(makers)}."
+
+
+def card_counts(meeting: Meeting) -> str:
+    """Return how many cards of each sort are up, "" for none."""
+    counts = ((sort, meeting.shown(sort)) for sort in Sort)
+    return ", ".join(f"{sort} {count}" for sort, count in counts if count)
+
+
+def cards(count: int) -> str:
+    """Return a count of cards in words."""
+    return "1 card is up" if count == 1 else f"{count} cards are up"
+
+
+def minutes(count: int) -> str:
+    """Return a count of minutes in words."""
+    return "1 minute" if count == 1 else f"{count} minutes"
+
+
+def ordinal(number: int) -> str:
+    """Return 1st, 2nd, 3rd, 4th … 11th … 21st."""
+    teen = 10 <= number % 100 <= 20  # noqa: PLR2004 - 11th, 12th and 13th are the exceptions
+    ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def clock(at: int) -> str:
+    """Return a time since the opening as H:MM:SS."""
+    seconds = at // 1000
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def _took(one: Item) -> str:
+    if one.started is None or one.closed is None:
+        return "done"
+    return f"done in {minutes(max(1, round((one.closed - one.started) / _MINUTE)))}"
