@@ -62,7 +62,7 @@ def install() -> None:
     """
     say("1 of 4: making a Python environment in .venv")
     make_environment()
-    say("2 of 4: installing the packages that Handrail and its tools need, about 200 MB")
+    say("2 of 4: installing the packages that Handrail and its tools need, about 140 MB")
     if not install_locked("packages", LOCK):
         raise SetupError(
             "Some packages could not be installed. The reason is above.\n"
