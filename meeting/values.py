@@ -57,10 +57,11 @@ class Source(StrEnum):
 class Word(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """One recognised word: on the wire `[text, start, end, confidence]`.
 
-    Times are in milliseconds since the meeting opened; confidence goes from 0 to 1.
+    Times are in milliseconds since the meeting opened; confidence goes from 0 to 1, and is None
+    where the engine does not say.
     """
 
     text: Annotated[str, Meta(max_length=100)]
     start: Milliseconds
     end: Milliseconds
-    confidence: Annotated[float, Meta(ge=0, le=1)] = 1.0
+    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
