@@ -1,10 +1,7 @@
 """The part of moonshine-voice 0.0.49 that Handrail uses; it has no types of its own."""
 
-from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeAlias
 
 class ModelArch(IntEnum):
     TINY = 0
@@ -27,50 +24,6 @@ class TranscriptLine:
 
 class Transcript:
     lines: list[TranscriptLine]
-
-class TranscriptEvent:
-    line: TranscriptLine
-    stream_handle: int
-
-class LineStarted(TranscriptEvent): ...
-class LineUpdated(TranscriptEvent): ...
-class LineTextChanged(TranscriptEvent): ...
-class LineCompleted(TranscriptEvent): ...
-
-class Error:
-    error: Exception
-    stream_handle: int
-    line: TranscriptLine | None
-
-Listener: TypeAlias = Callable[[TranscriptEvent | Error], None]
-
-class Transcriber:
-    def __init__(
-        self,
-        model_path: str,
-        model_arch: ModelArch = ...,
-        update_interval: float = 0.5,
-        options: Mapping[str, object] | None = None,
-    ) -> None: ...
-    def __enter__(self) -> Self: ...
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_val: BaseException | None,
-        exc_tb: TracebackType | None,
-    ) -> None: ...
-    def close(self) -> None: ...
-    def start(self) -> None: ...
-    def stop(self) -> None: ...
-    # Samples between -1 and 1.
-    def add_audio(self, audio_data: Sequence[float], sample_rate: int = 16000) -> None: ...
-    def update_transcription(self, flags: int = 0) -> Transcript: ...
-    def transcribe_without_streaming(
-        self, audio_data: Sequence[float], sample_rate: int = 16000, flags: int = 0
-    ) -> Transcript: ...
-    def add_listener(self, listener: Listener) -> None: ...
-    def remove_listener(self, listener: Listener) -> None: ...
-    def remove_all_listeners(self) -> None: ...
 
 class MoonshineError(Exception):
     error_code: int
