@@ -1,0 +1,1 @@
+"""The demo: a whole meeting by itself, with live captions and people who follow a script."""
