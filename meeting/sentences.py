@@ -118,7 +118,8 @@ def _your_place(event: e.Event, scene: Scene) -> tuple[Announcement, ...]:
     """Say your place when it changed, unless the event's own sentence did."""
     place = scene.after.place_of(scene.you)
     old = scene.before.place_of(scene.you)
-    if place is None or place == old or (isinstance(event, e.HandRaised) and old is None):
+    said = isinstance(event, e.HandRaised) and scene.yours(event.person)
+    if place is None or place == old or said:
         return ()
     text = summaries.place(scene.after, scene.you)
     return (Announcement(text, Topic.YOUR_PLACE, urgent=place == 1),)

@@ -20,7 +20,7 @@ Name = Annotated[str, Meta(max_length=64)]
 Title = Annotated[str, Meta(max_length=200)]
 Reason = Annotated[str, Meta(max_length=250)]
 Line = Annotated[str, Meta(max_length=2000)]
-Tag = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
+Tag = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")]
 """A language by its BCP 47 tag, such as `en` or `ko-KR`."""
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 
 from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
-from meeting.roles import Role
-from meeting.rules import wording
+from meeting.roles import Permission, Role, permissions
+from meeting.rules import names, wording
 from meeting.state import Meeting, Person
-from meeting.text import clean, same_name
 
 
 def open_meeting(
@@ -41,22 +39,21 @@ def close_meeting(
 
 def join(meeting: Meeting, command: c.Join, _by: int, _at: int) -> Iterator[e.Event]:
     """Let a person in under a name that nobody else here goes by."""
-    yield e.PersonJoined(name=_free_name(meeting, command.name), roles=command.roles)
+    name = names.free(meeting, command.name, command.roles)
+    yield e.PersonJoined(name=name, roles=command.roles)
 
 
 def rename(meeting: Meeting, command: c.Rename, by: int, _at: int) -> Iterator[e.Event]:
     """Give the person a name that nobody else here goes by."""
-    if wording.name(command.name) == meeting.name_of(by):
+    name = names.free(meeting, command.name, meeting.people[by].roles, but=by)
+    if name == meeting.name_of(by):
         raise Refused("That is your name already.")
-    yield e.PersonRenamed(person=by, name=_free_name(meeting, command.name, but=by))
+    yield e.PersonRenamed(person=by, name=name)
 
 
 def leave(meeting: Meeting, _command: c.Leave, by: int, _at: int) -> Iterator[e.Event]:
     """Take down what the person holds, then let them go."""
-    for hand in meeting.hands_of(by):
-        yield e.HandLowered(hand=hand.id)
-    if meeting.floor and meeting.floor.person == by:
-        yield e.TurnEnded(turn=meeting.floor.id)
+    yield from _out_of_the_talk(meeting, by)
     for card in meeting.cards:
         if card.person == by:
             yield e.CardPutDown(card=card.id)
@@ -74,7 +71,7 @@ def give_role(meeting: Meeting, command: c.GiveRole, _by: int, _at: int) -> Iter
 
 
 def take_role(meeting: Meeting, command: c.TakeRole, _by: int, _at: int) -> Iterator[e.Event]:
-    """Take the role away; the last host keeps theirs, so that nobody is locked out."""
+    """Take the role away, and what only the role allowed; a meeting keeps its last host."""
     person = somebody_here(meeting, command.person)
     if command.role not in person.roles:
         raise Refused(f"{person.name} is not {_a(command.role)}.")
@@ -84,6 +81,9 @@ def take_role(meeting: Meeting, command: c.TakeRole, _by: int, _at: int) -> Iter
     yield e.RoleTaken(person=person.id, role=command.role)
     if command.role is Role.CAPTIONER and meeting.captioner(person.id):
         yield e.CaptionsStopped(captioner=person.id)
+    kept = permissions(role for role in person.roles if role is not command.role)
+    if Permission.TAKE_PART not in kept:
+        yield from _out_of_the_talk(meeting, person.id)
 
 
 def lose_line(meeting: Meeting, command: c.LoseLine, _by: int, _at: int) -> Iterator[e.Event]:
@@ -110,16 +110,11 @@ def somebody_here(meeting: Meeting, person: int) -> Person:
     return known
 
 
-def _free_name(meeting: Meeting, asked: str, but: int = 0) -> str:
-    """Tell people of the same name apart by a number, and keep the number within the limit."""
-    first = wording.name(asked)
-    taken = [one.name for one in meeting.people.values() if one.here and one.id != but]
-    for number in count(2):
-        suffix = "" if number == 2 else f" ({number - 1})"  # noqa: PLR2004 - the second gets (2)
-        name = clean(first[: wording.LONGEST_NAME - len(suffix)]) + suffix
-        if not any(same_name(name, other) for other in taken):
-            return name
-    raise AssertionError  # pragma: no cover - count() has no end
+def _out_of_the_talk(meeting: Meeting, person: int) -> Iterator[e.Event]:
+    for hand in meeting.hands_of(person):
+        yield e.HandLowered(hand=hand.id)
+    if meeting.floor and meeting.floor.person == person:
+        yield e.TurnEnded(turn=meeting.floor.id)
 
 
 def _a(role: Role) -> str:
