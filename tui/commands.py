@@ -1,0 +1,297 @@
+"""The one table of what a person can do; keys, typed commands, help and docs come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from meeting import commands as c
+from meeting.values import Sort
+from tui.entry import Entry, Group
+from tui.errors import NotUnderstood
+from tui.model import Model
+from tui.outcomes import Outcome, Show
+from tui.typed import agenda, people, queue, reading, record, talk
+
+
+def _help(words: str, model: Model) -> Outcome:
+    return Show(tuple(help_lines(words, model)))
+
+
+TABLE: tuple[Entry, ...] = (
+    Entry(
+        "hand",
+        Group.TALK,
+        "Ask for a turn. The key also takes your hand down.",
+        talk.hand,
+        key="h",
+        aliases=("q+",),
+        arguments="[point|question|reply|order] [written] [about what]",
+        pressed=talk.hand_key,
+        sends=(c.RaiseHand,),
+    ),
+    Entry(
+        "about",
+        Group.TALK,
+        "Say what your hand is about.",
+        talk.about,
+        arguments="WORDS",
+        sends=(c.ChangeHand,),
+    ),
+    Entry(
+        "lower",
+        Group.TALK,
+        "Take your hand down. Who keeps the queue can name somebody.",
+        talk.lower,
+        aliases=("q-",),
+        arguments="[NAME]",
+        sends=(c.LowerHand,),
+    ),
+    Entry(
+        "say",
+        Group.TALK,
+        "Speak in writing while it is your turn.",
+        talk.say,
+        key="s",
+        arguments="WORDS",
+        prompt="Your words, then Enter. Escape gives up.",
+        sends=(c.Say,),
+    ),
+    Entry(
+        "done",
+        Group.TALK,
+        "End your turn. Who keeps the queue can end any turn.",
+        talk.done,
+        key="d",
+        sends=(c.EndTurn,),
+    ),
+    Entry(
+        "chat",
+        Group.TALK,
+        "Write in the chat.",
+        talk.chat,
+        key="m",
+        aliases=("message",),
+        arguments="WORDS",
+        prompt="Message for the chat, then Enter. Escape gives up.",
+        sends=(c.Chat,),
+    ),
+    *(
+        Entry(
+            sort.lower(),
+            Group.TALK,
+            f"Show the {sort} card, or put it down. Nobody sees who, unless named.",
+            talk.card(sort),
+            key=key,
+            arguments="[named]",
+            sends=(c.ShowCard, c.PutDownCard),
+        )
+        for key, sort in zip("123", Sort, strict=True)
+    ),
+    Entry(
+        "rename",
+        Group.TALK,
+        "Take another name.",
+        people.rename,
+        aliases=("name",),
+        arguments="NAME",
+        sends=(c.Rename,),
+    ),
+    Entry("agenda", Group.READ, "Read the agenda.", agenda.agenda, key="a", aliases=("agenda?",)),
+    Entry(
+        "queue",
+        Group.READ,
+        "Read who speaks, who waits, and your place.",
+        queue.queue,
+        key="u",
+        aliases=("q?", "queue?"),
+    ),
+    Entry("place", Group.READ, "Read your own place in the queue.", queue.place, key="p"),
+    Entry(
+        "now",
+        Group.READ,
+        "Read where the meeting is.",
+        reading.floor,
+        key="i",
+        aliases=("where", "floor"),
+    ),
+    Entry("who", Group.READ, "Read who is here.", people.who, key="w"),
+    Entry(
+        "captions",
+        Group.READ,
+        "Show or hide captions. The rest is still told.",
+        reading.captions,
+        key="c",
+        arguments="[on|off]",
+    ),
+    Entry(
+        "missed",
+        Group.READ,
+        "Read the captions you were not shown.",
+        reading.missed,
+        key="b",
+        arguments="[HOW MANY]",
+    ),
+    Entry(
+        "repeat",
+        Group.READ,
+        "Read the last line again.",
+        reading.repeat,
+        key=".",
+    ),
+    Entry(
+        "save",
+        Group.READ,
+        "Save what you were shown, as a text file.",
+        reading.save,
+        key="v",
+        arguments="[FOLDER]",
+    ),
+    Entry(
+        "next",
+        Group.QUEUE,
+        "Give the floor to the first in the queue.",
+        queue.next_one,
+        key="n",
+        sends=(c.CallNext,),
+    ),
+    Entry(
+        "call",
+        Group.QUEUE,
+        "Give the floor to somebody by name.",
+        queue.call,
+        aliases=("ack",),
+        arguments="NAME",
+        sends=(c.CallPerson,),
+    ),
+    Entry("open", Group.QUEUE, "Let hands be raised.", queue.open_queue, sends=(c.OpenQueue,)),
+    Entry(
+        "close",
+        Group.QUEUE,
+        "Let no more hands be raised.",
+        queue.close_queue,
+        sends=(c.CloseQueue,),
+    ),
+    Entry(
+        "item",
+        Group.AGENDA,
+        "Go to an agenda item, or change the agenda.",
+        agenda.item,
+        arguments="NUMBER|next|close|add|break|title|time|words|move|drop ...",
+        sends=(c.StartItem, c.CloseItem, c.AddItem, c.EditItem, c.MoveItem, c.DropItem),
+    ),
+    Entry(
+        "decision",
+        Group.RECORD,
+        "Write down what the meeting decided.",
+        record.decision,
+        aliases=("resolved",),
+        arguments="WORDS",
+        sends=(c.RecordDecision,),
+    ),
+    Entry(
+        "action",
+        Group.RECORD,
+        "Write down who will do what, and by when.",
+        record.action,
+        arguments="WHO: WHAT [by WHEN]",
+        sends=(c.RecordAction,),
+    ),
+    Entry(
+        "correct",
+        Group.RECORD,
+        "Mend a caption: the last one, or one so many lines back.",
+        record.correct,
+        arguments="[last|NUMBER] WORDS | s/old/new/",
+        sends=(c.CorrectCaption,),
+    ),
+    Entry(
+        "role",
+        Group.MEETING,
+        "Give somebody a role, or take it.",
+        people.role,
+        arguments="give|take ROLE NAME",
+        sends=(c.GiveRole, c.TakeRole),
+    ),
+    Entry(
+        "end",
+        Group.MEETING,
+        "Close the meeting for everybody.",
+        reading.end,
+        sends=(c.CloseMeeting,),
+    ),
+    Entry("help", Group.CLIENT, "Read what you can do.", _help, key="?", arguments="[COMMAND]"),
+    Entry(
+        "tell",
+        Group.CLIENT,
+        "Choose how much is told.",
+        reading.tell,
+        arguments="[off|me|important|all]",
+    ),
+    Entry(
+        "leave",
+        Group.CLIENT,
+        "Leave the meeting.",
+        reading.leave,
+        key="x",
+        aliases=("quit", "exit"),
+        sends=(c.Leave,),
+    ),
+)
+"""Every command, in the order of help and docs."""
+
+ZAKIM = {"next item": "item next", "take up next item": "item next"}
+"""Habits of people who ran meetings with the Zakim bot, and what they mean here."""
+
+NAMES: dict[str, Entry] = {name: one for one in TABLE for name in (one.name, *one.aliases)}
+"""Every name and alias, and its row."""
+
+KEYS: dict[str, Entry] = {one.key: one for one in TABLE if one.key}
+"""Every single key, and its row."""
+
+
+def read(typed: str, model: Model) -> Outcome:
+    """Return what a typed line comes to; a leading slash may be there or not.
+
+    Raises NotUnderstood with what to type instead.
+    """
+    line = " ".join(typed.split()).removeprefix("/").strip()
+    line = ZAKIM.get(line.casefold(), line)
+    name, _, words = line.partition(" ")
+    return entry(name).given(words.strip(), model)
+
+
+def press(key: str, model: Model) -> Outcome | None:
+    """Return what a single key comes to, None where it has no meaning."""
+    found = KEYS.get(key)
+    return found.press(model) if found else None
+
+
+def entry(name: str) -> Entry:
+    """Return the row of this name, alias or unique beginning; raises NotUnderstood."""
+    asked = name.casefold().removeprefix("/")
+    if asked in NAMES:
+        return NAMES[asked]
+    fits = [one for one in TABLE if asked and one.name.startswith(asked)]
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise NotUnderstood(f"Which one: {' or '.join(f'/{one.name}' for one in fits)}?")
+    raise NotUnderstood(f"There is no command {name}. Type /help for all of them.")
+
+
+def help_lines(words: str, model: Model) -> Iterator[str]:
+    """Yield what you can do, or about one command what to type; raises NotUnderstood."""
+    if words:
+        one = entry(words)
+        also = f" Also: {', '.join(one.aliases)}." if one.aliases else ""
+        key = f" Key: {one.key}." if one.key else ""
+        yield f"{one.usage}: {one.help}{key}{also}"
+        return
+    yield "Press a key, or press slash and type a command. Capital words are yours to fill in."
+    for group in Group:
+        rows = [one for one in TABLE if one.group is group and one.open_to(model)]
+        if rows:
+            yield f"{group}:"
+        for one in rows:
+            key = f"{one.key}, " if one.key else ""
+            yield f"{key}{one.usage}: {one.help}"

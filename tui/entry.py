@@ -1,0 +1,80 @@
+"""One command as people meet it: its name, its key, what to type, what it is for, what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from meeting.commands import Command
+from meeting.decide import RULES
+from meeting.roles import Permission
+from tui.model import Model
+from tui.outcomes import Outcome, Prompt
+
+Given = Callable[[str, Model], Outcome]
+"""From the words after the name, and the model, to what shall be done; raises NotUnderstood."""
+
+
+class Group(StrEnum):
+    """What a command is for; help and docs list them in this order."""
+
+    TALK = "Take part"
+    READ = "Read"
+    QUEUE = "Keep the queue"
+    AGENDA = "Keep the agenda"
+    RECORD = "Keep the record"
+    MEETING = "Look after the meeting"
+    CLIENT = "This program"
+
+
+class Entry(Struct, frozen=True):
+    """One row of the table in `tui.commands`.
+
+    Attributes:
+        name: what is typed after the slash.
+        group: what it is for.
+        help: one sentence that says what it does.
+        given: from typed words to an outcome.
+        key: the single key, "" for none.
+        aliases: other things to type, with or without the slash as they stand.
+        arguments: what may follow the name, optional parts in brackets.
+        prompt: what is asked for when only the key was pressed; "" where the key does it all.
+        pressed: what the key does where that is not what the bare name does.
+        sends: the meeting's commands that can come of it.
+    """
+
+    name: str
+    group: Group
+    help: str
+    given: Given
+    key: str = ""
+    aliases: tuple[str, ...] = ()
+    arguments: str = ""
+    prompt: str = ""
+    pressed: Given | None = None
+    sends: tuple[type[Command], ...] = ()
+
+    @property
+    def usage(self) -> str:
+        """What to type, with its arguments."""
+        return f"/{self.name} {self.arguments}".strip()
+
+    @property
+    def permission(self) -> Permission | None:
+        """The permission that it takes, None where anybody may."""
+        return RULES[self.sends[0]][1] if self.sends else None
+
+    def open_to(self, model: Model) -> bool:
+        """Tell whether your roles let you do it; help leaves out the others."""
+        needed = self.permission
+        return needed is None or (model.person is not None and model.person.may(needed))
+
+    def press(self, model: Model) -> Outcome:
+        """Return what the single key comes to."""
+        if self.pressed:
+            return self.pressed("", model)
+        if self.prompt:
+            return Prompt(self.prompt, self)
+        return self.given("", model)

@@ -1,0 +1,57 @@
+"""People and roles by what is typed: unique beginnings of names are enough."""
+
+from __future__ import annotations
+
+from meeting import commands as c
+from meeting import summaries
+from meeting.roles import Role
+from meeting.state import Meeting, Person
+from meeting.text import clean
+from tui.errors import NotUnderstood
+from tui.model import Model
+from tui.outcomes import Outcome, Send, Show
+from tui.typed.wording import needed
+
+
+def find(words: str, meeting: Meeting) -> Person:
+    """Return the one person here whose name, or a word of it, begins like `words`.
+
+    Raises NotUnderstood where nobody or more than one fits; a whole name always fits alone.
+    """
+    asked = clean(words).casefold()
+    if not asked:
+        raise NotUnderstood("Say who. Type the beginning of a name.")
+    here = [one for one in meeting.people.values() if one.here]
+    fits = (
+        [one for one in here if one.name.casefold() == asked]
+        or [one for one in here if one.name.casefold().startswith(asked)]
+        or [one for one in here if f" {asked}" in one.name.casefold()]
+    )
+    if not fits:
+        raise NotUnderstood(f"Nobody here is called {clean(words)}. Type /who for the names.")
+    if len(fits) > 1:
+        names = " or ".join(one.name for one in fits[:5])
+        raise NotUnderstood(f"Which one: {names}? Type more of the name.")
+    return fits[0]
+
+
+def who(_words: str, model: Model) -> Outcome:
+    """List the people."""
+    return Show(summaries.people(model.meeting, model.you))
+
+
+def rename(words: str, _model: Model) -> Outcome:
+    """Take another name."""
+    return Send(c.Rename(name=needed(words, "Type your new name after /rename.", 64)))
+
+
+def role(words: str, model: Model) -> Outcome:
+    """Give or take a role: `give scribe Ana`, `take scribe Ana`."""
+    verb, _, rest = words.partition(" ")
+    command = {"give": c.GiveRole, "take": c.TakeRole}.get(verb.casefold())
+    found = next((one for one in Role if f"{rest.casefold()} ".startswith(f"{one} ")), None)
+    if command is None or found is None:
+        roles = ", ".join(Role)
+        raise NotUnderstood(f"Type /role give or take, a role, a name. Roles: {roles}.")
+    person = find(rest[len(found) :], model.meeting)
+    return Send(command(person=person.id, role=found))

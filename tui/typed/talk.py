@@ -1,0 +1,90 @@
+"""Taking part: your hand, your turn, your words, your cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from meeting import commands as c
+from meeting.values import Kind, Sort
+from tui.errors import NotUnderstood
+from tui.model import Model
+from tui.outcomes import Outcome, Send
+from tui.typed.people import find
+from tui.typed.wording import at_most, needed
+
+KINDS = {
+    "point": Kind.NEW_POINT,
+    "question": Kind.QUESTION,
+    "reply": Kind.REPLY,
+    "order": Kind.POINT_OF_ORDER,
+}
+"""What is typed for each kind of turn."""
+
+
+def hand(words: str, _model: Model) -> Outcome:
+    """Raise your hand: kind and "written" first, in any order, then what it is about."""
+    kind, written, rest = Kind.NEW_POINT, False, words.split()
+    while rest and (rest[0].casefold() in KINDS or rest[0].casefold() == "written"):
+        word = rest.pop(0).casefold()
+        written = written or word == "written"
+        kind = KINDS.get(word, kind)
+    if rest and rest[0].casefold() == "about":
+        rest.pop(0)
+    return Send(c.RaiseHand(kind=kind, written=written, about=at_most(" ".join(rest), 250)))
+
+
+def hand_key(_words: str, model: Model) -> Outcome:
+    """Raise your hand, or take it down where it is up."""
+    return lower("", model) if model.meeting.hands_of(model.you) else hand("", model)
+
+
+def about(words: str, model: Model) -> Outcome:
+    """Say what your hand is about."""
+    return Send(c.ChangeHand(hand=_own_hand(model), about=at_most(words, 250)))
+
+
+def lower(words: str, model: Model) -> Outcome:
+    """Take down your newest hand, or somebody's first one."""
+    if not words:
+        return Send(c.LowerHand(hand=_own_hand(model)))
+    person = find(words, model.meeting)
+    hands = model.meeting.hands_of(person.id)
+    if not hands:
+        raise NotUnderstood(f"{person.name} has no hand up. Type /queue to see who has.")
+    return Send(c.LowerHand(hand=hands[0].id))
+
+
+def say(words: str, _model: Model) -> Outcome:
+    """Speak in writing."""
+    return Send(c.Say(text=needed(words, "Type your words after /say.")))
+
+
+def chat(words: str, _model: Model) -> Outcome:
+    """Write in the chat."""
+    return Send(c.Chat(text=needed(words, "Type your words after /chat.")))
+
+
+def card(sort: Sort) -> Callable[[str, Model], Outcome]:
+    """Return what shows a card of this sort, or puts it down where it is up."""
+
+    def given(words: str, model: Model) -> Outcome:
+        if words.casefold() not in ("", "named"):
+            raise NotUnderstood(f"Type /{sort.lower()}, or /{sort.lower()} named.")
+        up = any(one.person == model.you and one.sort is sort for one in model.meeting.cards)
+        return Send(c.PutDownCard(sort=sort) if up else c.ShowCard(sort=sort, named=bool(words)))
+
+    return given
+
+
+def done(_words: str, model: Model) -> Outcome:
+    """End the turn that lasts: your own, or, for who keeps the queue, anybody's."""
+    if model.meeting.floor is None:
+        raise NotUnderstood("Nobody has the floor. There is no turn to end.")
+    return Send(c.EndTurn(turn=model.meeting.floor.id))
+
+
+def _own_hand(model: Model) -> int:
+    hands = model.meeting.hands_of(model.you)
+    if not hands:
+        raise NotUnderstood("Your hand is not up. Type /hand to raise it.")
+    return max(hand.id for hand in hands)

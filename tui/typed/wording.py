@@ -1,0 +1,29 @@
+"""What every typed text must be: there, and no longer than the wire takes."""
+
+from __future__ import annotations
+
+from tui.errors import NotUnderstood
+
+LONGEST = 2000
+"""Characters in one line of speech, chat or record."""
+
+
+def needed(words: str, otherwise: str, most: int = LONGEST) -> str:
+    """Return the words; raise NotUnderstood with `otherwise` where there are none."""
+    if not words:
+        raise NotUnderstood(otherwise)
+    return at_most(words, most)
+
+
+def at_most(words: str, most: int) -> str:
+    """Return the words; raise NotUnderstood where they are too long, so that nothing is cut off."""
+    if len(words) > most:
+        raise NotUnderstood(f"That is too long. Use {most} characters or fewer.")
+    return words
+
+
+def whole_number(words: str, otherwise: str) -> int:
+    """Return the number that is typed; raise NotUnderstood with `otherwise` where it is none."""
+    if not (words.isascii() and words.isdigit() and len(words) <= 4):  # noqa: PLR2004 - 9999
+        raise NotUnderstood(otherwise)
+    return int(words)
