@@ -15,7 +15,7 @@ _ZWNJ, _ZWJ, _EMOJI_STYLE = "\u200c", "\u200d", "\ufe0f"
 _VIRAMA = 9  # canonical combining class of the sign that joins Indic letters
 _LOOKALIKES = str.maketrans(
     "авсԁеһіјкӏмнорԛѕтѵԝхуүαβεηικνορτυχγωզհոսօց01|ıiɑɡ",  # noqa: RUF001 - that they look alike is the point
-    "abcdehljklmhopqstvwxyyabenlkvoptuxywqhnuogolllag",
+    "abcdehljklmhopqstvwxyyabenlkvoptuxywqhnuogollllag",
 )
 """Small letters of other scripts that look like Latin ones, after the confusables of UTS 39."""
 
