@@ -64,10 +64,7 @@ def install() -> None:
     make_environment()
     say("2 of 4: installing the packages that Handrail and its tools need, about 140 MB")
     if not install_locked("packages", LOCK):
-        raise SetupError(
-            "Some packages could not be installed. The reason is above.\n"
-            "Check that this machine reaches a package index. Then run make setup again."
-        )
+        raise SetupError(advice(log_of("packages").read_text()))
     say("3 of 4: installing the bundled English caption engine, about 100 MB")
     if not install_locked("english", ENGLISH_LOCK):
         say(
@@ -119,7 +116,7 @@ def install_locked(step: str, lock: Path) -> bool:
 def pip(step: str, *words: str, total: int) -> bool:
     """Run `pip install`, tell how far it is every few seconds, return whether it worked."""
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", *words]
-    path = FOLDER / f"setup-{step}.log"
+    path = log_of(step)
     with (
         path.open("w") as log,
         subprocess.Popen(
@@ -135,6 +132,11 @@ def pip(step: str, *words: str, total: int) -> bool:
     for line in errors(path.read_text()):
         say(line)
     return process.returncode == 0
+
+
+def log_of(step: str) -> Path:
+    """Return where pip's own words for a step are kept."""
+    return FOLDER / f"setup-{step}.log"
 
 
 def ends_within(process: subprocess.Popen[bytes], seconds: float) -> bool:
@@ -162,6 +164,17 @@ def progress(log: str, total: int) -> str:
 def errors(log: str) -> list[str]:
     """Return the lines in which pip says what went wrong."""
     return [line for line in log.splitlines() if line.startswith("ERROR: ")]
+
+
+def advice(log: str) -> str:
+    """Say what to do about packages that pip could not install."""
+    happened = "Some packages could not be installed. The reason is above."
+    if "Failed building" in log or "Failed to build" in log:
+        # miniaudio has no ready-made package for Linux on ARM.
+        todo = "A C compiler may be missing. On Debian and Ubuntu, try: apt install gcc python3-dev"
+    else:
+        todo = "Check that this machine reaches a package index."
+    return f"{happened}\n{todo}\nThen run make setup again."
 
 
 def say(sentence: str) -> None:

@@ -1,6 +1,6 @@
 """The words of `make setup` while it works and when pip fails."""
 
-from bootstrap import errors, progress
+from bootstrap import advice, errors, progress
 
 COLLECTING = """\
 Requirement already satisfied: rich==15.0.0 in ./lib
@@ -35,3 +35,17 @@ def test_errors_are_pips_own_lines() -> None:
     log = f"{COLLECTING}ERROR: No matching distribution found for vosk==0.3.45\n"
 
     assert errors(log) == ["ERROR: No matching distribution found for vosk==0.3.45"]
+
+
+def test_advice_where_a_package_must_be_built() -> None:
+    """A small computer with an ARM processor may need a compiler, and is told so."""
+    log = f"{COLLECTING}ERROR: Failed building wheel for miniaudio\n"
+
+    assert "apt install gcc python3-dev" in advice(log)
+
+
+def test_advice_where_no_package_is_found() -> None:
+    """Most often the machine has no network, or an index of its own."""
+    log = f"{COLLECTING}ERROR: No matching distribution found for vosk==0.3.45\n"
+
+    assert "Check that this machine reaches a package index." in advice(log)
