@@ -67,6 +67,9 @@ def install() -> None:
         raise SetupError(advice(log_of("packages").read_text()))
     say("3 of 4: installing the bundled English caption engine, about 100 MB")
     if not install_locked("english", ENGLISH_LOCK):
+        log = log_of("english").read_text()
+        if "No matching distribution found for moonshine-voice" not in log:
+            raise SetupError(advice(log))
         say(
             "This machine cannot have the bundled English engine. Handrail works without it.\n"
             "For English captions, run: .venv/bin/handrail models get en"
