@@ -1,0 +1,82 @@
+"""Keep the key of a visit on disk, so that who joins again after a crash is the same person."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+from client.link import Link
+
+_LONGEST = 128
+
+
+class Keep:
+    """One key in one file, or in memory alone where there is no file. The key is never shown."""
+
+    def __init__(self, descriptor: int | None = None) -> None:
+        """Begin with an open file, or with None for memory alone."""
+        self._descriptor = descriptor
+        self._key = ""
+        if descriptor is not None:
+            self._key = os.pread(descriptor, _LONGEST, 0).decode("ascii", "ignore")
+
+    @property
+    def key(self) -> str:
+        """The kept key, or ""."""
+        return self._key
+
+    @key.setter
+    def key(self, key: str) -> None:
+        if key == self._key:
+            return
+        self._key = key
+        if self._descriptor is not None:
+            os.ftruncate(self._descriptor, 0)
+            os.pwrite(self._descriptor, key.encode("ascii", "ignore"), 0)
+
+
+def folder() -> Path:
+    """Return where this system keeps what programs remember."""
+    return user_state_path("handrail") / "visits"
+
+
+@contextmanager
+def keep(link: Link, place: Path | None = None) -> Iterator[Keep]:
+    """Hold the key for this link while the program runs, in `place` or the system's own folder.
+
+    A second program with the same link at the same time is a second person, so it gets a key in
+    memory alone; so does a program that may not write.
+    """
+    try:
+        descriptor = _open((place or folder()) / _file_name(link))
+    except OSError:  # held by another program, or no place to write: joining must go on
+        yield Keep()
+        return
+    try:
+        yield Keep(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _open(path: Path) -> int:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.chmod(0o700)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        os.fchmod(descriptor, 0o600)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _file_name(link: Link) -> str:
+    """Return a name that tells nothing: a host's link and a guest's are two people's."""
+    return hashlib.sha256(link.whole.encode()).hexdigest()[:32]
