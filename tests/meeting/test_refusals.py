@@ -1,0 +1,339 @@
+"""Every refusal, in its own words: what stands against it, and what to do next."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from meeting import commands as c
+from meeting.decide import decide
+from meeting.errors import Refused
+from meeting.roles import Role
+from meeting.rules.agenda import MOST_ITEMS
+from meeting.rules.queue import MOST_HANDS
+from meeting.state import Meeting
+from meeting.values import SERVER, Kind, Sort
+from tests.meeting.plain import long_sentences, sentences
+from tests.meeting.play import Play
+
+MEETING = Path(__file__).parents[2] / "meeting"
+HOST, ANA, WATCHER, CAPTIONER, ITEM = 2, 3, 4, 5, 6
+
+Scene = Callable[[Play], None]
+
+
+def a_play() -> Play:
+    """Return a meeting with a host, Ana, an observer, a captioner and one agenda item."""
+    play = Play()
+    play.join("Asha", Role.HOST)
+    play.join("Ana")
+    play.join("Dee", Role.OBSERVER)
+    play.join("Captions", Role.CAPTIONER)
+    play.item("Ramps", host=HOST)
+    return play
+
+
+def nothing(_play: Play) -> None:
+    """Leave the meeting as it is."""
+
+
+def after(*commands: tuple[c.Command, int]) -> Scene:
+    """Return a scene that gives these commands first."""
+
+    def scene(play: Play) -> None:
+        for command, by in commands:
+            play.do(command, by)
+
+    return scene
+
+
+def full_agenda(play: Play) -> None:
+    """Fill the agenda to its limit."""
+    for _ in range(MOST_ITEMS - 1):
+        play.item("More", host=HOST)
+
+
+def full_queue(play: Play) -> None:
+    """Fill the queue to its limit."""
+    for _ in range(MOST_HANDS):
+        play.do(c.RaiseHand(), play.join("Bo"))
+
+
+ANA_UP = (c.RaiseHand(), ANA)
+ANA_SPEAKS = (c.CallPerson(person=ANA, ends=0), HOST)
+ANA_AWAY = (c.LoseLine(person=ANA), SERVER)
+
+NOT_OPEN = "The meeting is not open yet. Wait a moment, then try again."
+
+REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
+    # decide
+    (nothing, c.Join(name="Eve", roles=()), ANA, "Only the server can do that."),
+    (
+        nothing,
+        c.OpenMeeting(title="Again", language="en", utc=0, epoch=""),
+        SERVER,
+        "The meeting is open already.",
+    ),
+    (
+        after((c.CloseMeeting(), HOST)),
+        c.Chat(text="hi"),
+        ANA,
+        "The meeting is closed. You can still read and save it.",
+    ),
+    (
+        after((c.Leave(), ANA)),
+        c.Chat(text="hi"),
+        ANA,
+        "You are not in this meeting. Join it again with your link.",
+    ),
+    (nothing, c.Chat(text="hi"), 99, "You are not in this meeting. Join it again with your link."),
+    (nothing, c.CloseQueue(), ANA, "You may not keep the speaking queue. Ask a host or caller."),
+    # names and words
+    (nothing, c.Rename(name="Ana"), ANA, "That is your name already."),
+    (nothing, c.Rename(name="host"), ANA, "The meeting itself uses that name. Use another one."),
+    (nothing, c.Rename(name="x" * 33), ANA, "That name is too long. Use 32 characters or fewer."),
+    (nothing, c.Rename(name="\u200b"), ANA, "The name is empty. Type it again with some words."),
+    (nothing, c.Chat(text=" \n\x1b "), ANA, "The message is empty. Type it again with some words."),
+    # gathering
+    (
+        nothing,
+        c.GiveRole(person=99, role=Role.HOST),
+        HOST,
+        "That person is not here. Type /who for a list of people.",
+    ),
+    (
+        after((c.Leave(), ANA)),
+        c.TakeRole(person=ANA, role=Role.PARTICIPANT),
+        HOST,
+        "That person is not here. Type /who for a list of people.",
+    ),
+    (nothing, c.GiveRole(person=ANA, role=Role.PARTICIPANT), HOST, "Ana is a participant already."),
+    (nothing, c.GiveRole(person=WATCHER, role=Role.OBSERVER), HOST, "Dee is an observer already."),
+    (nothing, c.TakeRole(person=ANA, role=Role.SCRIBE), HOST, "Ana is not a scribe."),
+    (
+        nothing,
+        c.TakeRole(person=HOST, role=Role.HOST),
+        HOST,
+        "A meeting needs a host. Make somebody else a host first.",
+    ),
+    # agenda
+    (full_agenda, c.AddItem(title="One"), HOST, "The agenda is full. Drop an item first."),
+    (
+        nothing,
+        c.AddItem(title="One", place=3),
+        HOST,
+        "The agenda has no place 3. Give a place from 1 to 2.",
+    ),
+    (
+        nothing,
+        c.MoveItem(item=ITEM, place=0),
+        HOST,
+        "The agenda has no place 0. Give a place from 1 to 1.",
+    ),
+    (nothing, c.EditItem(item=99), HOST, "There is no such agenda item. Type /agenda to see them."),
+    (
+        after((c.StartItem(item=ITEM), HOST)),
+        c.DropItem(item=ITEM),
+        HOST,
+        "That item was talked about already. It stays on the agenda.",
+    ),
+    (
+        after((c.StartItem(item=ITEM), HOST)),
+        c.StartItem(item=ITEM),
+        HOST,
+        "The meeting is on that item already.",
+    ),
+    (
+        nothing,
+        c.CloseItem(item=ITEM),
+        HOST,
+        "The meeting is not on that item. Type /agenda to see where it is.",
+    ),
+    # queue
+    (
+        after(ANA_UP),
+        c.RaiseHand(kind=Kind.REPLY),
+        ANA,
+        "Your hand is up already. Type /lower to take it down.",
+    ),
+    (
+        after((c.RaiseHand(kind=Kind.POINT_OF_ORDER), ANA)),
+        c.RaiseHand(kind=Kind.POINT_OF_ORDER),
+        ANA,
+        "Your hand is up already. Type /lower to take it down.",
+    ),
+    (
+        after((c.CloseQueue(), HOST)),
+        c.RaiseHand(),
+        ANA,
+        "The queue is closed. Wait until it opens, or raise a point of order.",
+    ),
+    (full_queue, c.RaiseHand(), ANA, "The queue is full. Try again when somebody has spoken."),
+    (
+        after(ANA_UP),
+        c.ChangeHand(hand=7, about="x"),
+        HOST,
+        "That is not your hand. You can change only your own.",
+    ),
+    (
+        after(ANA_UP),
+        c.LowerHand(hand=7),
+        WATCHER,
+        "That is not your hand. You can take down only your own.",
+    ),
+    (nothing, c.LowerHand(hand=7), ANA, "That hand is down already."),
+    (nothing, c.OpenQueue(), HOST, "The queue is open already."),
+    (after((c.CloseQueue(), HOST)), c.CloseQueue(), HOST, "The queue is closed already."),
+    (
+        nothing,
+        c.CallNext(ends=0),
+        HOST,
+        "Nobody is waiting to speak. Type /call and a name to call somebody.",
+    ),
+    (
+        after(ANA_UP, ANA_AWAY),
+        c.CallNext(ends=0),
+        HOST,
+        "Everybody in the queue has lost their line. Their places are held.",
+    ),
+    (
+        after(ANA_SPEAKS),
+        c.CallNext(ends=0),
+        HOST,
+        "Somebody else was quicker: the turn has changed. Look, then call again.",
+    ),
+    (
+        nothing,
+        c.CallPerson(person=ANA, ends=6),
+        HOST,
+        "Somebody else was quicker: the turn has changed. Look, then call again.",
+    ),
+    (after(ANA_SPEAKS), c.CallPerson(person=ANA, ends=7), HOST, "Ana has the floor already."),
+    (
+        after(ANA_AWAY),
+        c.CallPerson(person=ANA, ends=0),
+        HOST,
+        "Ana has lost their line. Their place is held.",
+    ),
+    (nothing, c.CallPerson(person=WATCHER, ends=0), HOST, "Dee does not take part in the talk."),
+    (nothing, c.EndTurn(turn=7), HOST, "That turn is over already."),
+    (after(ANA_SPEAKS), c.EndTurn(turn=6), HOST, "That turn is over already."),
+    (
+        after(ANA_SPEAKS),
+        c.EndTurn(turn=7),
+        WATCHER,
+        "That is not your turn. You can end only your own.",
+    ),
+    (
+        nothing,
+        c.Say(text="me"),
+        ANA,
+        "It is not your turn yet. Type /hand for a turn, or /chat to write now.",
+    ),
+    # captions
+    (nothing, c.StopCaptions(), CAPTIONER, "You are not captioning."),
+    (
+        nothing,
+        c.AddCaption(text="x", start=0, end=0),
+        CAPTIONER,
+        "Your captions are not started. Send StartCaptions first.",
+    ),
+    (
+        nothing,
+        c.CorrectCaption(caption=3, text="x"),
+        HOST,
+        "There is no such caption. Give the number of a caption.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.Say(text="a rump"), ANA)),
+        c.CorrectCaption(caption=8, text="a ramp"),
+        WATCHER,
+        "Those are not your words. Ask a scribe or a host to correct them.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.Say(text="a ramp"), ANA)),
+        c.CorrectCaption(caption=8, text=" a\tramp"),
+        HOST,
+        "The caption reads like that already.",
+    ),
+    # cards
+    (
+        after((c.ShowCard(sort=Sort.SLOW), ANA)),
+        c.ShowCard(sort=Sort.SLOW, named=True),
+        ANA,
+        "Your SLOW card is up already.",
+    ),
+    (nothing, c.PutDownCard(sort=Sort.STOP), ANA, "Your STOP card is not up."),
+]
+
+
+@pytest.mark.parametrize(
+    ("scene", "command", "by", "words"),
+    REFUSALS,
+    ids=[f"{number} {type(row[1]).__name__}" for number, row in enumerate(REFUSALS, 1)],
+)
+def test_a_refusal_says_why_and_what_to_do(
+    scene: Scene, command: c.Command, by: int, words: str
+) -> None:
+    """The words are these; what a person reads is part of the behaviour."""
+    play = a_play()
+    scene(play)
+
+    with pytest.raises(Refused) as refused:
+        decide(play.meeting, command, by, play.at)
+
+    assert [refused.value.why, *sentences(refused.value.next)] == sentences(words)
+
+
+def test_nothing_happens_before_the_meeting_opens() -> None:
+    """The first event of a log is its opening, so even the server waits for it."""
+    with pytest.raises(Refused) as refused:
+        decide(Meeting(), c.Join(name="Ana", roles=()), SERVER, 0)
+
+    assert str(refused.value) == NOT_OPEN
+
+
+def test_a_refusal_reads_as_one_text() -> None:
+    """A log or a test sees both sentences, with no gap where there is one only."""
+    assert str(Refused("No.", "Wait.")) == "No. Wait."
+    assert str(Refused("No.")) == "No."
+
+
+def literals() -> Iterator[tuple[str, str]]:
+    """Yield where each Refused is raised in the rules, and its words as a pattern."""
+    for path in sorted(MEETING.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused":
+                yield f"{path.name}:{node.lineno}", " ".join(map(pattern, node.args))
+
+
+def pattern(word: ast.expr) -> str:
+    """Return a pattern for a text: what is put in by a value may be any words."""
+    parts = word.values if isinstance(word, ast.JoinedStr) else [word]
+    return "".join(
+        re.escape(part.value)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        else ".+"
+        for part in parts
+    )
+
+
+def test_every_refusal_in_the_rules_is_in_the_table() -> None:
+    """No Refused can be added without its words standing here."""
+    texts = [NOT_OPEN, *(words for *_, words in REFUSALS)]
+
+    missing = [
+        where for where, words in literals() if not any(re.fullmatch(words, text) for text in texts)
+    ]
+
+    assert missing == []
+
+
+def test_every_refusal_is_in_plain_sentences() -> None:
+    """Each sentence has 15 words or fewer and ends with a full stop."""
+    texts = [words for *_, words in REFUSALS]
+
+    assert [text for text in texts if not text.endswith(".")] == []
+    assert long_sentences(texts) == []
