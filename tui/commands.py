@@ -53,7 +53,7 @@ TABLE: tuple[Entry, ...] = (
         talk.say,
         key="s",
         arguments="WORDS",
-        prompt="Your words, then Enter. Escape gives up.",
+        prompt="Your words, then Enter:",
         sends=(c.Say,),
     ),
     Entry(
@@ -72,7 +72,7 @@ TABLE: tuple[Entry, ...] = (
         key="m",
         aliases=("message",),
         arguments="WORDS",
-        prompt="Message for the chat, then Enter. Escape gives up.",
+        prompt="Chat message, then Enter:",
         sends=(c.Chat,),
     ),
     *(
@@ -137,6 +137,13 @@ TABLE: tuple[Entry, ...] = (
         "Read the last line again.",
         reading.repeat,
         key=".",
+    ),
+    Entry(
+        "earlier",
+        Group.READ,
+        "Read the line before that, again and again.",
+        reading.earlier,
+        key=",",
     ),
     Entry(
         "save",
@@ -217,9 +224,18 @@ TABLE: tuple[Entry, ...] = (
         Group.MEETING,
         "Close the meeting for everybody.",
         reading.end,
+        arguments="[yes]",
         sends=(c.CloseMeeting,),
     ),
-    Entry("help", Group.CLIENT, "Read what you can do.", _help, key="?", arguments="[COMMAND]"),
+    Entry(
+        "help",
+        Group.CLIENT,
+        "Read what you can do, or more about one command.",
+        _help,
+        key="?",
+        arguments="[COMMAND|all]",
+    ),
+    Entry("type", Group.CLIENT, "Type a command, then Enter.", reading.command_line, key="/"),
     Entry(
         "tell",
         Group.CLIENT,
@@ -233,6 +249,7 @@ TABLE: tuple[Entry, ...] = (
         "Leave the meeting.",
         reading.leave,
         key="x",
+        arguments="[yes]",
         aliases=("quit", "exit"),
         sends=(c.Leave,),
     ),
@@ -280,18 +297,36 @@ def entry(name: str) -> Entry:
 
 
 def help_lines(words: str, model: Model) -> Iterator[str]:
-    """Yield what you can do, or about one command what to type; raises NotUnderstood."""
-    if words:
+    """Yield what you can do: in short, `all` at length, or about one command.
+
+    Raises NotUnderstood where there is no such command.
+    """
+    if words and words.casefold() != "all":
         one = entry(words)
         also = f" Also: {', '.join(one.aliases)}." if one.aliases else ""
-        key = f" Key: {one.key}." if one.key else ""
+        key = f" Key: {spoken_key(one.key)}." if one.key else ""
         yield f"{one.usage}: {one.help}{key}{also}"
         return
-    yield "Press a key, or press slash and type a command. Capital words are yours to fill in."
+    yield "Press a key, or press slash and type a command."
     for group in Group:
         rows = [one for one in TABLE if one.group is group and one.open_to(model)]
-        if rows:
+        if rows and words:
             yield f"{group}:"
-        for one in rows:
-            key = f"{one.key}, " if one.key else ""
-            yield f"{key}{one.usage}: {one.help}"
+            yield from (_row(one) for one in rows)
+        elif rows:
+            yield f"{group}: {', '.join(_short(one) for one in rows)}."
+    yield "Words in capitals are yours to fill in." if words else "For more, type /help all."
+
+
+def spoken_key(key: str) -> str:
+    """Return the key as a word, so that speech does not swallow it."""
+    return {".": "full stop", ",": "comma", "?": "question mark", "/": "slash"}.get(key, key)
+
+
+def _row(one: Entry) -> str:
+    key = f"{spoken_key(one.key)}, " if one.key else ""
+    return f"{key}{one.usage}: {one.help}"
+
+
+def _short(one: Entry) -> str:
+    return f"{spoken_key(one.key)} {one.name}" if one.key else f"/{one.name}"

@@ -11,18 +11,20 @@ here as plain attributes, so that what is shown is a function of the model alone
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import insort
+from collections.abc import Iterable, Iterator
 
 from client import happenings as h
 from meeting import events as e
 from meeting import sentences as meeting_sentences
 from meeting.sentences import Announcement, Topic
-from meeting.state import Caption, Meeting, Person
+from meeting.state import Meeting, Person
 from tui import sentences
+from tui.pace import Pace, Paced
 from tui.telling import CaptionLine, Level, Told, passes
 
 FEW = 5
-"""Captions missed during a short loss that are shown in full when the line is back."""
+"""Lines missed during a short loss that are shown in full when the line is back."""
 
 
 class Model:
@@ -37,12 +39,20 @@ class Model:
         level: how much is told.
         connected: whether the line is up.
         ended: the last happening, once there is one.
-        unread: the captions that came and were not shown, oldest first, by number.
-        shown: the captions that were shown, oldest first, by number.
+        unread: the captions and chat lines that you were not shown, oldest first, by number.
+        shown: the captions that you were shown, oldest first, by number.
     """
 
-    def __init__(self, *, level: Level = Level.ALL, few: int = FEW) -> None:
-        """Begin before the welcome; `few` missed captions are shown after a loss, not counted."""
+    def __init__(
+        self, *, level: Level = Level.ALL, few: int = FEW, pace: Pace | None = None
+    ) -> None:
+        """Begin before the welcome.
+
+        Args:
+            level: how much is told.
+            few: this many missed lines are shown after a loss; more are only counted.
+            pace: holds back bursts; a face that gives one calls `tick` when `due`.
+        """
         self.meeting = Meeting()
         self.you = 0
         self.code = ""
@@ -54,6 +64,7 @@ class Model:
         self.unread: list[int] = []
         self.shown: list[int] = []
         self._few = few
+        self._pace = pace
         self._last_seen = Meeting()
         self._typing_from: int | None = None
 
@@ -68,6 +79,11 @@ class Model:
         return self.meeting.floor is not None and self.meeting.floor.person == self.you
 
     @property
+    def due(self) -> float | None:
+        """When `tick` has something to tell, by the clock that `take` was given; None for never."""
+        return self._pace.due if self._pace else None
+
+    @property
     def shown_before_typing(self) -> list[int]:
         """The captions that were shown when you began to type, so that counting back holds."""
         return self.shown[: self._typing_from]
@@ -80,31 +96,34 @@ class Model:
         """Note that it was closed."""
         self._typing_from = None
 
-    def take(self, happening: h.Happening) -> tuple[Told, ...]:
+    def take(self, happening: h.Happening, now: float = 0.0) -> tuple[Told, ...]:
         """Take in one happening and return the lines that it gives a person, in order."""
-        return tuple(self._take(happening))
+        return tuple(self._take(happening, now))
+
+    def tick(self, now: float) -> tuple[Told, ...]:
+        """Return the lines that were held back long enough."""
+        return tuple(self._paced(self._pace.tick(now))) if self._pace else ()
 
     def switch_captions(self, *, on: bool) -> str:
         """Show or hide captions from now on and return the sentence that says so."""
         self.captions_on = on
         return sentences.captions_on(len(self.unread)) if on else sentences.captions_off()
 
-    def missed(self, most: int = 0) -> tuple[CaptionLine, ...]:
-        """Return the unread captions, the last `most` of them where given; all count as read."""
+    def missed(self, most: int = 0) -> tuple[Told, ...]:
+        """Return the unread lines, the last `most` of them where given; all count as read."""
         numbers, self.unread = self.unread, []
-        found = (self.meeting.captions.get(number) for number in numbers[-most:])
-        lines = tuple(self._line(caption) for caption in found if caption)
-        self.shown.extend(line.caption.id for line in lines)
+        told = tuple(line for number in numbers[-most:] for line in self._unread_line(number))
+        self.shown.extend(line.caption.id for line in told if isinstance(line, CaptionLine))
         self.shown.sort()
-        return lines
+        return told
 
-    def _take(self, happening: h.Happening) -> Iterator[Told]:
+    def _take(self, happening: h.Happening, now: float) -> Iterator[Told]:
         match happening:
             case h.Welcomed():
                 self.you, self.code, self.connected = happening.you, happening.code, True
                 self._last_seen = self.meeting
             case h.Happened():
-                yield from self._happened(happening)
+                yield from self._happened(happening, now)
             case h.CaughtUp():
                 yield from self._caught_up(happening)
             case h.Heard():
@@ -120,43 +139,62 @@ class Model:
                 self.ended, self.connected = happening, False
                 yield _told(f"{happening.why} {happening.next}".strip())
 
-    def _line_down(self) -> Iterator[Told]:
-        if self.connected:
-            yield _told(sentences.line_down())
-        self.connected = False
-        self.partials.clear()
+    def _happened(self, one: h.Happened, now: float) -> Iterator[Told]:
+        self.meeting, event = one.after, one.event
+        if isinstance(event, e.CaptionAdded):
+            yield from self._caption(event, missed=one.missed)
+        elif one.missed:
+            self._leave_unread(event)
+        else:
+            yield from self._announce(one, now)
 
-    def _happened(self, one: h.Happened) -> Iterator[Told]:
-        self.meeting = one.after
-        if isinstance(one.event, e.CaptionAdded):
-            yield from self._caption(one.event, missed=one.missed)
-        if one.missed:
-            return
-        for said in meeting_sentences.announce(one.event, one.before, one.after, self.you):
-            if one.event.by == self.you or passes(said, self.level):
+    def _announce(self, one: h.Happened, now: float) -> Iterator[Told]:
+        for said in _sentences(one, self.you):
+            if one.event.by == self.you:
                 yield said
+            elif not passes(said, self.level):
+                self._leave_unread(one.event)
+            elif self._pace:
+                yield from self._paced(self._pace.put(one.event, said, now))
+            else:
+                yield said
+
+    def _paced(self, paced: Iterable[Paced]) -> Iterator[Told]:
+        for said, counted in paced:
+            for event in counted:
+                self._leave_unread(event)
+            yield said
+
+    def _leave_unread(self, event: e.Event) -> None:
+        if isinstance(event, e.ChatSaid) and event.by != self.you:
+            insort(self.unread, event.seq)  # what was held back comes after younger ones
 
     def _caption(self, event: e.CaptionAdded, *, missed: bool) -> Iterator[Told]:
         self.partials.pop(event.by, None)
-        caption = self.meeting.captions.get(event.seq)
-        if caption is None or missed or not self.captions_on:
+        if missed or not self.captions_on:
             self.unread.append(event.seq)
         else:
             self.shown.append(event.seq)
-            yield self._line(caption)
+            yield from self._unread_line(event.seq)
 
     def _caught_up(self, one: h.CaughtUp) -> Iterator[Told]:
         if not one.again:
             yield _told(sentences.welcome(self.meeting, self.you))
             return
-        missed = len(self.meeting.captions) - len(self._last_seen.captions)
+        missed = sum(number > self._last_seen.seq for number in self.unread)
         few = self.captions_on and 0 < missed <= self._few
-        shown = missed if few else 0
-        yield _told(sentences.back(self._last_seen, self.meeting, self.you, shown))
+        text = sentences.back(self._last_seen, self.meeting, self.you, shown=few)
+        yield Announcement(text, Topic.MEETING, urgent=self.has_floor)
         if few:
             kept, self.unread = self.unread[:-missed], self.unread[-missed:]
             yield from self.missed()
             self.unread = kept
+
+    def _line_down(self) -> Iterator[Told]:
+        if self.connected:
+            yield _told(sentences.line_down())
+        self.connected = False
+        self.partials.clear()
 
     def _heard(self, heard: h.Heard) -> None:
         if heard.text:
@@ -164,9 +202,23 @@ class Model:
         else:
             self.partials.pop(heard.source, None)
 
-    def _line(self, caption: Caption) -> CaptionLine:
-        return CaptionLine(meeting_sentences.caption(caption, self.meeting), caption)
+    def _unread_line(self, number: int) -> Iterator[Told]:
+        caption = self.meeting.captions.get(number)
+        if caption:
+            yield CaptionLine(meeting_sentences.caption(caption, self.meeting), caption)
+        note = self.meeting.chat.get(number)
+        if note:
+            event = e.ChatSaid(seq=note.id, at=note.at, by=note.by, text=note.text)
+            yield from _sentences(h.Happened(event, self.meeting, self.meeting), self.you)
 
 
 def _told(text: str) -> Announcement:
     return Announcement(text, Topic.MEETING)
+
+
+def _sentences(one: h.Happened, you: int) -> tuple[Announcement, ...]:
+    """Return what the event gives a person; nothing where a hostile server made it up."""
+    try:
+        return meeting_sentences.announce(one.event, one.before, one.after, you)
+    except (LookupError, StopIteration):
+        return ()

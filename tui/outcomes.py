@@ -46,6 +46,7 @@ class Act(Enum):
     LEAVE = auto()
     SAVE = auto()
     REPEAT = auto()
+    EARLIER = auto()
     COMMAND_LINE = auto()
 
 

@@ -5,8 +5,24 @@ Sentences about the meeting come from `meeting.sentences`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from meeting import events as e
 from meeting import summaries
 from meeting.state import Meeting
+
+_BURSTS: Mapping[type[e.Event], str] = MappingProxyType(
+    {
+        e.PersonJoined: "{} people joined.",
+        e.PersonLeft: "{} people left.",
+        e.LineLost: "{} people have lost their line.",
+        e.LineRegained: "{} people are back.",
+        e.HandRaised: "{} hands raised. Type /queue to see them.",
+        e.HandLowered: "{} hands went down.",
+        e.ChatSaid: "{} lines in the chat. Type /missed to read them.",
+    }
+)
 
 
 def welcome(meeting: Meeting, you: int) -> str:
@@ -20,17 +36,20 @@ def welcome(meeting: Meeting, you: int) -> str:
         parts.append(summaries.floor(meeting, you))
     if meeting.queue:
         parts.append(f"Queue, {len(meeting.queue)} waiting.")
-    if len(meeting.captions):
-        parts.append(f"{captions(len(meeting.captions))} so far: type /missed.")
+    so_far = captions_and_chat(len(meeting.captions), len(meeting.chat))
+    if so_far:
+        parts.append(f"{so_far} so far: type /missed.")
     return " ".join(parts)
 
 
-def back(before: Meeting, after: Meeting, you: int, shown: int) -> str:
-    """Return what changed while the line was down; `shown` captions follow by themselves."""
+def back(before: Meeting, after: Meeting, you: int, *, shown: bool) -> str:
+    """Return what changed while the line was down; `shown` captions and chat lines follow."""
     parts = ["The line is back."]
-    count = len(after.captions) - len(before.captions)
-    if count:
-        parts.append(f"{captions(count)} came{'' if shown else ': type /missed'}.")
+    came = captions_and_chat(
+        len(after.captions) - len(before.captions), len(after.chat) - len(before.chat)
+    )
+    if came:
+        parts.append(f"{came} came{'' if shown else ': type /missed'}.")
     if after.item != before.item and after.item:
         parts.append(summaries.now(after))
     if after.floor and after.floor != before.floor:
@@ -39,6 +58,18 @@ def back(before: Meeting, after: Meeting, you: int, shown: int) -> str:
     if place and place != before.place_of(you):
         parts.append(summaries.place(after, you))
     return " ".join(parts)
+
+
+def now_and_time(meeting: Meeting, at: int) -> str:
+    """Return which agenda item is open and for how long; `at` is milliseconds since the opening."""
+    item = meeting.item
+    if item is None or item.started is None:
+        return summaries.now(meeting)
+    passed = max(0, at - item.started) // 60_000
+    planned = f"{passed} of {summaries.minutes(item.minutes)}"
+    return (
+        f"{summaries.now(meeting)[:-1]}, {planned if item.minutes else summaries.minutes(passed)}"
+    )
 
 
 def line_down() -> str:
@@ -52,8 +83,9 @@ def started_again() -> str:
 
 
 def captions_on(waiting: int) -> str:
-    """Return what is said when captions are shown again; `waiting` came meanwhile."""
-    more = f" {captions(waiting)} came meanwhile: type /missed." if waiting else ""
+    """Return what is said when captions are shown again; `waiting` lines came meanwhile."""
+    lines = "1 line" if waiting == 1 else f"{waiting} lines"
+    more = f" {lines} came meanwhile: type /missed." if waiting else ""
     return f"Captions are shown.{more}"
 
 
@@ -62,11 +94,17 @@ def captions_off() -> str:
     return "Captions are hidden. The rest is still told."
 
 
+def burst(event: type[e.Event], count: int) -> str:
+    """Return what is said for more than one event of a kind at once."""
+    return _BURSTS[event].format(count)
+
+
 def nothing_missed() -> str:
-    """Return what is said where every caption was shown."""
-    return "You missed no captions."
+    """Return what is said where every caption and chat line was shown."""
+    return "You missed nothing."
 
 
-def captions(count: int) -> str:
-    """Return a count of captions in words."""
-    return "1 caption" if count == 1 else f"{count} captions"
+def captions_and_chat(captions: int, chat: int) -> str:
+    """Return how many there are of both, "" for none."""
+    counts = ((captions, "caption"), (chat, "chat line"))
+    return " and ".join(f"{count} {what}{'s' * (count != 1)}" for count, what in counts if count)

@@ -61,17 +61,27 @@ def repeat(_words: str, _model: Model) -> Outcome:
     return Do(Act.REPEAT)
 
 
+def earlier(_words: str, _model: Model) -> Outcome:
+    """Tell the line before the one that was repeated last."""
+    return Do(Act.EARLIER)
+
+
 def command_line(_words: str, _model: Model) -> Outcome:
     """Open the command line."""
     return Do(Act.COMMAND_LINE)
 
 
-def leave(_words: str, _model: Model) -> Outcome:
-    """Leave, after asking."""
-    return Confirm("Leave the meeting? y or n", Do(Act.LEAVE), "You stay.")
+def leave(words: str, _model: Model) -> Outcome:
+    """Leave, after asking, unless the answer is typed at once."""
+    leaving = Do(Act.LEAVE)
+    if words.casefold() in ("y", "yes"):
+        return leaving
+    return Confirm("Leave the meeting? y or n", leaving, "You stay.")
 
 
-def end(_words: str, _model: Model) -> Outcome:
-    """Close the meeting for everybody, after asking."""
-    question = "Close the meeting for everybody? y or n"
-    return Confirm(question, Send(c.CloseMeeting()), "The meeting goes on.")
+def end(words: str, _model: Model) -> Outcome:
+    """Close the meeting for everybody, after asking, unless the answer is typed at once."""
+    closing = Send(c.CloseMeeting())
+    if words.casefold() in ("y", "yes"):
+        return closing
+    return Confirm("Close the meeting for everybody? y or n", closing, "The meeting goes on.")
