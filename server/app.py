@@ -1,0 +1,218 @@
+"""The server as a whole: it opens the log, lets people in, and stops cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import signal
+from collections.abc import Iterable, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
+from types import TracebackType
+from typing import Self
+
+from websockets.asyncio.server import ServerConnection, serve
+from websockets.frames import CloseCode
+from websockets.http11 import Request, Response
+from websockets.typing import Subprotocol
+
+from meeting.commands import AddItem
+from meeting.roles import Role
+from meeting.wire import LONGEST_COMMAND, SUBPROTOCOL, Goodbye
+from server import doors, listener
+from server.config import Config
+from server.connection import Connection
+from server.errors import LogError
+from server.halls import Halls
+from server.reception import Reception
+from server.sqlite_log import SqliteLog, open_log
+
+logger = logging.getLogger("handrail.server")
+
+STOPPING = Goodbye(
+    why="The server stops now.", next="You are connected again when it is back.", again=1000
+)
+
+_PATH = re.compile(r"/j/[A-Za-z0-9]{4,16}")
+TICK = 1.0
+"""Seconds between two looks at every connection."""
+
+# The library logs frames and headers below this level: what people say, and where from.
+wire_logger = logging.getLogger("handrail.server.wire")
+wire_logger.setLevel(logging.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A meeting that was opened: its short code, and a link for each role."""
+
+    code: str
+    links: Mapping[Role, str]
+
+
+class Server:
+    """A running server: `async with Server(config) as server`."""
+
+    def __init__(self, config: Config) -> None:
+        """Take the settings; nothing is opened yet."""
+        self._config = config
+        self._connections: set[Connection] = set()
+        self._stop = asyncio.Event()
+        self._failure: LogError | None = None
+        self._running = AsyncExitStack()
+        self._halls: Halls
+        self._reception: Reception
+        self.port = config.port
+
+    async def __aenter__(self) -> Self:
+        """Open the log with all its open meetings, then let people in.
+
+        Raises:
+            ServerError: the log, the address or the certificate cannot be used.
+        """
+        async with AsyncExitStack() as stack:
+            encryption = listener.encryption(self._config)
+            socket = stack.enter_context(listener.listen(self._config))
+            self.port = socket.getsockname()[1]
+            log = open_log(self._config.log)
+            stack.push_async_callback(log.close)
+            self._halls = Halls(log, self._config, self._broke)
+            self._halls.load()
+            self._reception = Reception(self._halls, self._config)
+            websockets = await serve(
+                self._receive,
+                sock=socket,
+                ssl=encryption,
+                # The library says that it wants a class, and calls it.
+                create_connection=partial(Connection, times=self._config.times),  # type: ignore[arg-type]
+                process_request=self._check,
+                origins=[None],
+                subprotocols=[Subprotocol(SUBPROTOCOL)],
+                compression=None,
+                server_header=None,
+                open_timeout=self._config.times.hello,
+                close_timeout=self._config.times.close,
+                ping_interval=None,
+                max_size=LONGEST_COMMAND,
+                max_queue=4,
+                write_limit=(1, 0),
+                logger=wire_logger,
+            )
+            stack.push_async_callback(websockets.wait_closed)
+            stack.push_async_callback(self._say_goodbye, log)
+            stack.callback(websockets.close, close_connections=False)
+            ticking = asyncio.create_task(self._tick())
+            stack.callback(ticking.cancel)
+            self._running = stack.pop_all()
+        logger.info("listening at %s", self.base)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Keep what is on its way, tell everybody, and let go of the log."""
+        await self._running.aclose()
+        logger.info("stopped")
+
+    @property
+    def base(self) -> str:
+        """What every link begins with, such as `ws://127.0.0.1:8765`."""
+        return listener.base(self._config, self.port)
+
+    async def open_meeting(
+        self, title: str, language: str = "en", agenda: Iterable[AddItem] = ()
+    ) -> Opened:
+        """Open a meeting with its agenda.
+
+        Raises:
+            Refused: the title or an agenda item is not right, or the disk is full.
+        """
+        code, secrets = await self._halls.open(title, language, agenda)
+        links = {role: doors.link(self.base, code, secret) for role, secret in secrets.items()}
+        return Opened(code, links)
+
+    async def new_link(self, code: str, role: Role) -> str:
+        """Return a new link for a role; the old one opens nothing any more. Who is here stays.
+
+        Raises:
+            NoSuchMeeting: no meeting has that code.
+            LogError: the new link could not be kept; the old one still counts.
+        """
+        return doors.link(self.base, code, await self._halls.change_lock(code, role))
+
+    def stop(self) -> None:
+        """Let `until_stopped` return."""
+        self._stop.set()
+
+    async def until_stopped(self) -> None:
+        """Wait for SIGINT, SIGTERM or `stop`.
+
+        Raises:
+            LogError: the disk failed, and the server cannot go on.
+        """
+        loop = asyncio.get_running_loop()
+        signals = (signal.SIGINT, signal.SIGTERM)
+        for one in signals:
+            loop.add_signal_handler(one, self.stop)
+        try:
+            await self._stop.wait()
+        finally:
+            for one in signals:
+                loop.remove_signal_handler(one)
+        if self._failure:
+            raise self._failure
+
+    async def _receive(self, websocket: ServerConnection) -> None:
+        assert isinstance(websocket, Connection)  # noqa: S101 - for the type checker
+        self._connections.add(websocket)
+        try:
+            await self._reception.receive(websocket)
+        finally:
+            self._connections.discard(websocket)
+
+    def _check(self, connection: ServerConnection, request: Request) -> Response | None:
+        """Answer what is no wish to join a meeting."""
+        path = request.path.partition("?")[0]
+        if path == "/healthz":
+            return connection.respond(HTTPStatus.OK, "ok\n")
+        hosts = request.headers.get_all("Host")
+        if not all(listener.may_be_called(host, self._config.names) for host in hosts):
+            return connection.respond(
+                HTTPStatus.MISDIRECTED_REQUEST, "Not the name of this server.\n"
+            )
+        if not _PATH.fullmatch(path):
+            return connection.respond(HTTPStatus.NOT_FOUND, "There is nothing here.\n")
+        if len(self._connections) >= self._config.most_connections:
+            return connection.respond(
+                HTTPStatus.SERVICE_UNAVAILABLE, "The server is full. Try again later.\n"
+            )
+        return None
+
+    def _broke(self, error: LogError) -> None:
+        logger.error("the log failed: %s", error)
+        self._failure = error
+        self.stop()
+
+    async def _tick(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(TICK)
+            now = loop.time()
+            for connection in list(self._connections):
+                connection.tick(now)
+
+    async def _say_goodbye(self, log: SqliteLog) -> None:
+        """Answer what is on its way, then tell everybody that they may come back."""
+        for hall in self._halls:
+            hall.presence.stop()
+        await log.close()
+        for hall in self._halls:
+            hall.relay.flush()
+        for connection in list(self._connections):
+            connection.leave(STOPPING, CloseCode.SERVICE_RESTART)

@@ -1,0 +1,74 @@
+"""Everything that can be set about a server, with what it is when nobody sets it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from server.clock import Clocks
+from server.doors import SECRET_BYTES
+from server.limits import PER_PERSON, WRONG_LINKS, Limit, Table
+
+PORT = 8765
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """How long the server waits, in seconds.
+
+    Attributes:
+        hello: for a new connection to say who it is.
+        grace: before it tells that somebody lost their line.
+        restart_grace: the same, for everybody who was here before a restart.
+        ping: without a sign of life before it asks for one.
+        dead: without a sign of life before it hangs up.
+        stalled: for a connection to take anything of what waits for it.
+        close: for a connection to say goodbye back.
+    """
+
+    hello: float = 5
+    grace: float = 5
+    restart_grace: float = 10
+    ping: float = 20
+    dead: float = 45
+    stalled: float = 15
+    close: float = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What a server is told when it starts.
+
+    Attributes:
+        log: the file that keeps the meetings; made where there is none.
+        host: the address to listen at.
+        port: the port to listen at; 0 for any that is free.
+        certificate: a PEM file with the certificate, to encrypt.
+        key: a PEM file with the certificate's key; None where it is in the same file.
+        plain_text: others than this computer may connect without encryption.
+        names: host names under which people reach this server; the first one stands in links.
+        most_connections: connections at a time.
+        limits: what one person may ask for.
+        wrong_links: how often one address may show a wrong secret.
+        times: how long the server waits.
+        clocks: where time comes from.
+        secret: makes a secret that nobody can guess.
+        random: makes random bytes.
+    """
+
+    log: Path
+    host: str = "127.0.0.1"
+    port: int = PORT
+    certificate: Path | None = None
+    key: Path | None = None
+    plain_text: bool = False
+    names: tuple[str, ...] = ()
+    most_connections: int = 2000
+    limits: Table = field(default_factory=lambda: PER_PERSON)
+    wrong_links: Limit = WRONG_LINKS
+    times: Times = Times()
+    clocks: Clocks = Clocks()
+    secret: Callable[[], str] = lambda: secrets.token_urlsafe(SECRET_BYTES)
+    random: Callable[[int], bytes] = secrets.token_bytes

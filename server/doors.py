@@ -1,0 +1,70 @@
+"""Who may come in: links with a secret for each role, and keys for coming back.
+
+Only hashes are kept. A link is `ws(s)://host:port/j/CODE#SECRET`; what follows the # stays with the
+client and comes in its first message, so it is in no address, header or log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from hmac import compare_digest
+
+from meeting.roles import Role
+from server.log import KeyHash, Session
+
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""What a code is made of: no 0 and O, no 1 and I, which people mix up."""
+
+CODE_LENGTH = 6
+
+SECRET_BYTES = 32
+"""Randomness in a secret, in bytes; in a link it takes 43 characters."""
+
+
+def code(random: bytes) -> str:
+    """Return a meeting's code for these random bytes."""
+    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in random[:CODE_LENGTH])
+
+
+def hashed(secret: str) -> bytes:
+    """Return what is kept of a secret.
+
+    One round of SHA-256 is enough: nobody can guess through 256 bits.
+    """
+    return sha256(secret.encode("utf-8", "surrogatepass")).digest()
+
+
+def link(base: str, code: str, secret: str) -> str:
+    """Return the link that people are given; `base` is like `wss://example.org:8765`."""
+    return f"{base}/j/{code}#{secret}"
+
+
+class Doors:
+    """The keys of one meeting."""
+
+    def __init__(self, links: Sequence[KeyHash] = (), sessions: Iterable[Session] = ()) -> None:
+        """Take over the keys that the log has."""
+        self._links = {role: key for role, key in links}
+        self._sessions = {key: person for person, key in sessions}
+
+    def role(self, secret: str) -> Role | None:
+        """Return the role that a link's secret gives; takes equally long for right and wrong."""
+        asked = hashed(secret)
+        found = None
+        for role, key in self._links.items():
+            if compare_digest(key, asked):
+                found = role
+        return found
+
+    def person(self, session: str) -> int | None:
+        """Return whose key this is."""
+        return self._sessions.get(hashed(session))
+
+    def change(self, links: Iterable[KeyHash]) -> None:
+        """Let new secrets take the place of their roles' old ones; who is here stays."""
+        self._links.update(links)
+
+    def add(self, session: Session) -> None:
+        """Let a person come back with this key."""
+        self._sessions[session.hash] = session.person

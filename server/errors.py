@@ -1,0 +1,196 @@
+"""What can go wrong in the server.
+
+ServerError
+├── CannotListen       nobody can be let in
+│   ├── PortInUse          another program has the port
+│   ├── PortForbidden      the system keeps the port for itself
+│   ├── AddressUnknown     the address is not one of this computer
+│   ├── NeedsTls           the address reaches beyond this computer, without encryption
+│   └── BadCertificate     the certificate or its key cannot be used
+├── NoSuchMeeting      no meeting has that code
+└── LogError           the log cannot be used
+    ├── LogMissing         there is no such file
+    ├── LogEmpty           the file holds nothing
+    ├── LogForeign         the file is something else
+    ├── LogNewer           a newer Handrail made the file
+    ├── LogDamaged         the file is broken
+    ├── LogLocked          another server uses the file
+    ├── LogUnwritable      the file or its folder cannot be written
+    ├── LogFull            the disk is full; nothing was written, and it can be tried again
+    └── LogBroken          the disk failed, and nobody knows what was written
+
+Each tells in plain words what happened (`why`) and what to do now (`next`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class ServerError(Exception):
+    """The base of every error in `server`.
+
+    Attributes:
+        why: one plain sentence that says what happened.
+        next: one plain sentence that says what to do now; may be empty.
+    """
+
+    def __init__(self, why: str, next: str = "") -> None:  # noqa: A002 - the wire's word
+        """Say what happened, and what to do now."""
+        super().__init__(f"{why} {next}".strip())
+        self.why = why
+        self.next = next
+
+
+class CannotListen(ServerError):
+    """The server cannot let anybody in."""
+
+
+class PortInUse(CannotListen):
+    """Another program has the port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(
+            f"Another program uses port {port}.", "Stop that program, or choose another port."
+        )
+
+
+class PortForbidden(CannotListen):
+    """The system keeps the port for itself."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"This system does not give out port {port}.", "Choose a port above 1023.")
+
+
+class AddressUnknown(CannotListen):
+    """The address is not one of this computer."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"This computer does not have the address {host}.", "Use 127.0.0.1, or check the name."
+        )
+
+
+class NeedsTls(CannotListen):
+    """The address reaches beyond this computer, without encryption."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"Others could read along at {host}: it has no encryption.",
+            "Give a certificate and its key, or say that plain text is fine.",
+        )
+
+
+class BadCertificate(CannotListen):
+    """The certificate or its key cannot be used."""
+
+    def __init__(self, certificate: Path) -> None:
+        super().__init__(
+            f"The certificate {certificate} cannot be used.",
+            "Check that it is a PEM file and that the key belongs to it.",
+        )
+
+
+class NoSuchMeeting(ServerError):
+    """No meeting has that code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"There is no meeting {code} in this log.", "List the meetings first.")
+
+
+class LogError(ServerError):
+    """The log cannot be used.
+
+    Attributes:
+        passing: nothing was written and nothing was lost, so the next try may go well.
+    """
+
+    passing: ClassVar[bool] = False
+
+
+class LogMissing(LogError):
+    """There is no such file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no log at {path}.", "Check the name, or hold a meeting first.")
+
+
+class LogEmpty(LogError):
+    """The file holds nothing, where there should be meetings."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The log {path} is empty: something took its contents.",
+            "Bring back a copy, or move the file away.",
+        )
+
+
+class LogForeign(LogError):
+    """The file is something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is not a Handrail log.", "Nothing was changed. Name another file."
+        )
+
+
+class LogNewer(LogError):
+    """A newer Handrail made the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"A newer Handrail made the log {path}.", "Update Handrail, then try again."
+        )
+
+
+class LogDamaged(LogError):
+    """The file is broken."""
+
+    def __init__(self, path: Path, where: str = "") -> None:
+        part = f" at {where}" if where else ""
+        super().__init__(
+            f"The log {path} is damaged{part}.",
+            "Nothing was changed. Keep the file, and start with another one.",
+        )
+
+
+class LogLocked(LogError):
+    """Another server uses the file."""
+
+    passing = True
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Another Handrail server uses the log {path}.", "Stop that one, or name another file."
+        )
+
+
+class LogUnwritable(LogError):
+    """The file or its folder cannot be written."""
+
+    passing = True
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Handrail may not write to {path}.",
+            "Name another place, or change who may write there.",
+        )
+
+
+class LogFull(LogError):
+    """The disk is full; nothing was written, and it can be tried again."""
+
+    passing = True
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no room left for {path}.", "Make some room on the disk.")
+
+
+class LogBroken(LogError):
+    """The disk failed, and nobody knows what was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The disk failed while writing {path}.", "Check the disk, then start Handrail again."
+        )

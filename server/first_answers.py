@@ -1,0 +1,80 @@
+"""A command that comes again gets its first answer and does nothing.
+
+Lines break between a command and its answer. The client then sends the same command with the same id
+again, and cannot know whether the first one arrived.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from meeting.errors import Refused
+
+Answer = Callable[[int | Refused], None]
+"""Takes the number of the last event that a command made, or the reason why it was refused."""
+
+Key = tuple[int, str]
+"""A person, and the id that they gave to their command."""
+
+MOST_REFUSALS = 1000
+"""Refusals that are remembered; what was done is remembered for ever."""
+
+_OTHER = Refused("That id belongs to another command.", "Give every command an id of its own.")
+
+
+@dataclass(slots=True)
+class _First:
+    """The hash of the first command, its answer once there is one, and who waits for it."""
+
+    digest: bytes
+    outcome: int | Refused | None
+    waiting: list[Answer]
+
+
+class FirstAnswers:
+    """The first answers of one meeting."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._firsts: dict[Key, _First] = {}
+        self._refused: deque[Key] = deque()
+
+    def load(self, key: Key, digest: bytes, seq: int) -> None:
+        """Take over an answer that was given before the server started."""
+        self._firsts[key] = _First(digest, seq, [])
+
+    def repeat(self, key: Key, digest: bytes, answer: Answer) -> bool:
+        """Tell whether the command came before; if so, it is answered now or together with the first."""
+        first = self._firsts.get(key)
+        if first is None:
+            return False
+        if first.digest != digest:
+            answer(_OTHER)
+        elif first.outcome is None:
+            first.waiting.append(answer)
+        else:
+            answer(first.outcome)
+        return True
+
+    def begin(self, key: Key, digest: bytes, answer: Answer) -> None:
+        """Remember a new command."""
+        self._firsts[key] = _First(digest, None, [answer])
+
+    def give(self, key: Key, outcome: int | Refused) -> None:
+        """Answer everybody who asked with this key, and whoever will."""
+        first = self._firsts[key]
+        first.outcome = outcome
+        waiting, first.waiting = first.waiting, []
+        if isinstance(outcome, Refused):
+            self._refused.append(key)
+            if len(self._refused) > MOST_REFUSALS:
+                del self._firsts[self._refused.popleft()]
+        for answer in waiting:
+            answer(outcome)
+
+    def forget(self, key: Key, refused: Refused) -> None:
+        """Refuse, and let the same command be tried again: it was never judged."""
+        for answer in self._firsts.pop(key).waiting:
+            answer(refused)

@@ -1,0 +1,53 @@
+"""A meeting's hall: its room with its doors, its relay, and who is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from meeting import events as e
+from meeting.state import Meeting, Status
+from server.clock import MeetingClock
+from server.config import Config
+from server.doors import Doors
+from server.errors import LogError
+from server.limits import Limits
+from server.log import Kept, Log
+from server.presence import Presence
+from server.relay import Relay
+from server.room import Room
+
+
+class Hall:
+    """Everything that belongs to one meeting on a server."""
+
+    def __init__(
+        self, code: str, log: Log, config: Config, broke: Callable[[LogError], None]
+    ) -> None:
+        """Begin empty; `broke` is told when the log takes no more."""
+        self.relay = Relay()
+        self.doors = Doors()
+        limits = Limits(config.clocks.steady, config.limits)
+        self.room = Room(code, log, self.relay, limits, self)
+        self.presence = Presence(self.room, config.times.grace)
+        self._config = config
+        self._broke = broke
+
+    def load(self, kept: Iterable[Kept], doors: Doors) -> None:
+        """Take over what the log has; who was here has some time to come back."""
+        self.doors = doors
+        self.room.load(kept, self._clock)
+        if self.room.state.status is Status.OPEN:
+            self.presence.expect(self._config.times.restart_grace)
+
+    def happened(self, event: e.Event) -> None:
+        """Let go of who left for good."""
+        guest = self.presence.find(event.person) if isinstance(event, e.PersonLeft) else None
+        if guest:
+            guest.left()
+
+    def broke(self, error: LogError) -> None:
+        """Pass on that the log takes no more."""
+        self._broke(error)
+
+    def _clock(self, state: Meeting) -> MeetingClock:
+        return MeetingClock(self._config.clocks, state.utc, state.at)

@@ -1,0 +1,136 @@
+"""All meetings of one log: those that are open from the start, closed ones when somebody asks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from meeting import commands as c
+from meeting.errors import Refused
+from meeting.roles import Role
+from server import doors
+from server.clock import MeetingClock
+from server.config import Config
+from server.doors import Doors
+from server.errors import LogError, NoSuchMeeting
+from server.first_answers import Answer
+from server.hall import Hall
+from server.log import Append, KeyHash, Log
+
+_EPOCH_BYTES = 8
+
+
+class Halls:
+    """The halls of one server."""
+
+    def __init__(self, log: Log, config: Config, broke: Callable[[LogError], None]) -> None:
+        """Begin with no hall; `broke` is told when the log takes no more."""
+        self._log = log
+        self._config = config
+        self._broke = broke
+        self._halls: dict[str, Hall] = {}
+        self._asleep: set[str] = set()
+        self._waking = asyncio.Lock()
+
+    def __iter__(self) -> Iterator[Hall]:
+        """Yield the halls that are loaded."""
+        return iter(self._halls.values())
+
+    def load(self) -> None:
+        """Load every meeting that is open.
+
+        Raises:
+            LogError: a meeting in the log is damaged.
+        """
+        for row in self._log.meetings():
+            if row.closed is None:
+                self._halls[row.code] = self._loaded(row.code)
+            else:
+                self._asleep.add(row.code)
+
+    async def find(self, code: str) -> Hall | None:
+        """Return a meeting's hall; None where there is no such meeting."""
+        async with self._waking:
+            if code in self._asleep:
+                hall = self._hall(code)
+                kept = await asyncio.to_thread(lambda: list(self._log.read(code)))
+                hall.load(kept, self._doors(code))
+                self._halls[code] = hall
+                self._asleep.remove(code)
+        return self._halls.get(code)
+
+    async def open(
+        self, title: str, language: str, agenda: Iterable[c.AddItem]
+    ) -> tuple[str, Mapping[Role, str]]:
+        """Open a new meeting; return its code, and a secret for each role.
+
+        Raises:
+            Refused: the title, the language or an agenda item is not right, or the disk is full.
+        """
+        code, utc = self._new_code(), self._config.clocks.wall()
+        secrets = {role: self._config.secret() for role in Role}
+        keys = [KeyHash(role, doors.hashed(secret)) for role, secret in secrets.items()]
+        hall = self._hall(code)
+        command = c.OpenMeeting(
+            title=title, language=language, utc=utc, epoch=self._config.random(_EPOCH_BYTES).hex()
+        )
+        clock = MeetingClock(self._config.clocks, utc)
+        await answered(lambda answer: hall.room.open(command, keys, clock, answer))
+        for item in agenda:
+            await answered(partial(hall.room.note, item))
+        hall.doors.change(keys)
+        self._halls[code] = hall
+        return code, secrets
+
+    async def change_lock(self, code: str, role: Role) -> str:
+        """Return a new secret for a role; the old one opens nothing any more.
+
+        Raises:
+            NoSuchMeeting: no meeting has that code.
+            LogError: the new secret could not be kept; the old one still counts.
+        """
+        hall = await self.find(code)
+        if hall is None:
+            raise NoSuchMeeting(code)
+        secret = self._config.secret()
+        key = KeyHash(role, doors.hashed(secret))
+        settled: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
+        self._log.append(Append(code=code, links=[key], settled=settled.set_result))
+        error = await settled
+        if error:
+            raise error
+        hall.doors.change([key])
+        return secret
+
+    def _hall(self, code: str) -> Hall:
+        return Hall(code, self._log, self._config, self._broke)
+
+    def _loaded(self, code: str) -> Hall:
+        hall = self._hall(code)
+        hall.load(self._log.read(code), self._doors(code))
+        return hall
+
+    def _doors(self, code: str) -> Doors:
+        return Doors(self._log.links(code), self._log.sessions(code))
+
+    def _new_code(self) -> str:
+        while True:
+            code = doors.code(self._config.random(doors.CODE_LENGTH))
+            if code not in self._halls and code not in self._asleep:
+                return code
+
+
+async def answered(ask: Callable[[Answer], None]) -> int:
+    """Ask a room and wait for the answer; raises Refused where that is the answer."""
+    outcome: asyncio.Future[int | Refused] = asyncio.get_running_loop().create_future()
+    ask(partial(_settle, outcome))
+    answer = await outcome
+    if isinstance(answer, Refused):
+        raise answer
+    return answer
+
+
+def _settle(outcome: asyncio.Future[int | Refused], answer: int | Refused) -> None:
+    if not outcome.done():  # else nobody waits any more
+        outcome.set_result(answer)

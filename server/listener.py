@@ -1,0 +1,102 @@
+"""The socket that people connect to, and what is asked of an address before anybody may."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import ssl
+from ipaddress import ip_address
+
+from server.config import Config
+from server.errors import (
+    AddressUnknown,
+    BadCertificate,
+    CannotListen,
+    NeedsTls,
+    PortForbidden,
+    PortInUse,
+)
+
+UNSENT = 16 * 1024
+"""Bytes that the system takes for a reader before it says that the line is full.
+
+By default it takes 4 MB: a reader would be half an hour behind before we see it.
+"""
+
+WAITING = 4096
+"""Connections that may wait to be accepted: everybody comes back at once after a restart."""
+
+
+def listen(config: Config) -> socket.socket:
+    """Open the socket.
+
+    Raises:
+        CannotListen: the address or the port cannot be used.
+    """
+    if not (is_loopback(config.host) or config.certificate or config.plain_text):
+        raise NeedsTls(config.host)
+    try:
+        family, _, _, _, address = socket.getaddrinfo(
+            config.host, config.port, type=socket.SOCK_STREAM
+        )[0]
+        listener = socket.create_server(address[:2], family=family, backlog=WAITING)
+    except OSError as error:
+        raise _named(error, config) from error
+    # The socket has no protocol number, so asyncio would leave Nagle's algorithm on (35 ms at p99).
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if hasattr(socket, "TCP_NOTSENT_LOWAT"):
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT)
+    return listener
+
+
+def encryption(config: Config) -> ssl.SSLContext | None:
+    """Return how to encrypt; None where there is no certificate.
+
+    Raises:
+        BadCertificate: the certificate or its key cannot be used.
+    """
+    if config.certificate is None:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(config.certificate, config.key)
+    except (OSError, ValueError) as error:
+        raise BadCertificate(config.certificate) from error
+    return context
+
+
+def base(config: Config, port: int) -> str:
+    """Return what every link begins with."""
+    host = config.names[0] if config.names else config.host
+    scheme = "wss" if config.certificate else "ws"
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this computer reaches the address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def may_be_called(host: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a request may name us so (`Host`, as in RFC 9110, 7.2).
+
+    A page in somebody's browser can point a name of its own at this computer, and would then be let
+    through (DNS rebinding, CVE-2025-66414). It can do that with a name, but not with an address.
+    """
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
+    try:
+        ip_address(name.strip("[]"))
+    except ValueError:
+        return name.lower().rstrip(".") in {"localhost", *(known.lower() for known in names)}
+    return True
+
+
+def _named(error: OSError, config: Config) -> CannotListen:
+    if error.errno == errno.EADDRINUSE:
+        return PortInUse(config.port)
+    if error.errno == errno.EACCES:
+        return PortForbidden(config.port)
+    return AddressUnknown(config.host)

@@ -1,0 +1,92 @@
+"""The files of a log: made for their owner alone, used by one server at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from server.errors import LogEmpty, LogLocked, LogMissing, LogUnwritable
+
+OWNER_ONLY = 0o600
+FOLDER_OWNER_ONLY = 0o700
+
+
+def check(path: Path) -> None:
+    """Raise LogMissing or LogEmpty where there is nothing to open.
+
+    It looks from outside only: opening the file here and closing it again would take away the
+    locks that SQLite holds on it in this process (sqlite.org/howtocorrupt.html, section 2.2).
+    """
+    try:
+        size = path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        raise LogMissing(path) from None
+    if size == 0:
+        raise LogEmpty(path)
+
+
+def create(path: Path, fill: Callable[[Path], None]) -> None:
+    """Make the file in one step: nobody ever sees it half made, and nothing is written over.
+
+    Args:
+        path: where the log will be; its folder is made where there is none.
+        fill: writes the new log into the empty file it is given, and closes it.
+    """
+    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        path.parent.mkdir(mode=FOLDER_OWNER_ONLY, parents=True, exist_ok=True)
+        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+        try:
+            fill(new)
+            with suppress(FileExistsError):  # somebody was quicker: theirs counts
+                os.link(new, path)
+        finally:
+            new.unlink()
+        _sync(path.parent)
+    except OSError as error:
+        raise LogUnwritable(path) from error
+
+
+def lock(path: Path) -> int:
+    """Keep other servers away from the log; return the descriptor to close when done.
+
+    Raises:
+        LogLocked: another server has it.
+        LogUnwritable: the lock file cannot be made.
+    """
+    try:
+        held = os.open(path.with_name(f"{path.name}.lock"), os.O_CREAT | os.O_RDWR, OWNER_ONLY)
+    except OSError as error:
+        raise LogUnwritable(path) from error
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(held)
+        raise LogLocked(path) from None
+    return held
+
+
+@contextmanager
+def copied(path: Path) -> Iterator[Path]:
+    """Copy a log out of a folder that cannot be written, with what its last crash left beside it."""
+    with TemporaryDirectory(prefix="handrail-") as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        with suppress(FileNotFoundError):
+            shutil.copyfile(f"{path}-wal", f"{copy}-wal")
+        yield copy
+
+
+def _sync(folder: Path) -> None:
+    """Make the new name itself last through a power cut."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)

@@ -1,0 +1,114 @@
+"""Lets a new connection in, or tells it why not."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from websockets.frames import CloseCode
+
+from meeting.commands import Join
+from meeting.errors import Refused
+from meeting.state import Status
+from meeting.wire import Goodbye, Hello
+from server import doors
+from server.config import Config
+from server.connection import Connection
+from server.hall import Hall
+from server.halls import Halls, answered
+from server.inbox import Inbox
+from server.limits import Buckets
+from server.log import Session
+from server.room import STORAGE
+from server.visit import LEFT, Visit
+
+logger = logging.getLogger("handrail.server")
+
+NO_HELLO = Goodbye(why="You did not say who you are in time.", next="Try again.", again=1000)
+WRONG_KEY = Goodbye(why="This link does not open a meeting here.", next="Ask for a new link.")
+TOO_MANY_WRONG = Goodbye(
+    why="Too many wrong links came from your address.", next="Wait a minute.", again=60_000
+)
+CLOSED = Goodbye(why="This meeting is closed.", next="Ask a host for its transcript.")
+
+
+class _Denied(Exception):  # noqa: N818 - it is no error of ours
+    """Somebody cannot come in; holds what to tell them."""
+
+    def __init__(self, goodbye: Goodbye) -> None:
+        super().__init__(goodbye.why)
+        self.goodbye = goodbye
+
+
+class Reception:
+    """The one place where people come in."""
+
+    def __init__(self, halls: Halls, config: Config) -> None:
+        """Let people in to these halls."""
+        self._halls = halls
+        self._config = config
+        self._wrong = Buckets(config.clocks.steady)
+
+    async def receive(self, connection: Connection) -> None:
+        """Stay with a connection from its first message to its end."""
+        inbox = Inbox(connection)
+        hello = await self._hello(connection, inbox)
+        if hello is None:
+            return
+        try:
+            hall, person, session = await self._identify(hello, connection)
+        except _Denied as denied:
+            connection.leave(denied.goodbye)
+            return
+        logger.info("person %d is in meeting %s", person, hall.room.code)
+        await Visit(connection, hall, person).run(inbox, hello, session)
+        logger.info("person %d is off the line in meeting %s", person, hall.room.code)
+
+    async def _hello(self, connection: Connection, inbox: Inbox) -> Hello | None:
+        try:
+            async with asyncio.timeout(self._config.times.hello):
+                while message := await inbox.next():
+                    if isinstance(message, Hello):
+                        return message
+                    inbox.refuse("Say hello first.")
+        except TimeoutError:
+            connection.leave(NO_HELLO)
+        return None
+
+    async def _identify(self, hello: Hello, connection: Connection) -> tuple[Hall, int, str]:
+        """Return the meeting, the person and their key.
+
+        A wrong meeting, a wrong link and a wrong key get the same answer.
+        """
+        address = connection.remote_address[0]
+        if not self._wrong.has(address, self._config.wrong_links):
+            raise _Denied(TOO_MANY_WRONG)
+        hall = await self._halls.find(connection.code)
+        if hall and hello.session:
+            person = hall.doors.person(hello.session)
+            if person:
+                return hall, _still_here(hall, person), hello.session
+        elif hall and (role := hall.doors.role(hello.token)):
+            return hall, *await self._join(hall, Join(name=hello.name, roles=(role,)))
+        self._wrong.take(address, self._config.wrong_links)
+        raise _Denied(WRONG_KEY)
+
+    async def _join(self, hall: Hall, join: Join) -> tuple[int, str]:
+        """Let somebody in for the first time; return their number and their key."""
+        if hall.room.state.status is Status.CLOSED:
+            raise _Denied(CLOSED)
+        session = self._config.secret()
+        key = doors.hashed(session)
+        try:
+            person = await answered(lambda answer: hall.room.join(join, key, answer))
+        except Refused as refused:
+            again = 5000 if refused is STORAGE else None
+            raise _Denied(Goodbye(why=refused.why, next=refused.next, again=again)) from None
+        hall.doors.add(Session(person, key))
+        return person, session
+
+
+def _still_here(hall: Hall, person: int) -> int:
+    if not hall.room.state.people[person].here:
+        raise _Denied(LEFT)
+    return person

@@ -1,0 +1,252 @@
+"""The one door for change in a meeting: decide, append to the log, apply, send.
+
+Deciding, appending and applying are one synchronous step, so the order is total without locks. What
+was decided goes out only when the log has it on disk: events first, then the answer, in that order.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from meeting import commands as c
+from meeting import events as e
+from meeting.apply import apply, replay
+from meeting.decide import decide
+from meeting.errors import Refused
+from meeting.privacy import public
+from meeting.state import Meeting
+from meeting.text import clean
+from meeting.values import SERVER
+from meeting.wire import Partial, Speech, encode
+from server import chain, frames
+from server.clock import MeetingClock
+from server.errors import LogError
+from server.first_answers import Answer, FirstAnswers
+from server.limits import Limits
+from server.log import Append, Kept, KeyHash, Log, Session
+from server.relay import Relay
+
+STORAGE = Refused(
+    "The server cannot write to its disk now.", "Nothing was kept of this. Try again in a minute."
+)
+_TOO_FAST = Refused("That was a lot in a short time.", "Wait a moment, then try again.")
+_NO_ID = Refused("The command has no id.", "Give every command an id of its own.")
+
+
+@dataclass(slots=True, eq=False)
+class _Wish:
+    """A command that was decided and waits for its turn to go out.
+
+    Attributes:
+        ahead: the meeting after it.
+        answer: takes the answer.
+        events: what follows from it.
+        refused: why nothing follows from it.
+        source: the captioner, where it is a caption of theirs.
+        written: it is on disk, or has nothing to write.
+    """
+
+    ahead: Meeting
+    answer: Answer
+    events: Sequence[Kept] = ()
+    refused: Refused | None = None
+    source: int = 0
+    written: bool = False
+
+
+class Watcher(Protocol):
+    """Somebody who is told of what has happened in a room."""
+
+    def happened(self, event: e.Event) -> None:
+        """Take note of an event that is on disk."""
+        ...
+
+    def broke(self, error: LogError) -> None:
+        """Take note that the log takes no more; what waited for it gets no answer."""
+        ...
+
+
+class Room:
+    """One meeting on a server."""
+
+    def __init__(self, code: str, log: Log, relay: Relay, limits: Limits, watcher: Watcher) -> None:
+        """Begin empty; `open` or `load` comes next.
+
+        Args:
+            code: the meeting's short code.
+            log: where its events are kept.
+            relay: where its events go out.
+            limits: how much one person may ask for.
+            watcher: told of what has happened.
+        """
+        self.code = code
+        self._log = log
+        self._relay = relay
+        self._limits = limits
+        self._watcher = watcher
+        self._clock: MeetingClock | None = None
+        self._state = self._ahead = Meeting()
+        self._waiting: deque[_Wish] = deque()
+        self._answers = FirstAnswers()
+
+    @property
+    def state(self) -> Meeting:
+        """The meeting as everybody may see it: all of it is on disk."""
+        return self._state
+
+    def now(self) -> int:
+        """Return the meeting's time, which never goes back."""
+        return max(self._clock.now() if self._clock else 0, self._ahead.at)
+
+    def open(
+        self, command: c.OpenMeeting, links: Sequence[KeyHash], clock: MeetingClock, answer: Answer
+    ) -> None:
+        """Begin the meeting, with the links that lead into it."""
+        self._clock = clock
+        self._queue(self._decided(SERVER, command), answer, links=links)
+
+    def load(self, kept: Iterable[Kept], clock: Callable[[Meeting], MeetingClock]) -> None:
+        """Take over what the log has; `clock` makes the meeting's clock from its state."""
+        for one in kept:
+            self._state = apply(self._state, one.event)
+            self._send(one)
+            if one.command:
+                self._answers.load((one.event.by, one.command), one.digest, one.event.seq)
+        self._ahead = self._state
+        self._clock = clock(self._state)
+
+    def ask(self, by: int, command: c.Command, answer: Answer) -> None:
+        """Decide a person's command; `answer` is called once, when all before it is on disk."""
+        key, digest = (by, command.id), chain.digest(encode(command))
+        if not command.id:
+            answer(_NO_ID)
+        elif self._answers.repeat(key, digest, answer):
+            return
+        elif not self._limits.allow(by, type(command)):
+            answer(_TOO_FAST)
+        else:
+            outcome = self._decided(by, command)
+            self._answers.begin(key, digest, answer)
+            source = by if isinstance(command, c.AddCaption) else SERVER
+            self._queue(outcome, partial(self._give, key), last=(command.id, digest), source=source)
+
+    def join(self, command: c.Join, session: bytes, answer: Answer) -> None:
+        """Let somebody in, who can come back with the key of this hash; answers with their number."""
+        self._queue(self._decided(SERVER, command), answer, session=session)
+
+    def note(self, command: c.Internal | c.AddItem, answer: Answer) -> None:
+        """Decide what the server itself has noticed, or prepares."""
+        self._queue(self._decided(SERVER, command), answer)
+
+    def speak(self, person: int, speech: Speech) -> None:
+        """Show words still being recognised; drop them where the person does not caption."""
+        if self._state.captioner(person) is None:
+            return
+        text = clean(speech.text)
+        stable = min(len(clean(speech.text[: speech.stable])), len(text))
+        floor = self._state.floor
+        speaker = floor.person if floor else SERVER
+        self._relay.speak(
+            Partial(source=person, speaker=speaker, revision=0, text=text, stable=stable)
+        )
+
+    def _decided(self, by: int, command: c.Command) -> tuple[e.Event, ...] | Refused:
+        try:
+            return decide(self._ahead, command, by, self.now())
+        except Refused as refused:
+            return refused
+
+    def _queue(
+        self,
+        outcome: tuple[e.Event, ...] | Refused,
+        answer: Answer,
+        *,
+        last: tuple[str, bytes] = ("", b""),
+        source: int = SERVER,
+        links: Sequence[KeyHash] = (),
+        session: bytes = b"",
+    ) -> None:
+        """Apply what was decided to the state ahead, and let it wait for its turn to go out."""
+        if isinstance(outcome, Refused):
+            wish = _Wish(self._ahead, answer, refused=outcome, written=True)
+        else:
+            self._ahead = replay(outcome, self._ahead)
+            wish = _Wish(self._ahead, answer, _kept(outcome, *last), written=not outcome)
+        self._waiting.append(wish)
+        if wish.written:
+            self._go_out()
+            return
+        if source:
+            wish.source = source
+            self._relay.caption_coming(source)
+        append = Append(
+            code=self.code,
+            events=wish.events,
+            links=links,
+            session=Session(self._ahead.seq, session) if session else None,
+            settled=partial(self._settled, wish),
+        )
+        self._log.append(append)
+
+    def _settled(self, wish: _Wish, error: LogError | None) -> None:
+        if error is None:
+            wish.written = True
+            self._go_out()
+        elif wish in self._waiting:  # else it was taken back with the one before it
+            self._take_back(error)
+
+    def _go_out(self) -> None:
+        """Send what is on disk, and answer, as far as nothing before it still waits."""
+        while self._waiting and self._waiting[0].written:
+            wish = self._waiting.popleft()
+            self._state = wish.ahead
+            for kept in wish.events:
+                self._send(kept)
+                self._watcher.happened(kept.event)
+            if wish.source:
+                self._relay.caption_settled(wish.source)
+            wish.answer(wish.refused or wish.ahead.seq)
+
+    def _take_back(self, error: LogError) -> None:
+        """Go back to what is on disk: a failed command, and all that were decided behind it, fell."""
+        fallen, self._waiting = self._waiting, deque()
+        self._ahead = self._state
+        for wish in fallen:
+            if wish.source:
+                self._relay.caption_settled(wish.source)
+        if not error.passing:
+            self._watcher.broke(error)
+            return
+        for wish in fallen:
+            wish.answer(STORAGE)
+
+    def _give(self, key: tuple[int, str], outcome: int | Refused) -> None:
+        if outcome is STORAGE:
+            self._answers.forget(key, STORAGE)
+        else:
+            self._answers.give(key, outcome)
+
+    def _send(self, kept: Kept) -> None:
+        """Hand an event to the relay: as it is, or its public form and the whole for its person."""
+        event, frame = kept.event, frames.text(kept.body)
+        shown = public(event)
+        if shown is event:
+            self._relay.publish(frame)
+        else:
+            self._relay.publish(frames.text(encode(shown)), whole=frame, person=event.by)
+        if isinstance(event, e.CaptionAdded):
+            self._relay.end_partials(event.by)
+        elif isinstance(event, e.CaptionsStopped):
+            self._relay.end_partials(event.captioner)
+
+
+def _kept(events: Sequence[e.Event], command: str, digest: bytes) -> tuple[Kept, ...]:
+    """Return the events as the log keeps them; the last one carries the command."""
+    kept = [Kept(event, encode(event)) for event in events]
+    if kept:
+        kept[-1] = kept[-1]._replace(command=command, digest=digest)
+    return tuple(kept)
