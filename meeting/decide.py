@@ -72,10 +72,11 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
     """
     rule, needed = RULES[type(command)]
     _check_time(meeting, command)
-    if not isinstance(command, c.Internal):
+    if isinstance(command, c.Internal):
+        if by != SERVER:
+            raise Refused("Only the server can do that.")
+    elif by != SERVER or not isinstance(command, c.AddItem):  # it sets out the first agenda
         _check_person(meeting, by, needed)
-    elif by != SERVER:
-        raise Refused("Only the server can do that.")
     return tuple(
         replace(event, seq=seq, at=at, by=by)
         for seq, event in enumerate(rule(meeting, command, by, at), meeting.seq + 1)
