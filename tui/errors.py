@@ -1,7 +1,9 @@
 """What can go wrong in the clients that people meet.
 
 TuiError
-└── NotUnderstood     typed words that are no command, or lack something; says what to type
+├── NotUnderstood     typed words that are no command, or lack something; says what to type
+├── NotSaved          a file could not be written
+└── TerminalGone      nobody sits at the keyboard any more
 """
 
 from __future__ import annotations
@@ -13,3 +15,11 @@ class TuiError(Exception):
 
 class NotUnderstood(TuiError):
     """Typed words that cannot be followed, with what to type instead."""
+
+
+class NotSaved(TuiError):
+    """A file that could not be written, with what to try instead."""
+
+
+class TerminalGone(TuiError):
+    """The terminal was closed."""

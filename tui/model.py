@@ -18,7 +18,7 @@ from client import happenings as h
 from meeting import events as e
 from meeting import sentences as meeting_sentences
 from meeting.sentences import Announcement, Topic
-from meeting.state import Meeting, Person
+from meeting.state import Meeting, Person, Status
 from tui import sentences
 from tui.pace import Pace, Paced
 from tui.telling import CaptionLine, Level, Told, passes
@@ -136,8 +136,7 @@ class Model:
             case h.Warned():
                 yield _told(f"{happening.why} {happening.next}".strip())
             case h.Ended():
-                self.ended, self.connected = happening, False
-                yield _told(f"{happening.why} {happening.next}".strip())
+                yield from self._ended(happening)
 
     def _happened(self, one: h.Happened, now: float) -> Iterator[Told]:
         self.meeting, event = one.after, one.event
@@ -195,6 +194,13 @@ class Model:
             yield _told(sentences.line_down())
         self.connected = False
         self.partials.clear()
+
+    def _ended(self, ended: h.Ended) -> Iterator[Told]:
+        """Say why, unless you know: you hung up, or the meeting told you that it closed."""
+        self.ended, self.connected = ended, False
+        self.partials.clear()
+        if not ended.wished and self.meeting.status is not Status.CLOSED:
+            yield _told(f"{ended.why} {ended.next}".strip())
 
     def _heard(self, heard: h.Heard) -> None:
         if heard.text:

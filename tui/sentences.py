@@ -82,6 +82,31 @@ def started_again() -> str:
     return "The meeting's record began anew on the server. You see it from the start."
 
 
+def goes_out_later() -> str:
+    """Return what is said about a wish while the line is down."""
+    return "The line is down. This goes out when it is back."
+
+
+def hung_up() -> str:
+    """Return what is said after Ctrl-C."""
+    return "You hung up. Join with the same link to come back."
+
+
+def still_open() -> str:
+    """Return what is said when the line has ended and the client stays."""
+    return "Press v to save what you were shown, or x to leave."
+
+
+def command_prompt() -> str:
+    """Return what asks for a command."""
+    return "Command, then Enter:"
+
+
+def nothing_sent() -> str:
+    """Return what is said when somebody gave up typing."""
+    return "Nothing was sent."
+
+
 def captions_on(waiting: int) -> str:
     """Return what is said when captions are shown again; `waiting` lines came meanwhile."""
     lines = "1 line" if waiting == 1 else f"{waiting} lines"

@@ -1,0 +1,197 @@
+"""What the line client does: tell what happens, and carry out what somebody wishes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from client import happenings as h
+from client.line import Line
+from meeting.commands import Command, Leave
+from meeting.state import Meeting, Status
+from meeting.wire import Refused
+from tui import commands, sentences
+from tui.errors import NotUnderstood
+from tui.lines.page import Page
+from tui.model import Model
+from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show
+from tui.telling import Told
+
+Save = Callable[[Meeting, Sequence[str], str], str]
+"""From the meeting, the lines and a folder ("" for the usual one) to the sentence to tell."""
+
+
+class Source(Protocol):
+    """Where wishes come from: a keyboard or a pipe."""
+
+    async def confirm(self) -> bool:
+        """Wait for y or n."""
+        ...
+
+    async def typed(self) -> str:
+        """Wait for a line of text; "" where somebody gave up."""
+        ...
+
+
+class Face:
+    """One person's line client over one line.
+
+    Attributes:
+        left: whether somebody asked to leave.
+    """
+
+    def __init__(
+        self, line: Line, model: Model, page: Page, save: Save, patience: float | None
+    ) -> None:
+        """Join the parts.
+
+        Args:
+            line: to the meeting.
+            model: what the person sees.
+            page: where lines go.
+            save: writes what was shown to a file.
+            patience: seconds to wait for an answer before the next wish; None for as long as
+                it takes.
+        """
+        self.model = model
+        self.page = page
+        self.left = False
+        self._line = line
+        self._save = save
+        self._patience = patience
+        self._ready = asyncio.Event()
+        self._moved = asyncio.Condition()
+        self._timer: asyncio.TimerHandle | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def listen(self) -> None:
+        """Tell what happens until the line has ended for good."""
+        async for happening in self._line:
+            await self._take(happening)
+        self.flush()
+
+    async def ready(self) -> None:
+        """Wait until you are up to date, so that no wish meets an old state."""
+        await self._ready.wait()
+
+    def flush(self) -> None:
+        """Tell what was held back."""
+        self._tell_all(self.model.tick(float("inf")))
+
+    async def read(self, typed: str, source: Source) -> None:
+        """Carry out a typed line."""
+        try:
+            outcome = commands.read(typed, self.model)
+        except NotUnderstood as error:
+            self.page.answer(str(error))
+            return
+        await self.do(outcome, source)
+
+    async def press(self, key: str, source: Source) -> None:
+        """Carry out a single key; unknown ones are silent."""
+        try:
+            outcome = commands.press(key, self.model)
+        except NotUnderstood as error:
+            self.page.answer(str(error))
+            return
+        if outcome is not None:
+            await self.do(outcome, source)
+
+    async def do(self, outcome: Outcome, source: Source) -> None:
+        """Carry out what typed words or a key came to."""
+        match outcome:
+            case Send(command):
+                await self._send(command)
+            case Show(lines):
+                for line in lines:
+                    self.page.answer(line)
+            case Confirm(question, yes, no):
+                self.page.answer(question)
+                if await source.confirm():
+                    await self.do(yes, source)
+                else:
+                    self.page.answer(no)
+            case Prompt(question, entry):
+                await self._prompt(question, f"{entry.name} ", source)
+            case Do(act, words):
+                await self._act(act, words, source)
+
+    async def _act(self, act: Act, words: str, source: Source) -> None:
+        match act:
+            case Act.LEAVE:
+                await self._leave()
+            case Act.SAVE:
+                self.page.answer(self._save(self.model.meeting, self.page.written, words))
+            case Act.REPEAT:
+                self.page.repeat()
+            case Act.EARLIER:
+                self.page.earlier()
+            case Act.COMMAND_LINE:
+                await self._prompt(sentences.command_prompt(), "", source)
+
+    async def _prompt(self, question: str, before: str, source: Source) -> None:
+        """Ask for a line and carry it out; what came meanwhile is told after its answer."""
+        self.page.answer(question)
+        self.page.hold()
+        self.model.begin_typing()
+        try:
+            typed = await source.typed()
+            if typed.strip():
+                await self.read(f"{before}{typed}", source)
+            else:
+                self.page.answer(sentences.nothing_sent())
+        finally:
+            self.model.end_typing()
+            self.page.release()
+
+    async def _send(self, command: Command) -> None:
+        if not self.model.connected and self.model.ended is None:
+            self.page.answer(sentences.goes_out_later())
+        task = asyncio.create_task(self._ask(command))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        await asyncio.wait({task}, timeout=self._patience)
+
+    async def _ask(self, command: Command) -> None:
+        answer = await self._line.ask(command)
+        if isinstance(answer, Refused):
+            self.page.answer(f"{answer.why} {answer.next}")
+            return
+        async with self._moved:
+            await self._moved.wait_for(lambda: self.model.meeting.seq >= answer.seq)
+
+    async def _leave(self) -> None:
+        self.left = True
+        if self.model.connected and self.model.meeting.status is Status.OPEN:
+            await self._send(Leave())
+
+    async def _take(self, happening: h.Happening) -> None:
+        if isinstance(happening, h.Ended) and self.left:
+            return
+        now = asyncio.get_running_loop().time()
+        own = isinstance(happening, h.Happened) and happening.event.by == self.model.you
+        for told in self.model.take(happening, now):
+            if own:
+                self.page.answer(told.text, urgent=told.urgent)
+            else:
+                self.page.tell(told.text, urgent=told.urgent)
+        self._set_timer()
+        if isinstance(happening, h.CaughtUp):
+            self._ready.set()
+        async with self._moved:
+            self._moved.notify_all()
+
+    def _tick(self) -> None:
+        self._tell_all(self.model.tick(asyncio.get_running_loop().time()))
+        self._set_timer()
+
+    def _set_timer(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+        due = self.model.due
+        self._timer = asyncio.get_running_loop().call_at(due, self._tick) if due else None
+
+    def _tell_all(self, lines: Sequence[Told]) -> None:
+        for told in lines:
+            self.page.tell(told.text, urgent=told.urgent)

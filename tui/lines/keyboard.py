@@ -1,0 +1,51 @@
+"""Wishes from a keyboard: single keys, a line of text, y or n."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from tui.errors import TerminalGone
+from tui.lines.face import Face
+from tui.lines.terminal import Terminal
+from tui.lines.typing import Typing
+
+SETTLE = 0.1
+"""Seconds between Enter and the answer, in which a reader sees the cursor back at column 0."""
+
+
+class Keyboard:
+    """Carry out keys until somebody leaves or the terminal is gone."""
+
+    def __init__(self, terminal: Terminal, echo: Callable[[str], None]) -> None:
+        """Read from `terminal`; show what is typed through `echo`."""
+        self._terminal = terminal
+        self._echo = echo
+
+    async def run(self, face: Face) -> None:
+        """Carry out one key after the other."""
+        await face.ready()
+        try:
+            while not face.left:
+                await face.press(await self._key(), self)
+        except TerminalGone:
+            return
+
+    async def confirm(self) -> bool:
+        """Wait for y or n; only a key that is pressed from now on can answer."""
+        self._terminal.forget()
+        return (await self._key()).casefold() == "y"
+
+    async def typed(self) -> str:
+        """Take keys until Enter; "" after Escape."""
+        typing = Typing()
+        while not typing.finished:
+            self._echo(typing.press(await self._key()))
+        await asyncio.sleep(SETTLE)
+        return "" if typing.given_up else typing.text
+
+    async def _key(self) -> str:
+        key = await self._terminal.key()
+        if key is None:
+            raise TerminalGone
+        return key

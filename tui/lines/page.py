@@ -1,0 +1,63 @@
+"""The page that grows: lines go on at its end, wait while somebody types, and are remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from meeting.text import clean
+
+BELL = "\a"
+
+
+class Page:
+    """Append lines; nothing that was written is ever changed.
+
+    Attributes:
+        written: every line that was written, for saving.
+    """
+
+    def __init__(self, write: Callable[[str], None], *, bell: bool) -> None:
+        """Write through `write`; ring for urgent lines where `bell` (a terminal, never a pipe)."""
+        self._write = write
+        self._bell = bell
+        self._held: list[tuple[str, bool]] | None = None
+        self._back = 0
+        self.written: list[str] = []
+
+    def tell(self, text: str, *, urgent: bool = False) -> None:
+        """Write one line now, or when what is typed has been sent."""
+        if self._held is None:
+            self.answer(text, urgent=urgent)
+        else:
+            self._held.append((text, urgent))
+
+    def answer(self, text: str, *, urgent: bool = False) -> None:
+        """Write one line now, also while others are held."""
+        line = clean(text)
+        if not line:
+            return
+        self.written.append(line)
+        self._back = 0
+        self._write(f"{BELL * (urgent and self._bell)}{line}\n")
+
+    def repeat(self) -> None:
+        """Write the last line again, without counting it as a new one."""
+        self._back = 0
+        self.earlier()
+
+    def earlier(self) -> None:
+        """Write the line before the one that was repeated last."""
+        if self._back < len(self.written):
+            self._back += 1
+            self._write(f"{self.written[-self._back]}\n")
+
+    def hold(self) -> None:
+        """Keep lines back from now on."""
+        if self._held is None:
+            self._held = []
+
+    def release(self) -> None:
+        """Write what was held, in order."""
+        held, self._held = self._held or [], None
+        for text, urgent in held:
+            self.answer(text, urgent=urgent)

@@ -1,0 +1,32 @@
+"""Wishes from a pipe or a file: one command a line, each after the answer to the last."""
+
+from __future__ import annotations
+
+from tui.lines.face import Face
+from tui.lines.pipe import Pipe
+
+
+class Script:
+    """Carry out lines until the end of the input, or until one of them leaves."""
+
+    def __init__(self, pipe: Pipe) -> None:
+        """Read from `pipe`."""
+        self._pipe = pipe
+
+    async def run(self, face: Face) -> None:
+        """Carry out one line after the other; empty lines and those that begin with # are free."""
+        await face.ready()
+        while not face.left and (line := await self._pipe.line()) is not None:
+            if line.strip() and not line.startswith("#"):
+                await face.read(line, self)
+
+    async def confirm(self) -> bool:
+        """Take the next line as the answer; the end of the input is a no."""
+        return (await self._line()).casefold() in ("y", "yes")
+
+    async def typed(self) -> str:
+        """Take the next line as the text."""
+        return await self._line()
+
+    async def _line(self) -> str:
+        return (await self._pipe.line() or "").strip()
