@@ -16,7 +16,8 @@ from msgspec import Struct
 from meeting import events as e
 from meeting import summaries
 from meeting.roles import Permission
-from meeting.state import Caption, Meeting
+from meeting.state import Caption, Hand, Meeting
+from meeting.summaries import ended
 from meeting.values import SERVER, Kind, Sort, Source
 
 
@@ -53,6 +54,10 @@ class Scene(Struct, frozen=True):
     def name(self, person: int) -> str:
         """Return "You" for the reader, else the name."""
         return "You" if person and person == self.you else self.after.name_of(person)
+
+    def agent(self, person: int) -> str:
+        """Return "you" for the reader, else the name: who a thing was done by."""
+        return "you" if self.yours(person) else self.after.name_of(person)
 
     def whose(self, person: int) -> str:
         """Return "your" for the reader, else "NAME's"."""
@@ -129,11 +134,11 @@ def _your_place(event: e.Event, scene: Scene) -> tuple[Announcement, ...]:
 
 
 def _opened(event: e.MeetingOpened, _: Scene) -> str:
-    return f"The meeting is open: {event.title}."
+    return ended(f"The meeting is open: {event.title}")
 
 
 def _closed(event: e.MeetingClosed, scene: Scene) -> str:
-    who = f" by {scene.after.name_of(event.by)}" if event.by else ""
+    who = f" by {scene.agent(event.by)}" if event.by else ""
     return f"The meeting is closed{who}. You can still read and save it."
 
 
@@ -156,8 +161,9 @@ def _renamed(event: e.PersonRenamed, scene: Scene) -> str:
 
 def _line_lost(event: e.LineLost, scene: Scene) -> str:
     waits = scene.after.place_of(event.person) is not None
-    held = " Their place in the queue is held." if waits else ""
-    return f"{scene.after.name_of(event.person)} has lost their line.{held}"
+    whose = scene.verb(event.person, "your", "their")
+    held = f" {whose.capitalize()} place in the queue is held." if waits else ""
+    return f"{scene.name(event.person)} lost {whose} line.{held}"
 
 
 def _line_regained(event: e.LineRegained, scene: Scene) -> str:
@@ -166,21 +172,20 @@ def _line_regained(event: e.LineRegained, scene: Scene) -> str:
 
 def _role_given(event: e.RoleGiven, scene: Scene) -> str:
     who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
-    return f"{who} {verb} {event.role} now, by {scene.after.name_of(event.by)}."
+    return f"{who} {verb} {event.role} now, by {scene.agent(event.by)}."
 
 
 def _role_taken(event: e.RoleTaken, scene: Scene) -> str:
     who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
-    return f"{who} {verb} {event.role} no more, by {scene.after.name_of(event.by)}."
+    return f"{who} {verb} {event.role} no more, by {scene.agent(event.by)}."
 
 
-def _item_added(event: e.ItemAdded, _: Scene) -> str:
-    minutes = f", {summaries.minutes(event.minutes)}" if event.minutes else ""
-    return f"New on the agenda: {event.title}{minutes}."
+def _item_added(event: e.ItemAdded, scene: Scene) -> str:
+    return f"New on the agenda: {_planned(event.seq, scene)}"
 
 
 def _item_edited(event: e.ItemEdited, _: Scene) -> str:
-    return f"Changed on the agenda: {event.title}."
+    return f"Changed on the agenda: {ended(event.title)}"
 
 
 def _item_moved(event: e.ItemMoved, scene: Scene) -> str:
@@ -188,17 +193,20 @@ def _item_moved(event: e.ItemMoved, scene: Scene) -> str:
 
 
 def _item_dropped(event: e.ItemDropped, scene: Scene) -> str:
-    return f"Off the agenda: {_title(event.item, scene.before)}."
+    return f"Off the agenda: {ended(_title(event.item, scene.before))}"
 
 
 def _item_started(event: e.ItemStarted, scene: Scene) -> str:
-    item = scene.after.find_item(event.item)
-    minutes = f", {summaries.minutes(item.minutes)}" if item and item.minutes else ""
-    return f"Now on the agenda: {_title(event.item, scene.after)}{minutes}."
+    return f"Now on the agenda: {_planned(event.item, scene)}"
 
 
 def _item_closed(event: e.ItemClosed, scene: Scene) -> str:
-    return f"Done on the agenda: {_title(event.item, scene.after)}."
+    return f"Done on the agenda: {ended(_title(event.item, scene.after))}"
+
+
+def _planned(item: int, scene: Scene) -> str:
+    found = scene.after.find_item(item)
+    return ended(", ".join((found.title, *summaries.planned(found))) if found else "an item")
 
 
 def _title(item: int, meeting: Meeting) -> str:
@@ -211,22 +219,30 @@ def _hand_raised(event: e.HandRaised, scene: Scene) -> str:
         return f"Your hand is up. {summaries.place(scene.after, scene.you)}"
     kind = "" if event.kind is Kind.NEW_POINT else f", {event.kind}"
     about = f": {event.about}" if event.about else ""
-    return f"{scene.after.name_of(event.person)} raised a hand{kind}{about}."
+    return ended(f"{scene.after.name_of(event.person)} raised a hand{kind}{about}")
 
 
 def _hand_changed(event: e.HandChanged, scene: Scene) -> str:
-    hand = next(one for one in scene.after.queue if one.id == event.hand)
+    hand = _hand(event.hand, scene.after)
+    if hand is None or not event.about:
+        return ""
     whose = "Your" if scene.yours(hand.person) else scene.whose(hand.person)
-    return f"{whose} hand is about: {event.about}." if event.about else ""
+    return f"{whose} hand is about: {ended(event.about)}"
 
 
 def _hand_lowered(event: e.HandLowered, scene: Scene) -> str:
-    hand = next(one for one in scene.before.queue if one.id == event.hand)
+    hand = _hand(event.hand, scene.before)
+    if hand is None:
+        return ""
     if hand.person != event.by:
         return f"{scene.name(event.by)} took down {scene.whose(hand.person)} hand."
     if scene.yours(hand.person):
         return "Your hand is down."
     return f"{scene.after.name_of(hand.person)} took their hand down."
+
+
+def _hand(number: int, meeting: Meeting) -> Hand | None:
+    return next((hand for hand in meeting.queue if hand.id == number), None)
 
 
 def _queue_opened(event: e.QueueOpened, scene: Scene) -> str:
@@ -249,7 +265,7 @@ def _turn_began(event: e.TurnBegan, scene: Scene) -> str:
 
 def _called_ahead(event: e.TurnBegan, scene: Scene) -> str:
     """Say who called somebody ahead of others: every use of power is visible."""
-    ahead = [one for one in scene.before.queue if not scene.before.people[one.person].away]
+    ahead = [one for one in scene.before.queue if not scene.before.is_away(one.person)]
     place = next((n for n, hand in enumerate(ahead) if hand.id == event.hand), len(ahead))
     if not place:
         return ""
@@ -311,7 +327,7 @@ def _decision_recorded(event: e.DecisionRecorded, _: Scene) -> str:
 
 def _action_recorded(event: e.ActionRecorded, _: Scene) -> str:
     due = f", by {event.due}" if event.due else ""
-    return f"Action: {event.who} will {event.what}{due}."
+    return ended(f"Action: {event.who} will {event.what}{due}")
 
 
 Sentence = Callable[[Any, Scene], str]

@@ -157,6 +157,11 @@ class Meeting(Struct, frozen=True, kw_only=True):
         known = self.people.get(person)
         return known.name if known else "Somebody"
 
+    def is_away(self, person: int) -> bool:
+        """Tell whether somebody has lost their line."""
+        known = self.people.get(person)
+        return known is not None and known.away
+
     def find_item(self, item: int) -> Item | None:
         """Return the agenda item with this number, if it still stands."""
         return next((one for one in self.agenda if one.id == item), None)

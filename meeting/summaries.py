@@ -20,16 +20,19 @@ def agenda(meeting: Meeting) -> tuple[str, ...]:
 def item(one: Item) -> str:
     """Return one agenda item: title, time, state, and its plain-words line."""
     parts = [one.title]
-    if one.is_break and "break" not in one.title.casefold():
-        parts.append("a break")
-    if one.minutes:
-        parts.append(minutes(one.minutes))
+    parts += planned(one)
     if one.status is Status.OPEN:
         parts.append("now")
     elif one.status is Status.CLOSED:
         parts.append(_took(one))
     words = f" {one.words}" if one.words else ""
-    return f"{', '.join(parts)}.{words}"
+    return f"{ended(', '.join(parts))}{words}"
+
+
+def planned(one: Item) -> tuple[str, ...]:
+    """Return what is planned for an item beside its title: a break or not, how long."""
+    is_break = one.is_break and "break" not in one.title.casefold()
+    return (*("a break",) * is_break, *(minutes(one.minutes),) * bool(one.minutes))
 
 
 def now(meeting: Meeting) -> str:
@@ -37,7 +40,7 @@ def now(meeting: Meeting) -> str:
     if meeting.item is None:
         return "No agenda item is open."
     number = meeting.agenda.index(meeting.item) + 1
-    return f"Now: {number}. {meeting.item.title}."
+    return f"Now: {number}. {ended(meeting.item.title)}"
 
 
 def floor(meeting: Meeting, you: int = 0) -> str:
@@ -70,10 +73,10 @@ def hand(one: Hand, meeting: Meeting, you: int = 0) -> str:
         parts.append(one.kind)
     if one.written:
         parts.append("in writing")
-    if meeting.people[one.person].away:
+    if meeting.is_away(one.person):
         parts.append("away")
     about = f": {one.about}" if one.about else ""
-    return f"{', '.join(parts)}{about}."
+    return ended(f"{', '.join(parts)}{about}")
 
 
 def place(meeting: Meeting, you: int) -> str:
@@ -118,6 +121,11 @@ def card_counts(meeting: Meeting) -> str:
 def cards(count: int) -> str:
     """Return a count of cards in words."""
     return "1 card is up" if count == 1 else f"{count} cards are up"
+
+
+def ended(text: str) -> str:
+    """Return somebody's words with a full stop, unless they have an end of their own."""
+    return text if text.endswith((".", "!", "?", "…", "。", "！", "？")) else f"{text}."
 
 
 def minutes(count: int) -> str:

@@ -31,7 +31,9 @@ def item_edited(meeting: Meeting, event: e.ItemEdited) -> Meeting:
 
 def item_moved(meeting: Meeting, event: e.ItemMoved) -> Meeting:
     """Put the item at another place."""
-    moved = next(item for item in meeting.agenda if item.id == event.item)
+    moved = meeting.find_item(event.item)
+    if moved is None:
+        return meeting
     return _placed(meeting, _without(meeting, event.item), moved, event.place)
 
 
@@ -42,8 +44,8 @@ def item_dropped(meeting: Meeting, event: e.ItemDropped) -> Meeting:
 
 def item_started(meeting: Meeting, event: e.ItemStarted) -> Meeting:
     """Open the item; one that is taken up again keeps its first start."""
-    first = next(item.started for item in meeting.agenda if item.id == event.item)
-    started = event.at if first is None else first
+    item = meeting.find_item(event.item)
+    started = event.at if item is None or item.started is None else item.started
     return _changed(meeting, event.item, status=Status.OPEN, started=started, closed=None)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from meeting import events as e
+from meeting.roles import Role
 from meeting.state import Meeting, Person, Status
 
 
@@ -56,17 +57,23 @@ def line_regained(meeting: Meeting, event: e.LineRegained) -> Meeting:
 
 def role_given(meeting: Meeting, event: e.RoleGiven) -> Meeting:
     """Add the role."""
-    return _changed(meeting, event.person, roles=(*meeting.people[event.person].roles, event.role))
+    return _changed(meeting, event.person, roles=(*_roles(meeting, event.person), event.role))
 
 
 def role_taken(meeting: Meeting, event: e.RoleTaken) -> Meeting:
     """Take the role away."""
-    roles = meeting.people[event.person].roles
-    return _changed(meeting, event.person, roles=tuple(r for r in roles if r is not event.role))
+    kept = tuple(role for role in _roles(meeting, event.person) if role is not event.role)
+    return _changed(meeting, event.person, roles=kept)
+
+
+def _roles(meeting: Meeting, person: int) -> tuple[Role, ...]:
+    known = meeting.people.get(person)
+    return known.roles if known else ()
 
 
 def _changed(meeting: Meeting, person: int, **changes: Any) -> Meeting:  # noqa: ANN401 - as replace
-    return _with(meeting, replace(meeting.people[person], **changes))
+    known = meeting.people.get(person)
+    return _with(meeting, replace(known, **changes)) if known else meeting
 
 
 def _with(meeting: Meeting, person: Person) -> Meeting:
