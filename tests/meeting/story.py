@@ -1,0 +1,118 @@
+"""One whole meeting in which every event happens, for tests of all that reads a meeting.
+
+An inclusive design group talks about a ramp: a host, two participants, a scribe, a captioner. One
+participant loses the line while waiting, one types a turn, one is never heard.
+"""
+
+from __future__ import annotations
+
+from meeting import commands as c
+from meeting.roles import Role
+from meeting.values import Kind, Sort, Word
+from tests.meeting.play import Play
+
+ASHA, CAPTIONS, BO, CAI, DEE = 2, 3, 4, 5, 6
+"""The host, the captioner, two participants, the scribe."""
+
+SECOND = 1000
+MINUTE = 60 * SECOND
+
+
+def whole_meeting() -> Play:
+    """Play the meeting from its opening to its end."""
+    play = Play(title="Ramps & rails: who gets in?")
+    _gather(play)
+    _plan(play)
+    _welcome(play)
+    _talk_about_ramps(play)
+    _end(play)
+    return play
+
+
+def speak(play: Play, text: str, seconds: float, confidence: float = 0.9) -> None:
+    """Let the captioner caption what was said for so long, up to half a second ago."""
+    end = play.at + round(seconds * SECOND)
+    words = text.split()
+    each = round(seconds * SECOND / len(words))
+    first = end - each * len(words)
+    timed = tuple(
+        Word(word, first + each * n, first + each * (n + 1), confidence)
+        for n, word in enumerate(words)
+    )
+    command = c.AddCaption(text=text, start=first, end=end, words=timed)
+    play.do(command, CAPTIONS, after=round(seconds * SECOND) + 500)
+
+
+def _gather(play: Play) -> None:
+    play.join("Asha Rao", Role.HOST)
+    play.join("Captions", Role.CAPTIONER)
+    play.join("Bo")
+    play.join("Cai Jones")
+    play.join("Dee")
+    play.do(c.GiveRole(person=DEE, role=Role.SCRIBE), ASHA)
+    play.do(c.Rename(name="Cai"), CAI)
+    play.do(c.StartCaptions(language="en", engine="vosk small en"), CAPTIONS)
+
+
+def _plan(play: Play) -> None:
+    play.do(c.AddItem(title="Welcome", minutes=2), ASHA)
+    play.do(c.AddItem(title="The ramp", minutes=10, words="Where does it go?"), ASHA)
+    play.do(c.AddItem(title="Tea", minutes=10, is_break=True), ASHA)
+    play.do(c.AddItem(title="Colours"), ASHA)
+    play.do(c.AddItem(title="The budget", minutes=5), ASHA)
+    agenda = {item.title: item.id for item in play.meeting.agenda}
+    play.do(c.EditItem(item=agenda["The ramp"], title="The new ramp"), ASHA)
+    play.do(c.MoveItem(item=agenda["Tea"], place=5), ASHA)
+    play.do(c.DropItem(item=agenda["Colours"]), ASHA)
+
+
+def _welcome(play: Play) -> None:
+    speak(play, "can everybody read this", 2)
+    play.do(c.StartItem(item=play.meeting.agenda[0].id), ASHA)
+    play.do(c.CallPerson(person=ASHA, ends=0), ASHA)
+    speak(play, "Welcome, everyone.", 1.2)
+    speak(play, "We are here to talk about the new ramp, and about who can use it.", 4)
+    play.do(c.Chat(text="Hello from the train"), BO, after=200)
+    speak(play, "Raise a hand when you like, and take the time that you need.", 4)
+    play.do(c.ShowCard(sort=Sort.SLOW), BO)
+    play.do(c.ShowCard(sort=Sort.AGREE, named=True), CAI)
+    play.do(c.PutDownCard(sort=Sort.SLOW), BO)
+    play.do(c.EndTurn(turn=_turn(play)), ASHA)
+
+
+def _talk_about_ramps(play: Play) -> None:
+    play.do(c.StartItem(item=play.meeting.agenda[1].id), ASHA, after=5 * SECOND)
+    hand = play.do(c.RaiseHand(), BO)[-1].seq
+    play.do(c.RaiseHand(kind=Kind.QUESTION, about="the slope"), CAI)
+    play.do(c.RaiseHand(written=True), DEE)
+    play.do(c.ChangeHand(hand=hand, about="the door"), BO)
+    play.do(c.LoseLine(person=BO))
+    play.do(c.CallNext(ends=0), ASHA)
+    play.do(c.ShowCard(sort=Sort.STOP), DEE)
+    speak(play, "how steep is one in twelve", 2.5)
+    speak(play, "is it one metre up for each twelve metres along", 4, 0.6)
+    play.do(c.CorrectCaption(caption=play.meeting.seq, text="Is it 1 m up for 12 m along?"), DEE)
+    play.do(c.RegainLine(person=BO))
+    play.do(c.CallPerson(person=DEE, ends=_turn(play)), ASHA)
+    play.do(c.Say(text="I write: 1:12 is the limit, 1:20 is kinder."), DEE, after=MINUTE)
+    play.do(c.EndTurn(turn=_turn(play)), DEE)
+    play.do(c.RecordDecision(text="The ramp is built at 1:20."), DEE)
+    play.do(c.RecordAction(who="Asha", what="ask the builder", due="Friday"), DEE)
+    play.do(c.CloseQueue(), ASHA)
+    play.do(c.RaiseHand(kind=Kind.POINT_OF_ORDER), DEE)
+    order = play.meeting.queue[0].id
+    play.do(c.LowerHand(hand=order), ASHA)
+    play.do(c.OpenQueue(), ASHA)
+
+
+def _end(play: Play) -> None:
+    speak(play, "thank you and goodbye", 2)
+    play.do(c.TakeRole(person=DEE, role=Role.SCRIBE), ASHA)
+    play.do(c.StopCaptions(), CAPTIONS)
+    play.do(c.Leave(), CAI)
+    play.do(c.CloseMeeting(), ASHA)
+
+
+def _turn(play: Play) -> int:
+    assert play.meeting.floor is not None
+    return play.meeting.floor.id

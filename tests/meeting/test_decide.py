@@ -1,0 +1,60 @@
+"""Deciding: numbered, stamped, and nothing from who is not there."""
+
+import pytest
+
+from meeting import commands as c
+from meeting import events as e
+from meeting.commands import COMMANDS, INTERNAL
+from meeting.decide import RULES, decide
+from meeting.errors import Refused
+from meeting.roles import Role
+from meeting.values import SERVER
+from tests.meeting.play import Play
+
+
+def test_every_command_has_a_rule() -> None:
+    """Nothing can be asked for that is not answered."""
+    assert set(RULES) == {*COMMANDS, *INTERNAL}
+
+
+def test_events_are_numbered_and_stamped() -> None:
+    """The first gets the next number; all carry the server's time and who asked."""
+    play = Play()
+    asha = play.join("Asha", Role.HOST)
+    play.do(c.CallPerson(person=asha, ends=0), asha)
+
+    events = decide(play.meeting, c.CloseMeeting(), asha, 77_000)
+
+    assert [(event.seq, event.at, event.by) for event in events] == [
+        (4, 77_000, asha),
+        (5, 77_000, asha),
+    ]
+
+
+def test_deciding_is_asking() -> None:
+    """The state is as it was, so the same question gets the same answer."""
+    play = Play()
+    ana = play.join("Ana")
+
+    answers = [decide(play.meeting, c.RaiseHand(), ana, 9) for _ in range(2)]
+
+    assert answers[0] == answers[1]
+    assert play.meeting.queue == ()
+
+
+def test_the_server_sets_out_the_first_agenda() -> None:
+    """A meeting can open with a written agenda, before any host is there."""
+    play = Play()
+
+    (event,) = play.do(c.AddItem(title="Ramps"), SERVER)
+
+    assert event == e.ItemAdded(seq=2, by=SERVER, title="Ramps", place=1)
+
+
+def test_the_server_is_nobody_in_the_meeting() -> None:
+    """It lets people in; it does not talk, call or decide for them."""
+    play = Play()
+
+    for command in (c.Chat(text="hi"), c.CallNext(ends=0), c.CloseMeeting()):
+        with pytest.raises(Refused, match="You are not in this meeting"):
+            play.do(command, SERVER)

@@ -1,0 +1,312 @@
+"""Any commands by anybody in any order: what must hold of every meeting, always."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec.structs import replace
+
+from meeting import commands as c
+from meeting import events as e
+from meeting import summaries
+from meeting.apply import apply, replay
+from meeting.commands import COMMANDS, INTERNAL, Command
+from meeting.decide import RULES
+from meeting.errors import Refused
+from meeting.events import EVENTS
+from meeting.privacy import public, seen_by
+from meeting.roles import Permission, Role
+from meeting.sentences import announce
+from meeting.state import Meeting, Status
+from meeting.values import SERVER, Kind, Sort
+from meeting.wire import decode_event, encode
+from tests.meeting.play import Play
+from tests.meeting.strategies import message
+
+seats = st.integers(0, 11)
+mostly = st.sampled_from([True, True, True, False])
+ANY = {kind: message(kind) for kind in (*COMMANDS, *INTERNAL)}
+
+PEOPLE = (c.Join, c.Join, c.Rename, c.Leave, c.GiveRole, c.GiveRole, c.TakeRole, c.OpenMeeting)
+AGENDA = (c.AddItem, c.AddItem, c.EditItem, c.MoveItem, c.DropItem, c.StartItem, c.CloseItem)
+QUEUE = (c.ChangeHand, c.LowerHand, c.OpenQueue, c.CloseQueue, c.EndTurn, c.Say)
+CAPTIONS = (c.StartCaptions, c.AddCaption, c.AddCaption, c.CorrectCaption, c.StopCaptions)
+RECORD = (c.ShowCard, c.ShowCard, c.PutDownCard, c.Chat, c.RecordDecision, c.RecordAction)
+ALONE = (c.RaiseHand, c.CallNext, c.CallPerson, c.LoseLine, c.RegainLine, c.CloseMeeting)
+
+
+class Histories(RuleBasedStateMachine):
+    """Let everybody do anything, and look after each command whether all is as it must be."""
+
+    def __init__(self) -> None:
+        """Open a meeting with one person for each role, and a second host."""
+        super().__init__()
+        self.play = Play()
+        for role in (*Role, Role.HOST):
+            self.play.join(f"A {role}", role)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it is now."""
+        return self.play.meeting
+
+    @rule(kind=st.sampled_from(PEOPLE), seat=seats, data=st.data())
+    def people_come_and_go(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Names and roles change while people wait and speak."""
+        self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from(AGENDA), seat=seats, data=st.data())
+    def the_agenda_moves(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Items are written, moved, started, closed."""
+        self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from(QUEUE), seat=seats, data=st.data())
+    def the_queue_moves(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Hands change and come down, turns end, the queue closes and opens."""
+        self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from(CAPTIONS), seat=seats, data=st.data())
+    def words_are_captioned(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Captions start, come, are mended, stop."""
+        self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from(RECORD), seat=seats, data=st.data())
+    def things_are_put_on_record(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Cards, chat, decisions, actions."""
+        self.ask_for(kind, seat, data)
+
+    @rule(seat=seats, kind=st.sampled_from(Kind))
+    def a_hand_is_raised(self, seat: int, kind: Kind) -> None:
+        """Hands go up often, or there would be no queue to look at."""
+        self.ask(c.RaiseHand(kind=kind), self.able(c.RaiseHand, seat))
+
+    @rule(seat=seats, by_name=st.booleans())
+    def somebody_is_called(self, seat: int, *, by_name: bool) -> None:
+        """A host calls the next, or somebody out of order."""
+        called = c.CallPerson(person=self.person(seat), ends=self.turn())
+        self.ask(called if by_name else c.CallNext(ends=self.turn()), self.able(c.CallNext, seat))
+
+    @rule(seat=seats, lost=mostly)
+    def a_line_is_lost_or_back(self, seat: int, *, lost: bool) -> None:
+        """Lines come and go while people wait; who is away comes back first."""
+        away = [person.id for person in self.meeting.people.values() if person.away]
+        person = away[0] if away else self.person(seat)
+        lose = lost and not away
+        self.ask(c.LoseLine(person=person) if lose else c.RegainLine(person=person), SERVER)
+
+    @rule(chance=st.integers(0, 19))
+    def the_meeting_ends(self, chance: int) -> None:
+        """A meeting ends now and then; what comes after is refused."""
+        if chance == 1:
+            self.ask(c.CloseMeeting(), self.able(c.CloseMeeting, 0))
+
+    def ask_for(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Ask for any such command: mostly what is there, mostly by somebody who may."""
+        command = data.draw(ANY[kind])
+        if data.draw(mostly):
+            near = {
+                name: data.draw(st.sampled_from(pool))
+                for name, pool in self.pools().items()
+                if name in kind.__struct_fields__ and pool
+            }
+            command = replace(command, **near)
+        by = self.able(kind, seat) if data.draw(mostly) else self.person(seat)
+        self.ask(command, self.owner(command) or by)
+
+    def able(self, kind: type[Command], seat: int) -> int:
+        """Return somebody who may give such a command."""
+        needed = RULES[kind][1]
+        people = [person for person in self.meeting.people.values() if person.here]
+        able = [one.id for one in people if needed is None or one.may(needed)]
+        return SERVER if kind in INTERNAL else able[seat % len(able)] if able else 999
+
+    def owner(self, command: Command) -> int:
+        """Return who has what the command is about, where only they can give it."""
+        match command:
+            case c.ChangeHand(hand=number):
+                return next((one.person for one in self.meeting.queue if one.id == number), 0)
+            case c.Say():
+                return self.meeting.floor.person if self.meeting.floor else 0
+            case c.AddCaption() | c.StopCaptions():
+                return next((one.person for one in self.meeting.captioners), 0)
+            case c.PutDownCard(sort=sort):
+                return next((card.person for card in self.meeting.cards if card.sort is sort), 0)
+            case _:
+                return 0
+
+    def ask(self, command: Command, by: int) -> None:
+        """Give the command; a refusal is an answer too."""
+        with suppress(Refused):
+            self.play.do(command, by)
+
+    def person(self, seat: int) -> int:
+        """Return somebody by their seat; now and then somebody who is not there."""
+        people = list(self.meeting.people)
+        return people[seat] if seat < len(people) else 999
+
+    def turn(self) -> int:
+        """Return the number of the turn that lasts."""
+        return self.meeting.floor.id if self.meeting.floor else 0
+
+    def pools(self) -> dict[str, list[Any]]:
+        """Return what commands can be about now, by the name of their field."""
+        captions = list(self.meeting.captions)
+        return {
+            "person": list(self.meeting.people),
+            "item": [item.id for item in self.meeting.agenda],
+            "place": list(range(len(self.meeting.agenda) + 2)),
+            "hand": [hand.id for hand in self.meeting.queue],
+            "turn": [self.turn()],
+            "ends": [self.turn()],
+            "caption": [caption.id for caption in captions[-3:]],
+        }
+
+    @invariant()
+    def nobody_is_lost_or_doubled(self) -> None:
+        """The queue holds exactly the hands that were raised and neither lowered nor called."""
+        raised = {event.seq for event in self.play.log if isinstance(event, e.HandRaised)}
+        gone = [
+            event.hand
+            for event in self.play.log
+            if isinstance(event, e.HandLowered) or (isinstance(event, e.TurnBegan) and event.hand)
+        ]
+
+        assert len(gone) == len(set(gone))
+        assert {hand.id for hand in self.meeting.queue} == raised - set(gone)
+        assert len(self.meeting.queue) == len(raised) - len(gone)
+
+    @invariant()
+    def everybody_waits_in_one_order(self) -> None:
+        """Priority first, then arrival; one normal hand and one point of order each."""
+        queue = self.meeting.queue
+        each = Counter((hand.person, hand.kind is Kind.POINT_OF_ORDER) for hand in queue)
+
+        assert list(queue) == sorted(queue, key=lambda hand: (hand.kind.rank, hand.id))
+        assert set(each.values()) <= {1}
+
+    @invariant()
+    def one_person_speaks(self) -> None:
+        """Turns do not overlap, and who speaks or waits is here and may talk."""
+        floor = self.meeting.floor
+        began = [event.seq for event in self.play.log if isinstance(event, e.TurnBegan)]
+        ended = [event.turn for event in self.play.log if isinstance(event, e.TurnEnded)]
+
+        assert began == [*ended, *([floor.id] if floor else [])]
+        talking = {hand.person for hand in self.meeting.queue}
+        for number in talking | ({floor.person} if floor else set()):
+            person = self.meeting.people[number]
+            assert person.here
+            assert person.may(Permission.TAKE_PART)
+
+    @invariant()
+    def one_item_is_open(self) -> None:
+        """The meeting is on one point of the agenda, or on none; each stands there once."""
+        agenda = self.meeting.agenda
+
+        assert sum(item.status is Status.OPEN for item in agenda) <= 1
+        assert len({item.id for item in agenda}) == len(agenda)
+
+    @invariant()
+    def who_captions_is_here(self) -> None:
+        """Captioners hold the permission, and captions lie between the opening and now."""
+        for captioner in self.meeting.captioners:
+            person = self.meeting.people[captioner.person]
+            assert person.here
+            assert person.may(Permission.CAPTION)
+        for caption in self.meeting.captions:
+            assert 0 <= caption.start <= caption.end <= self.meeting.at
+
+    @invariant()
+    def names_are_told_apart(self) -> None:
+        """No two people who are here share a name."""
+        names = [person.name for person in self.meeting.people.values() if person.here]
+
+        assert len(set(names)) == len(names)
+
+    @invariant()
+    def events_are_numbered_without_gaps(self) -> None:
+        """The first is 1, time never runs back."""
+        log = self.play.log
+
+        assert [event.seq for event in log] == list(range(1, len(log) + 1))
+        assert [event.at for event in log] == sorted(event.at for event in log)
+
+    def teardown(self) -> None:
+        """At the end: replay, privacy and sentences over the whole history."""
+        log, states = self.play.log, self.play.states
+        kept = [decode_event(encode(event)) for event in log]
+        meeting = Meeting()
+        for event, live in zip(kept, states[1:], strict=True):
+            meeting = apply(meeting, event)
+            assert meeting == live
+        self.check_privacy()
+        self.check_sentences()
+
+    def check_privacy(self) -> None:
+        """An unnamed card's person is in nothing public, and everybody counts the same."""
+        for event in self.play.log:
+            if isinstance(event, e.CardShown | e.CardPutDown) and not event.named:
+                assert public(event).by == SERVER
+                assert b"person" not in encode(public(event))
+        own, other = self.person(0), self.person(3)
+        mine, theirs = (
+            replay(seen_by(event, person) for event in self.play.log) for person in (own, other)
+        )
+        for sort in Sort:
+            assert mine.shown(sort) == theirs.shown(sort) == self.meeting.shown(sort)
+        assert replace(mine, cards=()) == replace(theirs, cards=()) == self.without_cards()
+
+    def without_cards(self) -> Meeting:
+        """Return the server's state without what others may not see."""
+        return replace(self.meeting, cards=())
+
+    def check_sentences(self) -> None:
+        """Every event can be said to everybody."""
+        for event, before, after in zip(
+            self.play.log, self.play.states, self.play.states[1:], strict=False
+        ):
+            for you in (SERVER, event.by, self.person(3)):
+                announce(event, before, after, you)
+
+
+def test_every_command_has_its_part() -> None:
+    """A new command must take part in the histories."""
+    asked = {*PEOPLE, *AGENDA, *QUEUE, *CAPTIONS, *RECORD, *ALONE}
+
+    assert asked == {*COMMANDS, *INTERNAL}
+
+
+# 160 histories of up to 50 commands, more than 5,000 in all; thirty times as many each night.
+Histories.TestCase.settings = settings(
+    max_examples=settings().max_examples * 8 // 5, stateful_step_count=50
+)
+TestHistories = Histories.TestCase
+
+events = st.lists(st.sampled_from(EVENTS).flatmap(message), max_size=20)
+
+
+@given(events)
+def test_no_server_can_make_a_client_fail(told: list[e.Event]) -> None:
+    """Events that follow from nothing still fold, and still make sentences and summaries."""
+    before = Play().meeting
+    for event in told:
+        near = {
+            name: min(getattr(event, name), 8)
+            for name in ("person", "item", "hand", "turn", "caption", "card", "place", "by")
+            if name in event.__struct_fields__
+        }
+        numbered = replace(event, seq=before.seq + 1, **near)
+        after = apply(before, numbered)
+        for you in range(4):
+            announce(numbered, before, after, you)
+        before = after
+
+    assert summaries.agenda(before)
+    assert summaries.queue(before, 3)
+    assert summaries.people(before, 3)
+    assert summaries.captions(before)

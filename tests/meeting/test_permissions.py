@@ -1,0 +1,174 @@
+"""Who may do what: every role against every command, in the table and in deed."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from meeting import commands as c
+from meeting.commands import COMMANDS, INTERNAL
+from meeting.decide import RULES
+from meeting.errors import Refused
+from meeting.roles import PERMISSIONS, Permission, Role, permissions, who_may
+from meeting.values import Sort
+from tests.meeting.play import Play
+
+EVERYBODY = frozenset(Role)
+TALKERS = EVERYBODY - {Role.CAPTIONER, Role.OBSERVER}
+HOSTS = frozenset({Role.HOST})
+KEEPERS = frozenset({Role.HOST, Role.CALLER})
+SCRIBES = frozenset({Role.HOST, Role.SCRIBE})
+CAPTIONERS = frozenset({Role.CAPTIONER})
+MENDERS = SCRIBES | CAPTIONERS
+
+FIRST, OTHER, ITEM = 2, 3, 4
+
+Scene = Callable[[Play, int], c.Command]
+
+
+def a_play() -> Play:
+    """Return a meeting with a host, somebody who talks, and an item."""
+    play = Play()
+    play.join("Asha", Role.HOST)
+    play.join("Bo", Role.PARTICIPANT, Role.CAPTIONER)
+    play.item("Ramps", host=FIRST)
+    return play
+
+
+def asks(command: c.Command) -> Scene:
+    """Return a scene that needs nothing before."""
+    return lambda _play, _person: command
+
+
+def after(first: c.Command, by: int, command: c.Command) -> Scene:
+    """Return a scene where somebody does something first."""
+
+    def scene(play: Play, _person: int) -> c.Command:
+        play.do(first, by)
+        return command
+
+    return scene
+
+
+def own(first: c.Command, command: Callable[[int], c.Command]) -> Scene:
+    """Return a scene where the person has made something, if they may, and now changes it."""
+
+    def scene(play: Play, person: int) -> c.Command:
+        try:
+            made = play.do(first, person)[-1].seq
+        except Refused:
+            made = 0
+        return command(made)
+
+    return scene
+
+
+def on_the_floor(play: Play, person: int) -> c.Command:
+    """Give the person the floor, if they can have it."""
+    with suppress(Refused):
+        play.do(c.CallPerson(person=person, ends=0), FIRST)
+    return c.Say(text="words")
+
+
+def captioning(play: Play, person: int) -> c.Command:
+    """Let the person start captions, if they may."""
+    own(c.StartCaptions(language="en"), lambda _: c.StopCaptions())(play, person)
+    return c.AddCaption(text="words", start=0, end=0)
+
+
+def somebody_spoke(play: Play, _person: int) -> c.Command:
+    """Let somebody else say words that could be mended."""
+    play.do(c.CallPerson(person=OTHER, ends=0), FIRST)
+    said = play.do(c.Say(text="wurds"), OTHER)[-1].seq
+    return c.CorrectCaption(caption=said, text="words")
+
+
+MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
+    c.CloseMeeting: (asks(c.CloseMeeting()), HOSTS),
+    c.Rename: (asks(c.Rename(name="Eve")), EVERYBODY),
+    c.Leave: (asks(c.Leave()), EVERYBODY),
+    c.GiveRole: (asks(c.GiveRole(person=OTHER, role=Role.SCRIBE)), HOSTS),
+    c.TakeRole: (asks(c.TakeRole(person=OTHER, role=Role.PARTICIPANT)), HOSTS),
+    c.AddItem: (asks(c.AddItem(title="Rails")), HOSTS),
+    c.EditItem: (asks(c.EditItem(item=ITEM, minutes=5)), HOSTS),
+    c.MoveItem: (asks(c.MoveItem(item=ITEM, place=1)), HOSTS),
+    c.DropItem: (asks(c.DropItem(item=ITEM)), HOSTS),
+    c.StartItem: (asks(c.StartItem(item=ITEM)), HOSTS),
+    c.CloseItem: (after(c.StartItem(item=ITEM), FIRST, c.CloseItem(item=ITEM)), HOSTS),
+    c.RaiseHand: (asks(c.RaiseHand()), TALKERS),
+    c.ChangeHand: (own(c.RaiseHand(), lambda hand: c.ChangeHand(hand=hand, about="x")), TALKERS),
+    c.LowerHand: (after(c.RaiseHand(), OTHER, c.LowerHand(hand=6)), KEEPERS),
+    c.OpenQueue: (after(c.CloseQueue(), FIRST, c.OpenQueue()), KEEPERS),
+    c.CloseQueue: (asks(c.CloseQueue()), KEEPERS),
+    c.CallNext: (after(c.RaiseHand(), OTHER, c.CallNext(ends=0)), KEEPERS),
+    c.CallPerson: (asks(c.CallPerson(person=OTHER, ends=0)), KEEPERS),
+    c.EndTurn: (after(c.CallPerson(person=OTHER, ends=0), FIRST, c.EndTurn(turn=6)), KEEPERS),
+    c.Say: (on_the_floor, TALKERS),
+    c.StartCaptions: (asks(c.StartCaptions(language="en")), CAPTIONERS),
+    c.StopCaptions: (own(c.StartCaptions(language="en"), lambda _: c.StopCaptions()), CAPTIONERS),
+    c.AddCaption: (captioning, CAPTIONERS),
+    c.CorrectCaption: (somebody_spoke, MENDERS),
+    c.ShowCard: (asks(c.ShowCard(sort=Sort.SLOW)), TALKERS),
+    c.PutDownCard: (
+        own(c.ShowCard(sort=Sort.SLOW), lambda _: c.PutDownCard(sort=Sort.SLOW)),
+        TALKERS,
+    ),
+    c.Chat: (asks(c.Chat(text="hi")), TALKERS),
+    c.RecordDecision: (asks(c.RecordDecision(text="Yes.")), SCRIBES),
+    c.RecordAction: (asks(c.RecordAction(who="Bo", what="ask")), SCRIBES),
+    c.OpenMeeting: (asks(c.OpenMeeting(title="x", language="en", utc=0, epoch="")), frozenset()),
+    c.Join: (asks(c.Join(name="Eve", roles=())), frozenset()),
+    c.LoseLine: (asks(c.LoseLine(person=OTHER)), frozenset()),
+    c.RegainLine: (asks(c.RegainLine(person=OTHER)), frozenset()),
+}
+"""Every command: a scene in which it makes sense, and the roles that may give it there."""
+
+
+def test_the_matrix_has_every_command() -> None:
+    """A new command needs a row here before it can be given."""
+    assert set(MATRIX) == {*COMMANDS, *INTERNAL} == set(RULES)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("kind", MATRIX, ids=lambda kind: kind.__name__)
+def test_a_role_may_do_what_the_matrix_says(kind: type[c.Command], role: Role) -> None:
+    """In deed: somebody with this role alone gives the command, and it is done or refused."""
+    play = a_play()
+    person = play.join("Eve Other", role)
+    scene, may = MATRIX[kind]
+    command = scene(play, person)
+
+    try:
+        done = bool(play.do(command, person))
+    except Refused:
+        done = False
+
+    assert type(command) is kind
+    assert done is (role in may)
+
+
+@pytest.mark.parametrize("kind", MATRIX, ids=lambda kind: kind.__name__)
+def test_the_table_says_the_same_as_the_matrix(kind: type[c.Command]) -> None:
+    """In the table: the permission that a command takes is held by the roles of the matrix."""
+    _, needed = RULES[kind]
+
+    if needed is not None:
+        assert set(who_may(needed)) == MATRIX[kind][1]
+
+
+def test_permissions_of_several_roles_add_up() -> None:
+    """One person can hold several roles, and none of them takes anything away."""
+    both = permissions([Role.SCRIBE, Role.CAPTIONER])
+
+    assert both == PERMISSIONS[Role.SCRIBE] | PERMISSIONS[Role.CAPTIONER]
+    assert permissions([]) == frozenset()
+
+
+def test_somebody_can_always_do_everything() -> None:
+    """No permission is out of everybody's reach."""
+    assert [power for power in Permission if not who_may(power)] == []
+
+
+def test_reading_needs_no_permission() -> None:
+    """Captions, saving and the queue are nobody's to forbid: no permission names them."""
+    assert [power for power in Permission if "read" in power or "save" in power] == []

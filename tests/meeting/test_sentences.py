@@ -1,0 +1,260 @@
+"""What people are told: every event in plain words, from where each of them stands."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from meeting import commands as c
+from meeting.apply import apply
+from meeting.events import EVENTS
+from meeting.privacy import seen_by
+from meeting.roles import Role
+from meeting.sentences import SENTENCES, Announcement, Topic, announce, caption, record
+from meeting.state import Meeting
+from meeting.values import SERVER, Kind, Sort
+from tests import golden_text
+from tests.meeting import story
+from tests.meeting.plain import long_sentences
+from tests.meeting.play import Play
+from tests.meeting.story import whole_meeting
+
+
+def told(play: Play, you: int) -> list[tuple[int, Announcement]]:
+    """Return what a person's client says, and when, from the events that reach it."""
+    heard: list[tuple[int, Announcement]] = []
+    meeting = Meeting()
+    for event in play.log:
+        seen = seen_by(event, you)
+        after = apply(meeting, seen)
+        heard += [(event.at, one) for one in announce(seen, meeting, after, you)]
+        meeting = after
+    return heard
+
+
+def as_lines(heard: list[tuple[int, Announcement]]) -> str:
+    """Return announcements as lines: time, what about, a bell where it rings, the words."""
+    return "".join(
+        f"{at / 1000:7.1f}  {one.topic:<10} {'*' if one.urgent else ' '} {one.text}\n"
+        for at, one in heard
+    )
+
+
+def test_every_event_has_a_sentence() -> None:
+    """Nothing happens that cannot be said."""
+    assert set(SENTENCES) == set(EVENTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "you"),
+    [("host", story.ASHA), ("participant", story.BO), ("scribe", story.DEE)],
+)
+def test_a_whole_meeting_as_one_person_hears_it(name: str, you: int) -> None:
+    """The golden text is what that person's client says from the opening to the end."""
+    golden_text.check(f"meeting-{name}.txt", as_lines(told(whole_meeting(), you)))
+
+
+def test_a_whole_meeting_as_the_record_keeps_it() -> None:
+    """Everybody is named, nobody is "you", cards have no names."""
+    play = whole_meeting()
+    steps = zip(play.log, pairwise(play.states), strict=True)
+
+    lines = [record(event, before, after) for event, (before, after) in steps]
+
+    golden_text.check("meeting-record.txt", "".join(f"{line}\n" for line in lines if line))
+
+
+@pytest.mark.parametrize("you", range(7))
+def test_every_sentence_is_short(you: int) -> None:
+    """15 words or fewer, whoever reads; the story's own texts are short."""
+    texts = [one.text for _, one in told(whole_meeting(), you)]
+
+    assert long_sentences(texts) == []
+
+
+@pytest.mark.parametrize("you", range(7))
+def test_every_sentence_stands_alone(you: int) -> None:
+    """It begins with a capital, is one line, and has no hole where a name should be."""
+    for _, one in told(whole_meeting(), you):
+        assert one.text[0].isupper()
+        assert "\n" not in one.text
+        assert "  " not in one.text
+
+
+def a_play() -> Play:
+    """Return a meeting with a host (2), Ana (3), Bo (4) and Cai (5)."""
+    play = Play()
+    play.join("Asha", Role.HOST)
+    for name in ("Ana", "Bo", "Cai"):
+        play.join(name)
+    return play
+
+
+HOST, ANA, BO, CAI = 2, 3, 4, 5
+Step = tuple[c.Command, int]
+UP = c.RaiseHand()
+
+SAID: list[tuple[str, list[Step], int, list[str]]] = [
+    ("your hand says its place once", [(UP, BO), (UP, ANA)], ANA, [
+        "Your hand is up. You are 2nd of 2.",
+    ]),
+    ("a second hand says the new place once", [
+        (UP, BO), (UP, ANA), (c.RaiseHand(kind=Kind.POINT_OF_ORDER), ANA),
+    ], ANA, ["Your hand is up. You are next."]),
+    ("a hand before yours says your new place", [
+        (UP, ANA), (c.RaiseHand(kind=Kind.QUESTION), BO),
+    ], ANA, ["Bo raised a hand, clarifying question.", "You are 2nd of 2."]),
+    ("a hand that comes down before yours", [(UP, BO), (UP, ANA), (c.LowerHand(hand=6), BO)], ANA, [
+        "Bo took their hand down.", "You are next.",
+    ]),
+    ("the host takes your hand down", [(UP, ANA), (c.LowerHand(hand=6), HOST)], ANA, [
+        "Asha took down your hand.",
+    ]),
+    ("you take somebody's hand down", [(UP, ANA), (c.LowerHand(hand=6), HOST)], HOST, [
+        "You took down Ana's hand.",
+    ]),
+    ("words taken away from a hand", [
+        (c.RaiseHand(about="x"), ANA), (c.ChangeHand(hand=6, about=""), ANA),
+    ], ANA, []),
+    ("somebody else's hand is about something", [
+        (UP, ANA), (c.ChangeHand(hand=6, about="the ramp"), ANA),
+    ], BO, ["Ana's hand is about: the ramp."]),
+    ("your turn, spoken", [(UP, ANA), (c.CallNext(ends=0), HOST)], ANA, [
+        "It is your turn. Type /done at the end.",
+    ]),
+    ("your turn, in writing", [
+        (c.RaiseHand(written=True), ANA), (c.CallNext(ends=0), HOST),
+    ], ANA, ["It is your turn. Type /say and your words, then /done."]),
+    ("called ahead of one other", [
+        (UP, BO), (UP, ANA), (c.CallPerson(person=ANA, ends=0), HOST),
+    ], CAI, ["Ana has the floor. Asha called them ahead of 1 other."]),
+    ("called ahead by you, without a hand", [
+        (UP, BO), (UP, CAI), (c.CallPerson(person=ANA, ends=0), HOST),
+    ], HOST, ["Ana has the floor. You called them ahead of 2 others."]),
+    ("ahead of nobody who could have spoken", [
+        (UP, BO), (UP, ANA), (c.LoseLine(person=BO), SERVER), (c.CallNext(ends=0), HOST),
+    ], CAI, ["Ana has the floor."]),
+    ("a turn that the host ends", [
+        (c.CallPerson(person=ANA, ends=0), HOST), (c.EndTurn(turn=6), HOST),
+    ], ANA, ["Asha ended your turn."]),
+    ("a turn that its speaker ends", [
+        (c.CallPerson(person=ANA, ends=0), HOST), (c.EndTurn(turn=6), ANA),
+    ], ANA, ["You finished."]),
+    ("a role from you", [(c.GiveRole(person=ANA, role=Role.SCRIBE), HOST)], HOST, [
+        "Ana is scribe now, by you.",
+    ]),
+    ("a role for you", [(c.GiveRole(person=ANA, role=Role.SCRIBE), HOST)], ANA, [
+        "You are scribe now, by Asha.",
+    ]),
+    ("a role taken from you", [(c.TakeRole(person=ANA, role=Role.PARTICIPANT), HOST)], ANA, [
+        "You are participant no more, by Asha.",
+    ]),
+    ("a line lost outside the queue", [(c.LoseLine(person=ANA), SERVER)], BO, [
+        "Ana lost their line.",
+    ]),
+    ("a line lost in the queue", [(UP, ANA), (c.LoseLine(person=ANA), SERVER)], BO, [
+        "Ana lost their line. Their place in the queue is held.",
+    ]),
+    ("your own lost line", [(UP, ANA), (c.LoseLine(person=ANA), SERVER)], ANA, [
+        "You lost your line. Your place in the queue is held.",
+    ]),
+    ("your line is back", [(c.LoseLine(person=ANA), SERVER), (c.RegainLine(person=ANA), SERVER)],
+     ANA, ["You are back."]),
+    ("your card", [(c.ShowCard(sort=Sort.STOP), ANA)], ANA, ["Your STOP card is up."]),
+    ("your card comes down", [
+        (c.ShowCard(sort=Sort.STOP), ANA), (c.PutDownCard(sort=Sort.STOP), ANA),
+    ], ANA, ["Your STOP card is down."]),
+    ("a card without a name", [(c.ShowCard(sort=Sort.STOP), ANA)], BO, ["STOP: 1 card is up."]),
+    ("a second card", [(c.ShowCard(sort=Sort.SLOW), ANA), (c.ShowCard(sort=Sort.SLOW), CAI)], BO, [
+        "SLOW: 2 cards are up.",
+    ]),
+    ("a card with a name", [(c.ShowCard(sort=Sort.SLOW, named=True), ANA)], BO, [
+        "Ana shows SLOW.",
+    ]),
+    ("a card comes down", [
+        (c.ShowCard(sort=Sort.STOP), ANA), (c.PutDownCard(sort=Sort.STOP), ANA),
+    ], BO, []),
+    ("captions typed by a person", [
+        (c.GiveRole(person=ANA, role=Role.CAPTIONER), HOST), (c.StartCaptions(language="en"), ANA),
+    ], BO, ["Captions are on, typed by Ana."]),
+    ("you close the queue", [(c.CloseQueue(), HOST)], HOST, ["You closed the queue."]),
+    ("an action without a date", [(c.RecordAction(who="Bo", what="ask"), HOST)], BO, [
+        "Action: Bo will ask.",
+    ]),
+    ("your own chat", [(c.Chat(text="hi"), ANA)], ANA, ["You wrote in the chat: hi"]),
+    ("your own name", [(c.Rename(name="Anna"), ANA)], ANA, ["You are now called Anna."]),
+    ("the end, by the host", [(c.CloseMeeting(), HOST)], BO, [
+        "The meeting is closed by Asha. You can still read and save it.",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("steps", "you", "texts"), [row[1:] for row in SAID], ids=[row[0] for row in SAID]
+)
+def test_what_is_said(steps: list[Step], you: int, texts: list[str]) -> None:
+    """After the last command, the reader hears this and nothing more."""
+    play = a_play()
+    heard = 0
+    for command, by in steps:
+        heard = len(told(play, you))
+        play.do(command, by)
+
+    assert [one.text for _, one in told(play, you)[heard:]] == texts
+
+
+BELLS: list[tuple[str, list[Step], int, bool]] = [
+    ("your turn", [(c.CallPerson(person=ANA, ends=0), HOST)], ANA, True),
+    ("another's turn", [(c.CallPerson(person=ANA, ends=0), HOST)], BO, False),
+    ("you are next", [(UP, BO), (UP, ANA), (c.LowerHand(hand=6), BO)], ANA, True),
+    ("STOP for the host", [(c.ShowCard(sort=Sort.STOP), ANA)], HOST, True),
+    ("STOP for a listener", [(c.ShowCard(sort=Sort.STOP), ANA)], BO, False),
+    ("STOP for the speaker", [
+        (c.CallPerson(person=BO, ends=0), HOST), (c.ShowCard(sort=Sort.STOP), ANA),
+    ], BO, True),
+    ("your own STOP", [(c.ShowCard(sort=Sort.STOP), HOST)], HOST, False),
+    ("SLOW for the host", [(c.ShowCard(sort=Sort.SLOW), ANA)], HOST, False),
+    ("STOP for the record", [(c.ShowCard(sort=Sort.STOP), ANA)], SERVER, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("steps", "you", "rings"), [row[1:] for row in BELLS], ids=[row[0] for row in BELLS]
+)
+def test_when_the_bell_rings(steps: list[Step], you: int, *, rings: bool) -> None:
+    """For your turn, when you are next, and for STOP where you can do something about it."""
+    play = a_play()
+    for command, by in steps:
+        play.do(command, by)
+
+    assert told(play, you)[-1][1].urgent is rings
+
+
+def test_your_turn_comes_first() -> None:
+    """Topics stand in the order of how much they press."""
+    play = a_play()
+    play.do(c.CallPerson(person=ANA, ends=0), HOST)
+
+    assert told(play, ANA)[-1][1].topic is Topic.YOUR_TURN
+    assert told(play, BO)[-1][1].topic is Topic.QUEUE
+    assert next(iter(Topic)) is Topic.YOUR_TURN
+
+
+@pytest.mark.parametrize(
+    ("prepare", "line"),
+    [
+        (lambda play: story.speak(play, "so it is", 1), "Speaker: so it is"),
+        (lambda play: play.do(c.Say(text="I type."), story.ASHA), "Asha Rao, typed: I type."),
+    ],
+)
+def test_a_caption_is_one_line(prepare: Callable[[Play], object], line: str) -> None:
+    """Who, how it came about unless a machine heard it, and the words."""
+    play = Play()
+    play.join("Asha Rao", Role.HOST)
+    play.join("Captions", Role.CAPTIONER)
+    play.do(c.StartCaptions(language="en", engine="vosk"), story.CAPTIONS)
+    if "type" in line:
+        play.do(c.CallPerson(person=story.ASHA, ends=0), story.ASHA)
+    prepare(play)
+
+    assert caption(next(iter(play.meeting.captions)), play.meeting) == line

@@ -1,0 +1,50 @@
+"""What a meeting can be asked at any moment."""
+
+from meeting import commands as c
+from meeting.roles import Permission, Role
+from meeting.values import Kind
+from tests.meeting.play import Play
+
+
+def test_people_items_and_captioners_are_found_by_their_number() -> None:
+    """And what is not there is None, or "Somebody"."""
+    play = Play()
+    asha = play.join("Asha", Role.HOST, Role.CAPTIONER)
+    item = play.item("Ramps", host=asha)
+    play.do(c.StartCaptions(language="en"), asha)
+    meeting = play.meeting
+
+    assert (meeting.name_of(asha), meeting.name_of(99)) == ("Asha", "Somebody")
+    found = meeting.find_item(item)
+    assert found is not None
+    assert found.title == "Ramps"
+    assert meeting.find_item(99) is None
+    captioner = meeting.captioner(asha)
+    assert captioner is not None
+    assert captioner.language == "en"
+    assert meeting.captioner(99) is None
+    assert not meeting.is_away(99)
+
+
+def test_your_place_is_that_of_your_first_hand() -> None:
+    """With a point of order and a normal hand, the sooner turn counts."""
+    play = Play()
+    ana, bo = play.join("Ana"), play.join("Bo")
+    play.do(c.RaiseHand(kind=Kind.QUESTION), bo)
+    play.do(c.RaiseHand(), ana)
+    before = play.meeting.place_of(ana)
+    play.do(c.RaiseHand(kind=Kind.POINT_OF_ORDER), ana)
+
+    assert (before, play.meeting.place_of(ana), play.meeting.place_of(bo)) == (2, 1, 2)
+    assert len(play.meeting.hands_of(ana)) == 2
+
+
+def test_a_person_may_what_one_of_their_roles_may() -> None:
+    """Roles add up."""
+    play = Play()
+
+    person = play.join("Dee", Role.OBSERVER, Role.SCRIBE)
+
+    dee = play.meeting.people[person]
+    assert dee.may(Permission.KEEP_RECORD)
+    assert not dee.may(Permission.KEEP_QUEUE)
