@@ -48,7 +48,7 @@ def test_the_server_sets_out_the_first_agenda() -> None:
 
     (event,) = play.do(c.AddItem(title="Ramps"), SERVER)
 
-    assert event == e.ItemAdded(seq=2, by=SERVER, title="Ramps", place=1)
+    assert event == e.ItemAdded(seq=2, at=1000, by=SERVER, title="Ramps", place=1)
 
 
 def test_the_server_is_nobody_in_the_meeting() -> None:
