@@ -243,6 +243,8 @@ TABLE: tuple[Entry, ...] = (
         reading.tell,
         arguments="[off|me|important|all]",
     ),
+    Entry("lines", Group.CLIENT, "Go on in the line client.", reading.lines),
+    Entry("screen", Group.CLIENT, "Go on in the screen client.", reading.screen),
     Entry(
         "leave",
         Group.CLIENT,

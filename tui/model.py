@@ -38,6 +38,7 @@ class Model:
         captions_on: whether captions are shown.
         level: how much is told.
         connected: whether the line is up.
+        up_to_date: whether everything that was missed has come.
         ended: the last happening, once there is one.
         unread: the captions and chat lines that you were not shown, oldest first, by number.
         shown: the captions that you were shown, oldest first, by number.
@@ -60,6 +61,7 @@ class Model:
         self.captions_on = True
         self.level = level
         self.connected = False
+        self.up_to_date = False
         self.ended: h.Ended | None = None
         self.unread: list[int] = []
         self.shown: list[int] = []
@@ -177,6 +179,7 @@ class Model:
             yield from self._unread_line(event.seq)
 
     def _caught_up(self, one: h.CaughtUp) -> Iterator[Told]:
+        self.up_to_date = True
         if not one.again:
             yield _told(sentences.welcome(self.meeting, self.you))
             return
@@ -192,7 +195,7 @@ class Model:
     def _line_down(self) -> Iterator[Told]:
         if self.connected:
             yield _told(sentences.line_down())
-        self.connected = False
+        self.connected = self.up_to_date = False
         self.partials.clear()
 
     def _ended(self, ended: h.Ended) -> Iterator[Told]:

@@ -48,6 +48,8 @@ class Act(Enum):
     REPEAT = auto()
     EARLIER = auto()
     COMMAND_LINE = auto()
+    SCREEN = auto()
+    LINES = auto()
 
 
 class Do(Struct, frozen=True):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from meeting import events as e
 from meeting import summaries
-from meeting.state import Meeting
+from meeting.state import Meeting, Status
 
 _BURSTS: Mapping[type[e.Event], str] = MappingProxyType(
     {
@@ -54,22 +54,22 @@ def back(before: Meeting, after: Meeting, you: int, *, shown: bool) -> str:
         parts.append(summaries.now(after))
     if after.floor and after.floor != before.floor:
         parts.append(summaries.floor(after, you))
+    if after.status is Status.CLOSED:
+        parts.append("The meeting is closed. You can still read and save it.")
     place = after.place_of(you)
     if place and place != before.place_of(you):
         parts.append(summaries.place(after, you))
     return " ".join(parts)
 
 
-def now_and_time(meeting: Meeting, at: int) -> str:
-    """Return which agenda item is open and for how long; `at` is milliseconds since the opening."""
+def time_used(meeting: Meeting, at: int) -> str:
+    """Return how much of the open item's time is used; `at` is milliseconds since the opening."""
     item = meeting.item
     if item is None or item.started is None:
-        return summaries.now(meeting)
-    passed = max(0, at - item.started) // 60_000
-    planned = f"{passed} of {summaries.minutes(item.minutes)}"
-    return (
-        f"{summaries.now(meeting)[:-1]}, {planned if item.minutes else summaries.minutes(passed)}"
-    )
+        return ""
+    used = max(0, at - item.started) // 60_000
+    planned = summaries.minutes(item.minutes)
+    return f"{used} of {planned}" if item.minutes else summaries.minutes(used)
 
 
 def line_down() -> str:
@@ -100,6 +100,11 @@ def still_open() -> str:
 def command_prompt() -> str:
     """Return what asks for a command."""
     return "Command, then Enter:"
+
+
+def no_switch() -> str:
+    """Return what is said where the other client cannot open."""
+    return "Only the line client works here."
 
 
 def nothing_sent() -> str:

@@ -9,6 +9,7 @@ from typing import Protocol
 from client import happenings as h
 from client.line import Line
 from meeting.commands import Command, Leave
+from meeting.events import MeetingClosed
 from meeting.state import Meeting, Status
 from meeting.wire import Refused
 from tui import commands, sentences
@@ -39,36 +40,36 @@ class Face:
 
     Attributes:
         left: whether somebody asked to leave.
+        patience: seconds to wait for an answer before the next wish; None for as long as it takes.
+        may_switch: whether the screen client can open here.
+        switched: whether somebody asked for the screen client.
     """
 
-    def __init__(
-        self, line: Line, model: Model, page: Page, save: Save, patience: float | None
-    ) -> None:
-        """Join the parts.
-
-        Args:
-            line: to the meeting.
-            model: what the person sees.
-            page: where lines go.
-            save: writes what was shown to a file.
-            patience: seconds to wait for an answer before the next wish; None for as long as
-                it takes.
-        """
+    def __init__(self, line: Line, model: Model, page: Page, save: Save) -> None:
+        """Join a line, what the person sees of it, where lines go, and what saves them."""
         self.model = model
         self.page = page
         self.left = False
+        self.switched = False
         self._line = line
         self._save = save
-        self._patience = patience
+        self.patience: float | None = None
+        self.may_switch = False
         self._ready = asyncio.Event()
+        if model.up_to_date:
+            self._ready.set()
         self._moved = asyncio.Condition()
         self._timer: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def listen(self) -> None:
-        """Tell what happens until the line has ended for good."""
+        """Tell what happens until the meeting closes or the line has ended for good."""
+        closing = False
         async for happening in self._line:
+            closing = closing or (self._ready.is_set() and _closes(happening))
             await self._take(happening)
+            if closing and self.model.up_to_date:
+                break
         self.flush()
 
     async def ready(self) -> None:
@@ -87,6 +88,11 @@ class Face:
             self.page.answer(str(error))
             return
         await self.do(outcome, source)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether this client has nothing more to do."""
+        return self.left or self.switched
 
     async def press(self, key: str, source: Source) -> None:
         """Carry out a single key; unknown ones are silent."""
@@ -129,6 +135,10 @@ class Face:
                 self.page.earlier()
             case Act.COMMAND_LINE:
                 await self._prompt(sentences.command_prompt(), "", source)
+            case Act.SCREEN if self.may_switch:
+                self.switched = True
+            case Act.SCREEN | Act.LINES:
+                self.page.answer(sentences.no_switch())
 
     async def _prompt(self, question: str, before: str, source: Source) -> None:
         """Ask for a line and carry it out; what came meanwhile is told after its answer."""
@@ -151,7 +161,7 @@ class Face:
         task = asyncio.create_task(self._ask(command))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        await asyncio.wait({task}, timeout=self._patience)
+        await asyncio.wait({task}, timeout=self.patience)
 
     async def _ask(self, command: Command) -> None:
         answer = await self._line.ask(command)
@@ -195,3 +205,7 @@ class Face:
     def _tell_all(self, lines: Sequence[Told]) -> None:
         for told in lines:
             self.page.tell(told.text, urgent=told.urgent)
+
+
+def _closes(happening: h.Happening) -> bool:
+    return isinstance(happening, h.Happened) and isinstance(happening.event, MeetingClosed)

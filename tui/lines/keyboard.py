@@ -26,7 +26,7 @@ class Keyboard:
         """Carry out one key after the other."""
         await face.ready()
         try:
-            while not face.left:
+            while not face.is_over:
                 await face.press(await self._key(), self)
         except TerminalGone:
             return

@@ -24,6 +24,9 @@ from tui.lines.terminal import Terminal
 from tui.model import Model
 from tui.pace import Pace
 
+SWITCH = -1
+"""Stands for an exit code: the person goes on in the screen client."""
+
 PATIENCE = 2.0
 """Seconds that a key waits for the answer to the one before it."""
 
@@ -50,12 +53,15 @@ class Surroundings(Struct, frozen=True):
     catch_signals: bool = True
 
 
-async def run_lines(line: Line, place: Surroundings) -> int:
+async def run_lines(line: Line, place: Surroundings, model: Model | None = None) -> int:
     """Run until somebody leaves, the input ends or the meeting ends; return the exit code.
 
     Args:
-        line: a line that stands; this hangs it up in the end.
+        line: a line that stands; whoever opened it hangs it up.
         place: what to run in.
+        model: what the person has seen so far, where they come from the screen client.
+
+    Returns SWITCH where the person asked for the screen client.
     """
     loop = asyncio.get_running_loop()
     stop: asyncio.Future[int] = loop.create_future()
@@ -66,7 +72,9 @@ async def run_lines(line: Line, place: Surroundings) -> int:
     pen = Pen(place.output, nobody_reads)
     has_keys = os.isatty(place.source)
     page = Page(pen.write, bell=place.output.isatty())
-    face = Face(line, Model(pace=Pace()), page, place.save, PATIENCE if has_keys else None)
+    face = Face(line, model or Model(pace=Pace()), page, place.save)
+    if has_keys:
+        face.patience, face.may_switch = PATIENCE, place.output.isatty()
     try:
         page.answer(place.first)
         with _signals(stop) if place.catch_signals else nullcontext():
@@ -79,7 +87,6 @@ async def run_lines(line: Line, place: Surroundings) -> int:
             page.answer(sentences.hung_up())
         return stop.result() if stop.done() else _exit_code(face)
     finally:
-        await line.hang_up()
         pen.close()
 
 
@@ -99,7 +106,7 @@ async def _with_keys(face: Face, stop: asyncio.Future[int], place: Surroundings,
 async def _with_script(face: Face, stop: asyncio.Future[int], place: Surroundings) -> None:
     async def follow() -> None:
         await Script(Pipe(place.source)).run(face)
-        if place.stay and not face.left:
+        if place.stay and not face.is_over and face.model.meeting.status is Status.OPEN:
             await asyncio.Future()
 
     await _until_one_ends(follow(), face.listen(), _wait(stop))
@@ -144,6 +151,8 @@ def _set(stop: asyncio.Future[int], code: int) -> None:
 
 def _exit_code(face: Face) -> int:
     """Return 1 where the line ended though neither you nor the meeting had."""
+    if face.switched:
+        return SWITCH
     ended = face.model.ended
     over = face.left or face.model.meeting.status is Status.CLOSED
     return 0 if ended is None or ended.wished or over else 1

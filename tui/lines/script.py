@@ -16,7 +16,7 @@ class Script:
     async def run(self, face: Face) -> None:
         """Carry out one line after the other; empty lines and those that begin with # are free."""
         await face.ready()
-        while not face.left and (line := await self._pipe.line()) is not None:
+        while not face.is_over and (line := await self._pipe.line()) is not None:
             if line.strip() and not line.startswith("#"):
                 await face.read(line, self)
 

@@ -66,6 +66,16 @@ def earlier(_words: str, _model: Model) -> Outcome:
     return Do(Act.EARLIER)
 
 
+def screen(_words: str, _model: Model) -> Outcome:
+    """Go on in the screen client."""
+    return Do(Act.SCREEN)
+
+
+def lines(_words: str, _model: Model) -> Outcome:
+    """Go on in the line client."""
+    return Do(Act.LINES)
+
+
 def command_line(_words: str, _model: Model) -> Outcome:
     """Open the command line."""
     return Do(Act.COMMAND_LINE)
