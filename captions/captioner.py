@@ -1,0 +1,160 @@
+"""Captions a meeting as one of its clients: sound in here, captions out to everybody."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+
+from captions.composer import Composer
+from captions.errors import NotLetCaption
+from captions.meeting_time import MeetingTime
+from captions.pipeline import run_captions
+from captions.results import Caption, Gap, Notice, Partial, Result
+from captions.sources.source import Source
+from captions.steady_engine import SteadyEngine
+from client.happenings import CaughtUp, Ended, Happened, StartedAgain
+from client.line import Line
+from meeting.commands import AddCaption, Command, StartCaptions, StopCaptions
+from meeting.values import Word
+from meeting.wire import Refused, Speech
+
+MOST_WORDS = 500
+MOST_TEXT = 2000
+"""A caption's limits on the wire; speech of 20 s is far below them."""
+
+
+async def caption_meeting(
+    line: Line,
+    source: Source,
+    engine: SteadyEngine,
+    *,
+    name: str,
+    language: str,
+    tell: Callable[[str], None],
+) -> None:
+    """Caption a source until it or the meeting ends.
+
+    The engine must be started: what is said while it loads would come late. It is left running.
+
+    Args:
+        line: a line to the meeting, of a person who may caption.
+        source: where the sound comes from.
+        engine: what listens.
+        name: the engine's name, as it is shown and recorded.
+        language: the language tag.
+        tell: takes plain sentences for the captioner.
+
+    Raises:
+        NotLetCaption: the meeting does not let this person caption.
+        SoundError: the sound ended badly; all that came before was captioned.
+        EngineStopped: the engine stopped too often.
+    """
+    captioner = _Captioner(line, source, StartCaptions(language=language, engine=name), tell)
+    composer = Composer(language, name)
+    following = asyncio.create_task(captioner.follow())
+    captioning = asyncio.create_task(captioner.caption(engine, composer))
+    try:
+        await asyncio.wait({following, captioning}, return_when=asyncio.FIRST_COMPLETED)
+        if captioning.done():
+            await captioning
+    finally:
+        for task in (captioning, following):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+class _Captioner:
+    """Stands between the pipeline, which never waits, and the line, which may be down."""
+
+    def __init__(
+        self, line: Line, source: Source, start: StartCaptions, tell: Callable[[str], None]
+    ) -> None:
+        self._line = line
+        self._source = source
+        self._start = start
+        self._tell = tell
+        self._time = MeetingTime()
+        self._ready = asyncio.Event()
+        self._results: asyncio.Queue[Result] = asyncio.Queue()
+        self._asked: set[asyncio.Task[None]] = set()
+
+    async def follow(self) -> None:
+        """Read the line until it ends; keep the meeting's time."""
+        async for happening in self._line:
+            match happening:
+                case Happened(missed=False):
+                    self._time.event_came(happening.event.at)
+                case CaughtUp():
+                    self._ready.set()
+                case StartedAgain():
+                    self._ask_later(self._start)
+                case Ended():
+                    self._tell(happening.why)
+                case _:
+                    pass
+
+    async def caption(self, engine: SteadyEngine, composer: Composer) -> None:
+        """Start captions, send what comes, and stop them when the sound is over."""
+        await self._ready.wait()
+        answer = await self._line.ask(self._start)
+        if isinstance(answer, Refused):
+            raise NotLetCaption(f"{answer.why} {answer.next}".strip())
+        self._time.sound_began()
+        sending = asyncio.create_task(self._send())
+        try:
+            await run_captions(self._source, engine, composer, self._results.put_nowait)
+        finally:
+            await self._results.join()
+            sending.cancel()
+            await asyncio.gather(*self._asked)
+            await self._line.ask(StopCaptions())
+
+    async def _send(self) -> None:
+        """Send results in the order in which they came, without waiting for answers."""
+        while True:
+            self._put_out(await self._results.get())
+            await asyncio.sleep(0)  # a question is sent when its task begins
+            self._results.task_done()
+
+    def _put_out(self, result: Result) -> None:
+        match result:
+            case Partial():
+                start = self._time.of(result.start)
+                self._line.speak(
+                    Speech(text=result.text[:MOST_TEXT], stable=result.stable, start=start)
+                )
+            case Caption():
+                self._ask_later(self._caption(result))
+            case Gap():
+                self._tell(f"{_seconds(result)} of speech could not be captioned.")
+            case Notice():
+                self._tell(result.text)
+
+    def _caption(self, caption: Caption) -> AddCaption:
+        of = self._time.of
+        words = (
+            Word(one.text, of(one.start), of(one.end), one.confidence) for one in caption.words
+        )
+        return AddCaption(
+            text=caption.text[:MOST_TEXT],
+            start=of(caption.start),
+            end=of(caption.end),
+            words=tuple(words)[:MOST_WORDS],
+        )
+
+    def _ask_later(self, command: Command) -> None:
+        task = asyncio.create_task(self._ask(command))
+        self._asked.add(task)
+        task.add_done_callback(self._asked.discard)
+
+    async def _ask(self, command: Command) -> None:
+        answer = await self._line.ask(command)
+        if isinstance(answer, Refused):
+            self._tell(f"{answer.why} {answer.next}".strip())
+
+
+def _seconds(gap: Gap) -> str:
+    seconds = max(1, round((gap.end - gap.start) / 1000))
+    return "1 second" if seconds == 1 else f"{seconds} seconds"

@@ -1,0 +1,145 @@
+"""Leads sound to an engine and what it heard to the reader: partials, captions, gaps, notices."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from captions.backlog import Backlog
+from captions.composer import Composer
+from captions.engine import Heard
+from captions.errors import SoundError
+from captions.results import Gap, Notice, Result
+from captions.sound import Chunk
+from captions.sound_watch import SoundWatch
+from captions.sources.source import Source
+from captions.steady_engine import SteadyEngine, Taken
+
+Answer = TypeVar("Answer")
+
+STUCK_SECONDS = 5.0
+"""After so long without an answer people are told; the engine gets a little longer."""
+
+BEHIND_MS = 2_000
+CAUGHT_UP_MS = 500
+
+STOPPED = Notice("Captions have stopped. The engine does not answer.")
+AGAIN = Notice("The captions' engine was started again.")
+CAUGHT_UP = Notice("Captions have caught up.")
+
+
+async def run_captions(
+    source: Source, engine: SteadyEngine, composer: Composer, emit: Callable[[Result], None]
+) -> None:
+    """Caption a source to its end; the engine must be started.
+
+    Args:
+        source: where sound comes from.
+        engine: what listens; it is left running.
+        composer: makes captions of what is heard.
+        emit: takes each result, at once.
+
+    Raises:
+        SoundError: the sound ended badly; all that came before was captioned.
+        EngineStopped: the engine stopped too often.
+    """
+    await _Pipeline(source, engine, composer, emit).run()
+
+
+class _Pipeline:
+    def __init__(
+        self,
+        source: Source,
+        engine: SteadyEngine,
+        composer: Composer,
+        emit: Callable[[Result], None],
+    ) -> None:
+        self._source = source
+        self._engine = engine
+        self._composer = composer
+        self._emit = emit
+        self._backlog = Backlog(live=source.live)
+        self._watch = SoundWatch()
+        self._end = 0
+        self._behind = False
+
+    async def run(self) -> None:
+        reader = asyncio.create_task(self._read())
+        try:
+            while (chunk := await self._next()) is not None:
+                await self._take(chunk)
+            self._tell(await self._engine.finish())
+        finally:
+            reader.cancel()
+            with suppress(asyncio.CancelledError):
+                await reader
+        if self._backlog.error:
+            raise self._backlog.error
+
+    async def _read(self) -> None:
+        error = None
+        try:
+            async for chunk in self._source.chunks():
+                await self._backlog.put(chunk)
+        except SoundError as found:
+            error = found
+        await self._backlog.end(error)
+
+    async def _next(self) -> Chunk | None:
+        """Wait for sound, and say so if none comes."""
+        return await _patiently(self._backlog.get(), lambda: self._say(self._watch.nothing_came()))
+
+    async def _take(self, chunk: Chunk) -> None:
+        self._say(self._watch.hear(chunk))
+        taken = await _patiently(self._engine.take(chunk), lambda: self._emit(STOPPED))
+        self._mark_gaps(chunk, taken)
+        self._end = chunk.end
+        self._tell(taken.heard)
+        self._say_lag()
+
+    def _mark_gaps(self, chunk: Chunk, taken: Taken) -> None:
+        if chunk.start > self._end:
+            self._emit(Gap(self._end, chunk.start))
+        if taken.restarted:
+            self._composer.forget()
+            self._emit(AGAIN)
+        if taken.lost:
+            self._emit(taken.lost)
+
+    def _tell(self, heard: list[Heard]) -> None:
+        for one in heard:
+            result = self._composer.compose(one, self._end)
+            if result is not None:
+                self._emit(result)
+
+    def _say_lag(self) -> None:
+        """Say once that captions are behind, and once that they have caught up."""
+        lag = self._backlog.newest - self._end
+        if not self._source.live:
+            return
+        if lag >= BEHIND_MS and not self._behind:
+            self._behind = True
+            self._emit(Notice(f"Captions are {lag // 1000} seconds behind."))
+        elif lag <= CAUGHT_UP_MS and self._behind:
+            self._behind = False
+            self._emit(CAUGHT_UP)
+
+    def _say(self, notice: Notice | None) -> None:
+        if notice:
+            self._emit(notice)
+
+
+async def _patiently(
+    work: Coroutine[Any, Any, Answer], tell: Callable[[], None], seconds: float = STUCK_SECONDS
+) -> Answer:
+    """Wait for an answer as long as it takes; tell once if that is too long."""
+    task = asyncio.create_task(work)
+    try:
+        done, _ = await asyncio.wait({task}, timeout=seconds)
+        if not done:
+            tell()
+        return await task
+    finally:
+        task.cancel()

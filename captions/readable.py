@@ -1,0 +1,75 @@
+"""Makes recognised words readable: sentence starts, full stops, `I`; rules by language.
+
+Only marks and capitals are set; no word is added, dropped or replaced. The words as the
+engine gave them stay with the caption.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+FULL_STOPS = {"ko": "", "ja": "", "zh": "", "th": "", "hi": "।"}
+"""What a pause ends a sentence with, where it is no "."; nothing where a pause says too little."""
+
+MARKS = ".?!…。？！।"
+
+# fmt: off
+NEVER_NAMES = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "for", "from", "has", "have",
+    "if", "in", "is", "it", "of", "on", "or", "so", "that", "the", "then", "there", "they", "this",
+    "to", "was", "we", "were", "what", "when", "where", "which", "who", "will", "with", "you",
+))
+# fmt: on
+"""English words that are small inside a sentence, whatever they mean."""
+
+_I = re.compile(r"i(?='|$)")
+_BRACKETS = re.compile(r"^\((.+)\)$")
+
+
+class Readable:
+    """Follows one speaker's lines in one language.
+
+    A line that ended without a pause is no whole sentence: it gets no full stop, and the
+    next line goes on without a capital.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Take the language as a tag, such as `en` or `ko-KR`."""
+        self._language = language.partition("-")[0].lower()
+        self._goes_on = False
+
+    def partial(self, words: Sequence[str]) -> list[str]:
+        """Give readable words, one for each, for a line that still grows."""
+        readable = [self._word(word) for word in words]
+        if readable:
+            readable[0] = self._first(readable[0])
+        return readable
+
+    def final(self, words: Sequence[str], *, paused: bool) -> list[str]:
+        """Give readable words, one for each, for a line that is over."""
+        readable = self.partial(words)
+        if readable:
+            readable[-1] = self._last(readable[-1], paused=paused)
+        self._goes_on = not paused
+        return readable
+
+    def _word(self, word: str) -> str:
+        # Some models write a word that they are less sure of in brackets.
+        bare = _BRACKETS.sub(r"\1", word)
+        return _I.sub("I", bare, count=1) if self._language == "en" and _I.match(bare) else bare
+
+    def _first(self, word: str) -> str:
+        if self._goes_on:
+            small = word.lower()
+            return small if self._language == "en" and small in NEVER_NAMES else word
+        if self._language == "tr" and word.startswith("i"):
+            return "İ" + word[1:]
+        return word[:1].upper() + word[1:]
+
+    def _last(self, word: str, *, paused: bool) -> str:
+        if not paused:
+            return word.removesuffix(".")
+        if word.endswith(tuple(MARKS)):
+            return word
+        return word.rstrip(",;:") + FULL_STOPS.get(self._language, ".")

@@ -1,0 +1,57 @@
+"""What comes out of the pipeline, and what the pipeline says about itself."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from captions.engine import Word
+
+
+class Partial(Struct, frozen=True):
+    """A caption still being recognised; an empty text takes it back.
+
+    Attributes:
+        text: the words so far, readable.
+        stable: how many leading characters of it will hardly change any more.
+        start: when the speech began, in milliseconds of the source.
+    """
+
+    text: str
+    stable: int
+    start: int
+
+
+class Caption(Struct, frozen=True):
+    """A finished piece of speech.
+
+    Attributes:
+        text: what people read.
+        start: when its first word begins, in milliseconds of the source.
+        end: when its last word ends.
+        words: the words as the engine gave them, before they were made readable.
+        language: the language tag, such as `en`.
+        engine: the engine's name.
+    """
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    language: str
+    engine: str
+
+
+class Gap(Struct, frozen=True):
+    """Sound from `start` to `end` that was not captioned."""
+
+    start: int
+    end: int
+
+
+class Notice(Struct, frozen=True):
+    """One plain sentence for the captioner about the sound or the engine."""
+
+    text: str
+
+
+Result = Partial | Caption | Gap | Notice

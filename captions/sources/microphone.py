@@ -1,0 +1,99 @@
+"""Listens to a microphone, or to the computer's own sound where the system offers it as one."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Generator
+
+import miniaudio
+
+from captions.errors import NoMicrophone
+from captions.sound import CHUNK_MS, FALLBACK_RATE, Chunk, Chunker
+
+BACKENDS = {
+    "win32": [miniaudio.Backend.WASAPI],
+    "darwin": [miniaudio.Backend.COREAUDIO],
+}.get(sys.platform, [miniaudio.Backend.PULSEAUDIO, miniaudio.Backend.ALSA, miniaudio.Backend.JACK])
+"""Named one by one, since miniaudio's own last resort is a device of endless silence."""
+
+NONE = "There is no microphone. Plug one in, or give a sound file."
+
+
+def microphones() -> list[str]:
+    """Give the names of all microphones; raises NoMicrophone where there is none."""
+    return [str(device["name"]) for device in _devices()]
+
+
+class Microphone:
+    """One microphone, open from the first chunk that is asked for."""
+
+    live = True
+    rate = FALLBACK_RATE
+
+    def __init__(self, name: str = "") -> None:
+        """Look for the microphone.
+
+        Args:
+            name: a part of its name, in any case; the system's own choice where empty.
+
+        Raises:
+            NoMicrophone: there is none, or none of this name.
+        """
+        devices = _devices()
+        fitting = [one for one in devices if name.lower() in str(one["name"]).lower()]
+        if not fitting:
+            names = ", ".join(str(one["name"]) for one in devices)
+            raise NoMicrophone(f"There is no microphone {name}. There are: {names}.")
+        self.name = str(fitting[0]["name"]) if name else "microphone"
+        self._id = fitting[0]["id"] if name else None
+
+    async def chunks(self) -> AsyncIterator[Chunk]:
+        """Give the sound until nobody takes it any more; see `Source`."""
+        queue: asyncio.Queue[bytes] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+        chunker = Chunker(self.rate)
+        device = self._open()
+        try:
+            receiver = _receive(loop, queue)
+            next(receiver)
+            device.start(receiver)
+            while True:
+                for chunk in chunker.feed(await queue.get()):
+                    yield chunk
+        finally:
+            device.close()
+
+    def _open(self) -> miniaudio.CaptureDevice:
+        try:
+            return miniaudio.CaptureDevice(
+                nchannels=1,
+                sample_rate=self.rate,
+                buffersize_msec=CHUNK_MS,
+                device_id=self._id,
+                backends=BACKENDS,
+                app_name="Handrail",
+            )
+        except miniaudio.MiniaudioError as error:
+            raise NoMicrophone(
+                f"The {self.name} cannot be opened. Another program may be using it."
+            ) from error
+
+
+def _receive(
+    loop: asyncio.AbstractEventLoop, queue: asyncio.Queue[bytes]
+) -> Generator[None, bytes, None]:
+    """Pass on what the sound system's own thread brings; never make it wait."""
+    while True:
+        data = yield
+        loop.call_soon_threadsafe(queue.put_nowait, bytes(data))
+
+
+def _devices() -> list[dict[str, object]]:
+    try:
+        devices = miniaudio.Devices(BACKENDS).get_captures()
+    except miniaudio.MiniaudioError as error:
+        raise NoMicrophone(NONE) from error
+    if not devices:
+        raise NoMicrophone(NONE)
+    return devices

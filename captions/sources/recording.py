@@ -1,0 +1,130 @@
+"""Reads a recording: WAV, FLAC, MP3 or Ogg Vorbis, at any rate, with any number of channels."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Collection, Generator
+from pathlib import Path
+
+import miniaudio
+
+from captions.errors import CutOffSound, EmptySound, NoSoundFile, NotSound
+from captions.sound import CHUNK_MS, RATES, Chunk, Chunker, best_rate
+
+INFO: dict[bytes, Callable[[str], miniaudio.SoundFileInfo]] = {
+    b"RIFF": miniaudio.wav_get_file_info,
+    b"fLaC": miniaudio.flac_get_file_info,
+    b"OggS": miniaudio.vorbis_get_file_info,
+}
+"""How to look into a file, by its first four bytes; its name may say anything."""
+
+MP3_STARTS = (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa", b"\xff\xe3")
+
+ENDLESS = 2**30
+"""A recorder that cannot go back to its header leaves a length of about this many frames."""
+
+SHORT_BY_MS = 250
+"""A converter may leave out so much at the end; if more is missing, the file is cut off."""
+
+
+class Recording:
+    """A sound file, read as fast as it is taken."""
+
+    live = False
+
+    def __init__(self, path: Path, taken: Collection[int] = RATES) -> None:
+        """Look into the file.
+
+        Args:
+            path: the file.
+            taken: the rates that the engine takes; the sound comes at one of them.
+
+        Raises:
+            NoSoundFile: there is no such file, or it may not be read.
+            EmptySound: the file is empty.
+            NotSound: it is no sound that can be read here.
+        """
+        self._path = path
+        info = _look(path)
+        self.name = path.name
+        self.rate = best_rate(info.sample_rate, taken)
+        self._promised = round(info.num_frames * 1000 / info.sample_rate)
+        self._endless = info.num_frames >= ENDLESS
+
+    @property
+    def length(self) -> int:
+        """Give the length that the file promises in milliseconds; 0 where it does not say."""
+        return 0 if self._endless else self._promised
+
+    async def chunks(self) -> AsyncIterator[Chunk]:
+        """Give the sound; see `Source`.
+
+        Raises:
+            EmptySound: there is no sound in the file.
+            CutOffSound: it ends before its promised end; all that is there was given.
+        """
+        chunker = Chunker(self.rate)
+        end = 0
+        stream = self._decode()
+        while (data := await asyncio.to_thread(next, stream, None)) is not None:
+            for chunk in chunker.feed(data):
+                end = chunk.end
+                yield chunk
+        for chunk in chunker.rest():
+            end = chunk.end
+            yield chunk
+        if not end:
+            raise EmptySound(f"There is no sound in {self.name}.")
+        if end < self.length - SHORT_BY_MS:
+            raise CutOffSound(
+                f"{self.name} is cut off. It ends after {_clock(end)} of {_clock(self.length)}."
+            )
+
+    def _decode(self) -> Generator[bytes, None, None]:
+        try:
+            stream = miniaudio.stream_file(
+                str(self._path),
+                output_format=miniaudio.SampleFormat.SIGNED16,
+                nchannels=1,
+                sample_rate=self.rate,
+                frames_to_read=self.rate * CHUNK_MS // 1000,
+            )
+            for samples in stream:
+                yield samples.tobytes()
+        except miniaudio.MiniaudioError as error:
+            raise _not_sound(self._path) from error
+
+
+def _look(path: Path) -> miniaudio.SoundFileInfo:
+    """Read what the file says about itself."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+    except IsADirectoryError:
+        raise NotSound(f"{path} is a folder. Give the name of a sound file.") from None
+    except FileNotFoundError:
+        raise NoSoundFile(f"There is no file {path}. Look at the name again.") from None
+    except OSError as error:
+        raise NoSoundFile(f"{path} cannot be read: {error.strerror}.") from error
+    if not start:
+        raise EmptySound(f"{path} is empty. Record it again.")
+    look = INFO.get(start)
+    if look is None and start.startswith(MP3_STARTS):
+        look = miniaudio.mp3_get_file_info
+    if look is None:
+        raise _not_sound(path)
+    try:
+        return look(str(path))
+    except (miniaudio.MiniaudioError, ZeroDivisionError) as error:  # a rate of 0 is divided by
+        raise _not_sound(path) from error
+
+
+def _not_sound(path: Path) -> NotSound:
+    return NotSound(
+        f"{path} is no sound that Handrail can read. Give it a WAV, FLAC, MP3 or Ogg Vorbis file."
+    )
+
+
+def _clock(ms: int) -> str:
+    seconds = ms // 1000
+    return f"{seconds // 60}:{seconds % 60:02}"
