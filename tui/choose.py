@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+SWITCH = -1
+"""Stands for an exit code: the person goes on in the other client, with the same model and line."""
+
 
 class Face(StrEnum):
     """The two clients that people meet."""

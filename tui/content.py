@@ -17,6 +17,9 @@ from meeting.text import clean
 BLANK = Content()
 """An empty line."""
 
+INDENT = 2
+"""Cells by which a line that goes on stands further in."""
+
 
 @lru_cache(maxsize=1024)
 def content(text: str, style: str = "") -> Content:
@@ -48,6 +51,12 @@ def wrapped(text: Content, width: int) -> list[Content]:
     return text.wrap(max(2, width)) if text else [BLANK]
 
 
+def indented(text: Content, width: int) -> list[Content]:
+    """Return the text in lines of at most `width` cells; those after the first stand further in."""
+    first, *more = wrapped(text, width - INDENT)
+    return [first, *(line(BLANK.pad_right(INDENT), one) for one in more)]
+
+
 def cut(text: Content, width: int) -> Content:
     """Return the text in at most `width` cells; an ellipsis stands for the rest."""
     return text.truncate(max(1, width), ellipsis=True)
@@ -63,7 +72,7 @@ def apart(left: Content, right: Content, width: int) -> Content:
     """Return two texts on one line, at its two ends; the left one is cut where both do not fit."""
     room = width - right.cell_length - 2
     if room < 1 or not right:
-        return cut(right if right else left, width)
+        return cut(right or left, width)
     return line(padded(left, room), BLANK.pad_right(2), right)
 
 

@@ -42,6 +42,7 @@ class Model:
         ended: the last happening, once there is one.
         unread: the captions and chat lines that you were not shown, oldest first, by number.
         shown: the captions that you were shown, oldest first, by number.
+        draft: what was typed and not sent when the screen client was left.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Model:
         self.ended: h.Ended | None = None
         self.unread: list[int] = []
         self.shown: list[int] = []
+        self.draft = ""
         self._few = few
         self._pace = pace
         self._last_seen = Meeting()

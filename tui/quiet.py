@@ -35,6 +35,9 @@ SPOKEN_BY_MISTAKE = re.compile(
 )
 """Sequences that Textual writes and that a reader, or a person, is better off without."""
 
+SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+"""Signals that end the app with the terminal as it was; without its terminal it would spin."""
+
 LINE_CHECK = 2.0
 """Seconds between looks at whether the terminal is still there."""
 
@@ -75,19 +78,22 @@ class QuietApp(App[ReturnType]):
         self.forget_screen()
 
     def on_mount(self) -> None:
-        """End when the terminal is gone, even where its signal does not come through."""
+        """End in order on a signal, and when the terminal goes without one."""
         if not self.is_headless:
-            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.terminal_gone)
+            loop = asyncio.get_running_loop()
+            for number in SIGNALS:
+                loop.add_signal_handler(number, self.told_to_end, number)
             self.set_interval(LINE_CHECK, self._look_for_terminal)
 
     def on_unmount(self) -> None:
-        """Leave the signal to whoever comes next."""
+        """Leave the signals to whoever comes next."""
         if not self.is_headless:
-            asyncio.get_running_loop().remove_signal_handler(signal.SIGHUP)
+            for number in SIGNALS:
+                asyncio.get_running_loop().remove_signal_handler(number)
 
-    def terminal_gone(self) -> None:
-        """Exit: nobody is there any more."""
-        self.exit()
+    def told_to_end(self, number: int) -> None:
+        """Exit: the terminal is gone (SIGHUP), or the system asks for it."""
+        self.exit(return_code=128 + number)
 
     @property
     def cursor_position(self) -> Offset:
@@ -119,7 +125,7 @@ class QuietApp(App[ReturnType]):
     def _look_for_terminal(self) -> None:
         fileno = getattr(self._driver, "fileno", None)
         if isinstance(fileno, int) and hung_up(fileno):
-            self.terminal_gone()
+            self.told_to_end(signal.SIGHUP)
 
 
 class QuietScreen(Screen[None]):

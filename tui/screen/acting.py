@@ -1,0 +1,150 @@
+"""What is done about typed lines, keys and answers; it asks the server and tells the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from typing import Protocol
+
+from client.line import Line
+from meeting.commands import Command, Leave
+from meeting.state import Meeting, Status
+from meeting.wire import Refused
+from tui import sentences
+from tui.commands import press, read
+from tui.errors import NotUnderstood
+from tui.model import Model
+from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show
+from tui.screen import words
+
+Save = Callable[[Meeting, Sequence[str], str], str]
+"""From the meeting, the lines and a folder ("" for the usual one) to the sentence to tell."""
+
+GOODBYE = 3.0
+"""Seconds that leaving waits for the server."""
+
+
+class Stage(Protocol):
+    """What acting needs of a screen."""
+
+    def tell(self, text: str) -> None:
+        """Show one line."""
+        ...
+
+    def answer(self, lines: Sequence[str]) -> None:
+        """Show lines that were asked for."""
+        ...
+
+    def put_question(self, question: str) -> None:
+        """Show a question that waits for y or n; "" for none any more."""
+        ...
+
+    def open_command_line(self, text: str, prompt: str) -> None:
+        """Move to the command line with `text` in it; `prompt` says what is wanted."""
+        ...
+
+    def repeat(self, *, earlier: bool) -> None:
+        """Show the last line again, or the one before what was repeated last."""
+        ...
+
+    def written(self) -> Sequence[str]:
+        """Return the lines that were shown so far, for saving."""
+        ...
+
+    def close(self, *, switch: bool = False) -> None:
+        """Close the screen; with `switch` the person goes on in the line client."""
+        ...
+
+    def later(self, work: Awaitable[None]) -> None:
+        """Run this beside the screen."""
+        ...
+
+
+class Acting:
+    """Follow outcomes, one at a time; a question holds the next outcome until it is answered."""
+
+    def __init__(self, model: Model, line: Line, stage: Stage, save: Save) -> None:
+        """Take the model, the line, the screen, and what saves what was shown."""
+        self._model, self._line, self._stage, self._save = model, line, stage, save
+        self._question: Confirm | None = None
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question waits."""
+        return self._question is not None
+
+    def typed(self, text: str) -> None:
+        """Follow a typed line; while a question waits it may be the answer."""
+        if self._question and text.casefold() in ("y", "n", "yes", "no"):
+            self.answered(text[0].casefold())
+        elif text.removeprefix("/"):
+            self._try(lambda: read(text, self._model))
+
+    def pressed(self, key: str) -> bool:
+        """Follow a single key; tell whether it has a meaning."""
+        return self._try(lambda: press(key, self._model))
+
+    def answered(self, key: str) -> None:
+        """Take the answer to the question: y for yes, everything else for no."""
+        question, self._question = self._question, None
+        if question is None:
+            return
+        self._stage.put_question("")
+        if key == "y":
+            self.follow(question.yes)
+        else:
+            self._stage.tell(question.no)
+
+    def follow(self, outcome: Outcome) -> None:
+        """Do what words or a key come to."""
+        match outcome:
+            case Send(command):
+                self._stage.later(self._send(command))
+            case Show(lines):
+                self._stage.answer(lines)
+            case Confirm(question):
+                self._question = outcome
+                self._stage.put_question(question)
+            case Prompt(question, entry):
+                self._stage.open_command_line(f"/{entry.name} ", question)
+            case Do(act, given):
+                self._do(act, given)
+
+    def _do(self, act: Act, given: str) -> None:
+        match act:
+            case Act.LEAVE:
+                self._stage.later(self._leave())
+            case Act.SAVE:
+                self._stage.tell(self._save(self._model.meeting, self._stage.written(), given))
+            case Act.REPEAT | Act.EARLIER:
+                self._stage.repeat(earlier=act is Act.EARLIER)
+            case Act.COMMAND_LINE:
+                self._stage.open_command_line("", "")
+            case Act.LINES:
+                self._stage.close(switch=True)
+            case Act.SCREEN:
+                self._stage.tell(words.HERE_ALREADY)
+
+    def _try(self, ask: Callable[[], Outcome | None]) -> bool:
+        try:
+            outcome = ask()
+        except NotUnderstood as error:
+            self._stage.tell(str(error))
+            return True
+        if outcome is not None:
+            self.follow(outcome)
+        return outcome is not None
+
+    async def _send(self, command: Command) -> None:
+        if not self._model.connected and self._model.ended is None:
+            self._stage.tell(sentences.goes_out_later())
+        answer = await self._line.ask(command)
+        if isinstance(answer, Refused):
+            self._stage.tell(f"{answer.why} {answer.next}".strip())
+
+    async def _leave(self) -> None:
+        if self._model.connected and self._model.meeting.status is Status.OPEN:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._line.ask(Leave()), GOODBYE)
+        self._stage.close()

@@ -1,0 +1,370 @@
+"""The screen client itself: what happens, and which key or word does what.
+
+A worker hands over happenings as messages; only handlers touch widgets; and what those show is a
+function of the model. In quiet mode there is one column, one log for everything that is told, and
+nothing that changes by itself, so that readers speak each line once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import DescendantBlur, DescendantFocus, Key
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from client.happenings import Ended, Happened, Happening, Heard
+from client.line import Line
+from meeting import summaries
+from meeting.roles import Permission
+from meeting.sentences import Announcement, Topic
+from meeting.state import Status
+from tui.choose import SWITCH
+from tui.model import Model
+from tui.quiet import QuietApp
+from tui.screen import words
+from tui.screen.acting import Acting, Save
+from tui.screen.command_line import CommandLine
+from tui.screen.list_pane import ListPane
+from tui.screen.log_pane import LogPane
+from tui.screen.panes import CSS, Panes
+from tui.screen.themes import THEMES
+from tui.telling import Told
+
+FEW = 2
+"""Lines of an answer that are told like announcements; a longer one opens a page."""
+
+MINUTE_CHECK = 5.0
+"""Seconds between looks at whether another minute has passed."""
+
+
+class Surroundings(Struct, frozen=True):
+    """What the screen client runs in.
+
+    Attributes:
+        save: writes what was shown to a file and returns the sentence to tell.
+        quiet: for screen readers: one column, each line once, nothing that changes by itself.
+        theme: a name in `tui.screen.themes.THEMES`.
+        mouse: whether the program takes the mouse; without it, the terminal selects and copies.
+        linger: whether to stay open after the meeting has ended, to read and save.
+    """
+
+    save: Save
+    quiet: bool = False
+    theme: str = "dark"
+    mouse: bool = False
+    linger: bool = True
+
+
+class ScreenClient(QuietApp[int]):
+    """One meeting on a full screen."""
+
+    CSS = CSS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", show=False),
+        Binding("ctrl+c", "leave", show=False),
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("pageup", "turn(-1)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("end", "live", show=False),
+    ]
+
+    class Came(Message):
+        """Something happened in the meeting."""
+
+        def __init__(self, happening: Happening) -> None:
+            """Carry it."""
+            super().__init__()
+            self.happening = happening
+
+    def __init__(
+        self,
+        line: Line,
+        model: Model,
+        place: Surroundings,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Take everything that the screen needs.
+
+        Args:
+            line: where happenings come from and commands go.
+            model: what is known of the meeting; the line client goes on with the same one.
+            place: what it runs in.
+            clock: seconds by a steady clock.
+        """
+        super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = place.theme
+        self.panes = Panes(model, quiet=place.quiet)
+        self.speak_styles = not place.quiet
+        self._line, self._model, self._place, self._clock = line, model, place, clock
+        self._acting = Acting(model, line, self, place.save)
+        self._told: list[Told] = []
+        self._repeated = 0
+        self._heard_at = (0, clock())
+        self._pace: Timer | None = None
+        self._left: Widget = self.panes.captions
+
+    # ---- what there is
+
+    def compose(self) -> ComposeResult:
+        """Give the panes."""
+        yield from self.panes.compose()
+
+    def on_mount(self) -> None:
+        """Show what the model knows, and listen."""
+        panes = self.panes
+        panes.command.value = self._model.draft
+        if not self._place.quiet:
+            panes.command.placeholder = words.COMMAND_HINT
+            self.set_interval(MINUTE_CHECK, self._look_at_the_clock)
+        self.tell(words.start(quiet=self._place.quiet))
+        panes.arrange(self.size)
+        panes.captions.focus()
+        self.run_worker(self._listen())
+
+    def on_resize(self) -> None:
+        """Arrange the panes anew."""
+        self.panes.arrange(self.size)
+
+    async def _listen(self) -> None:
+        async for happening in self._line:
+            self.post_message(self.Came(happening))
+
+    # ---- what happens
+
+    @on(Came)
+    def _came(self, message: Came) -> None:
+        happening = message.happening
+        for told in self._model.take(happening, self._clock()):
+            self._tell(told)
+        if isinstance(happening, Happened):
+            self._heard_at = (happening.event.at, self._clock())
+            if happening.missed:
+                return
+        if isinstance(happening, Heard):
+            self.panes.show_partial()
+            return
+        self._look_at_the_clock()
+        self.panes.arrange(self.size)
+        self._wait_for_pace()
+        if isinstance(happening, Ended) and not self._place.linger:
+            self.close()
+
+    def _look_at_the_clock(self) -> None:
+        at, then = self._heard_at
+        self.panes.at = at + round((self._clock() - then) * 1000)
+        if not self._place.quiet:
+            self.panes.show_status()
+
+    def _wait_for_pace(self) -> None:
+        if self._pace is None and self._model.due is not None:
+            self._pace = self.set_timer(max(0.01, self._model.due - self._clock()), self._tick)
+
+    def _tick(self) -> None:
+        self._pace = None
+        for told in self._model.tick(self._clock()):
+            self._tell(told)
+        self.panes.show()
+        self._wait_for_pace()
+
+    def _tell(self, told: Told) -> None:
+        self._told.append(told)
+        self._repeated = len(self._told) - 1
+        self.panes.say(told)
+        if told.urgent:
+            self.bell()
+
+    # ---- which key does what
+
+    def on_key(self, event: Key) -> None:
+        """Follow single keys, wherever the focus is except in the command line."""
+        if event.key == "escape":
+            self._back()
+        elif self.focused is self.panes.command or not event.is_printable:
+            return
+        elif self._acting.asking:
+            self._answer(event.key)
+        elif event.character == "?":
+            self.action_help()
+        else:
+            self._acting.pressed(event.character or "")
+            self.panes.show()
+        event.stop()
+
+    def action_help(self) -> None:
+        """Show all commands and keys."""
+        self._acting.typed("/help all")
+
+    def action_leave(self) -> None:
+        """Ask whether to leave."""
+        self._acting.typed("/leave")
+
+    def action_turn(self, pages: int) -> None:
+        """Turn pages in what is read."""
+        self._reading().turn_page(pages)
+        self.panes.show()
+
+    def action_live(self) -> None:
+        """Go to the end of what is read."""
+        self._reading().go_live()
+        self.panes.show()
+
+    def _reading(self) -> LogPane:
+        if self.panes.has_page:
+            return self.panes.page
+        return self.focused if isinstance(self.focused, LogPane) else self.panes.captions
+
+    def _back(self) -> None:
+        if self._acting.asking:
+            self._answer("n")
+        elif self.panes.has_page:
+            self.panes.close_page()
+            self.panes.arrange(self.size)
+            self._left.focus()
+        elif self.focused is self.panes.command:
+            self.panes.command.give_up()
+            self.put_question("")
+            self._left.focus()
+
+    def _answer(self, key: str) -> None:
+        if key in ("y", "n"):
+            self._acting.answered(key)
+            self.panes.show()
+
+    # ---- the command line, lists, focus
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        text = self.panes.command.take()
+        self._model.begin_typing()
+        if not self._acting.asking:
+            self.put_question("")
+        self._acting.typed(text)
+        self.panes.show()
+
+    @on(CommandLine.Answered)
+    def _answered(self, message: CommandLine.Answered) -> None:
+        if message.key == "ctrl+c":
+            self.action_leave()
+        else:
+            self._answer(message.key)
+
+    @on(ListPane.Chosen)
+    def _chosen(self, message: ListPane.Chosen) -> None:
+        meeting, person = self._model.meeting, self._model.person
+        if message.pane is self.panes.agenda:
+            item = meeting.agenda[message.row]
+            if person and person.may(Permission.KEEP_AGENDA):
+                self.open_command_line(f"/item {message.row + 1}", words.ENTER_ITEM)
+            else:
+                self.tell(summaries.item(item))
+        else:
+            hand = meeting.queue[message.row]
+            if person and person.may(Permission.KEEP_QUEUE):
+                name = meeting.name_of(hand.person)
+                self.open_command_line(f"/call {name}", words.ENTER_CALL)
+            else:
+                self.tell(summaries.hand(hand, meeting, self._model.you))
+
+    @on(DescendantFocus)
+    def _focus_came(self, event: DescendantFocus) -> None:
+        if event.widget is self.panes.command:
+            self._model.begin_typing()
+        elif event.widget is not self.panes.page:
+            self._left = event.widget
+        self.panes.show()
+
+    @on(DescendantBlur)
+    def _focus_went(self, event: DescendantBlur) -> None:
+        if event.widget is self.panes.command:
+            self._model.end_typing()
+
+    def describe(self, widget: Widget) -> str:
+        """Return what readers hear when the focus comes to a pane; nothing for who looks."""
+        if not self._place.quiet:
+            return ""
+        if isinstance(widget, ListPane):
+            rows = widget.items
+            here = rows[widget.cursor].plain if rows else ""
+            return words.pane(widget.name or "", len(rows), "item", here)
+        if isinstance(widget, LogPane):
+            return words.pane(widget.name or "", len(widget.reading.log), "line", "")
+        return words.COMMAND_LINE
+
+    def announce_focus(self, text: str) -> None:
+        """Show where the focus is now."""
+        self.panes.ask(text)
+
+    def told_to_end(self, number: int) -> None:
+        """Close: the terminal is gone, or the system asks for it."""
+        self._end(128 + number)
+
+    # ---- what acting needs of a screen
+
+    def tell(self, text: str) -> None:
+        """Show one line."""
+        self._tell(Announcement(text, Topic.MEETING))
+        self.panes.show()
+
+    def answer(self, lines: Sequence[str]) -> None:
+        """Show lines that were asked for: a few as announcements, more on a page."""
+        room = self.panes.captions.size.height if self._place.quiet else FEW
+        if len(lines) <= room:
+            for text in lines:
+                self.tell(text)
+            return
+        self.panes.open_page(lines)
+        self.panes.arrange(self.size)
+        self.panes.page.focus()
+
+    def put_question(self, question: str) -> None:
+        """Show a question that waits for y or n; "" for none any more."""
+        self.panes.command.answering = self._acting.asking
+        self.panes.ask(question)
+        self.panes.arrange(self.size)
+
+    def open_command_line(self, text: str, prompt: str) -> None:
+        """Move to the command line with `text` in it; `prompt` says what is wanted."""
+        if text and self.panes.command.fill(text):
+            self.tell(words.draft_kept())
+        self.panes.command.focus()
+        if prompt:
+            self.call_after_refresh(self.put_question, prompt)
+
+    def repeat(self, *, earlier: bool) -> None:
+        """Show the last line again, or the one before what was repeated last."""
+        if not self._told:
+            return
+        self._repeated = max(0, self._repeated - 1) if earlier else len(self._told) - 1
+        self.panes.say(self._told[self._repeated])
+        self.panes.show()
+
+    def written(self) -> Sequence[str]:
+        """Return the lines that were shown so far, for saving."""
+        return [told.text for told in self._told]
+
+    def close(self, *, switch: bool = False) -> None:
+        """Close the screen; with `switch` the person goes on in the line client."""
+        ended = self._model.ended
+        failed = ended is not None and not ended.wished
+        closed = self._model.meeting.status is Status.CLOSED
+        self._end(SWITCH if switch else int(failed and not closed))
+
+    def _end(self, code: int) -> None:
+        self._model.draft = self.panes.command.draft
+        self.exit(code)
+
+    def later(self, work: Awaitable[None]) -> None:
+        """Run this beside the screen."""
+        self.run_worker(work)

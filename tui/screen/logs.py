@@ -1,0 +1,99 @@
+"""The three things to read back in: captions, what was told, and a page. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from textual.content import Content
+
+from meeting.sentences import Topic
+from tui.content import content, indented, wrapped
+from tui.model import Model
+from tui.screen import views
+from tui.telling import CaptionLine, Told
+
+
+class CaptionLog:
+    """All captions of the meeting as they read now, corrections included; none while hidden."""
+
+    def __init__(self, model: Model) -> None:
+        """Begin with the captions that the model has."""
+        self._model = model
+        self._numbers: list[int] = []
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Take in captions that are new in the model; begin anew where its record did."""
+        captions = self._model.meeting.captions
+        if len(captions) < len(self._numbers):
+            self._numbers.clear()
+        last = self._numbers[-1] if self._numbers else 0
+        self._numbers.extend(caption.id for caption in captions.after(last))
+
+    def __len__(self) -> int:
+        """Count the captions, 0 while they are hidden."""
+        return len(self._numbers) if self._model.captions_on else 0
+
+    def lines(self, entry: int, width: int) -> list[Content]:
+        """Return a caption with its speaker and the letter of its source."""
+        meeting = self._model.meeting
+        caption = meeting.captions.get(self._numbers[entry])
+        if caption is None:
+            return [content("")]
+        speaker = meeting.name_of(caption.speaker) if caption.speaker else "Speaker"
+        return list(_caption(speaker, views.MARKS[caption.source], caption.text, width))
+
+
+_STYLES = {Topic.YOUR_TURN: "$now", Topic.YOUR_PLACE: "$now"}
+"""How lines look, by what they are about."""
+
+
+class ToldLog:
+    """Lines that were told, oldest first."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._told: list[tuple[str, str]] = []
+
+    def add(self, told: Told) -> None:
+        """Take in one line."""
+        style = "" if isinstance(told, CaptionLine) else _STYLES.get(told.topic, "")
+        style = "$urgent" if told.urgent else style
+        self._told.append((told.text, style))
+
+    def __len__(self) -> int:
+        """Count the lines."""
+        return len(self._told)
+
+    def lines(self, entry: int, width: int) -> list[Content]:
+        """Return one line, wrapped."""
+        return list(_plain(*self._told[entry], width))
+
+
+class Page:
+    """Lines to read in peace: help, an answer that is longer than a few lines."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Hold the lines; one that ends with a colon is a heading."""
+        self._lines = tuple(lines)
+
+    def __len__(self) -> int:
+        """Count the lines."""
+        return len(self._lines)
+
+    def lines(self, entry: int, width: int) -> list[Content]:
+        """Return one line, wrapped."""
+        text = self._lines[entry]
+        style = "$heading" if text.endswith(":") else ""
+        return indented(content(text, style), width)
+
+
+@lru_cache(maxsize=1024)
+def _caption(speaker: str, mark: str, text: str, width: int) -> tuple[Content, ...]:
+    return tuple(views.caption(speaker, mark, content(text), width))
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str, style: str, width: int) -> tuple[Content, ...]:
+    return tuple(wrapped(content(text, style), width))

@@ -1,0 +1,171 @@
+"""What each pane shows, as a pure function of the model: no widget, no clock, no memory."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from client.happenings import Heard
+from meeting import summaries
+from meeting.state import Item, Meeting, Status
+from meeting.values import Source
+from tui import sentences
+from tui.commands import KEYS, TABLE
+from tui.content import BLANK, apart, content, cut, line, padded, wrapped
+from tui.model import Model
+from tui.screen import words
+
+MARKS = {Source.AUTOMATIC: "A", Source.TYPED: "T", Source.CORRECTED: "C"}
+"""The letter that says where a caption's words come from."""
+
+ARROW, NO_ARROW = content("›").pad_right(1), BLANK.pad_right(2)
+"""What stands before a row: the open item and your own hand have the arrow."""
+
+BEING_SAID = "…"
+"""The mark of words that are still being recognised."""
+
+SPEAKER = 14
+"""Cells for the speaker's name, where captions have columns."""
+
+NARROW = 36
+"""Cells below which only what matters most stands on a line."""
+
+COLUMNS = 60
+"""Cells from which captions have columns: speaker, mark, words."""
+
+USEFUL = ("done", "say", "hand", "chat", "next", "agenda", "queue", "captions", "leave")
+"""The commands whose keys the footer shows, while they mean something to you."""
+
+
+def status(model: Model, at: int, width: int) -> list[Content]:
+    """Return the meeting's title, and the open item with its time."""
+    now = summaries.now(model.meeting)
+    used = sentences.time_used(model.meeting, at)
+    title = content(model.meeting.title, "$heading")
+    whole = content(f"{now.rstrip('.')}, {used}" if used else now, "$now")
+    if title.cell_length + whole.cell_length + 2 <= width:
+        return [apart(title, whole, width)]
+    short = content(used if width >= NARROW else "", "$now")
+    return [apart(content(now, "$now"), short, width)]
+
+
+def agenda_heading(model: Model, style: str, width: int) -> Content:
+    """Return the heading over the agenda."""
+    return cut(content(summaries.agenda(model.meeting)[0].rstrip("."), style), width)
+
+
+def agenda(model: Model, width: int) -> list[Content]:
+    """Return a row for each agenda item; the open one is marked by an arrow and by weight."""
+    return [_item(number, one, width - 2) for number, one in enumerate(model.meeting.agenda, 1)]
+
+
+def agenda_plain(model: Model, width: int) -> list[Content]:
+    """Return a row for each agenda item with what does not change: the rest is announced."""
+    rows = []
+    for number, one in enumerate(model.meeting.agenda, 1):
+        minutes = f", {summaries.minutes(one.minutes)}" if one.minutes else ""
+        rows.append(cut(content(f"{number}. {one.title}{minutes}"), width))
+    return rows
+
+
+def open_item(meeting: Meeting) -> int:
+    """Return the place of the open agenda item, 0 for the first."""
+    places = (n for n, one in enumerate(meeting.agenda) if one.status is Status.OPEN)
+    return next(places, 0)
+
+
+def _item(number: int, one: Item, width: int) -> Content:
+    arrow = ARROW if one.status is Status.OPEN else NO_ARROW
+    style = {Status.OPEN: "$now", Status.CLOSED: "$soft", Status.WAITING: ""}[one.status]
+    text = f"{number}. {summaries.item(one)}"
+    return line(arrow, cut(content(text, style), width))
+
+
+def floor_heads(model: Model, style: str, width: int, rows: int) -> list[Content]:
+    """Return what stands over the queue: its length and the cards, the floor and your place.
+
+    With one row only, that is your place and the floor.
+    """
+    meeting, you = model.meeting, model.you
+    place = content(summaries.place(meeting, you) if meeting.place_of(you) else "", "$now")
+    floor = place.pad_right(1) if place else BLANK
+    who = content(summaries.floor(meeting, you), "$now" if model.has_floor else "")
+    cards = content(summaries.card_counts(meeting), "$now")
+    if rows == 1:
+        if place.cell_length + who.cell_length + cards.cell_length + 3 > width:
+            return [cut(line(floor, who), width)]
+        return [apart(line(floor, who), cards, width)]
+    closed = "" if meeting.queue_is_open else ", closed"
+    heading = content(f"{words.QUEUE}, {len(meeting.queue)} waiting{closed}", style)
+    return [apart(heading, cards, width), cut(line(floor, who), width)]
+
+
+def queue(model: Model, width: int) -> list[Content]:
+    """Return a row for each hand, in order; your own is marked by an arrow and by weight."""
+    rows = []
+    for number, hand in enumerate(model.meeting.queue, 1):
+        own = hand.person == model.you
+        text = f"{number}. {summaries.hand(hand, model.meeting, model.you)}"
+        row = cut(content(text, "$now" if own else ""), width - 2)
+        rows.append(line(ARROW if own else NO_ARROW, row))
+    return rows
+
+
+def captions_heading(model: Model, style: str, width: int) -> list[Content]:
+    """Return the heading over the captions, and where they come from."""
+    name = words.CAPTIONS if model.captions_on else words.CAPTIONS_HIDDEN
+    source = content(summaries.captions(model.meeting), "$soft")
+    return [apart(content(name, style), source, width)]
+
+
+def caption(speaker: str, mark: str, text: Content, width: int) -> list[Content]:
+    """Return a caption in lines: in columns where there is room, else one after the other."""
+    if width < COLUMNS:
+        who = line(content(speaker, "$speaker"), content(f"({mark})", "$soft").pad(1, 1))
+        return wrapped(line(who, text), width)
+    left = line(padded(content(speaker, "$speaker"), SPEAKER), content(mark, "$soft").pad(1, 2))
+    blank = BLANK.pad_right(left.cell_length)
+    lines = wrapped(text, width - left.cell_length)
+    return [line(left, lines[0]), *(line(blank, more) for more in lines[1:])]
+
+
+def partials(model: Model, width: int, rows: int) -> list[Content]:
+    """Return the words being recognised now: the last lines of each source, the newest last."""
+    heard = list(model.partials.values())[-rows:] if rows and model.captions_on else []
+    shown: list[Content] = []
+    for count, one in enumerate(heard):
+        share = rows - len(shown) - (len(heard) - count - 1)
+        shown.extend(_being_said(one, model.meeting, width)[-share:])
+    return shown
+
+
+def _being_said(one: Heard, meeting: Meeting, width: int) -> list[Content]:
+    sure, unsure = one.text[: one.stable], one.text[one.stable :]
+    gap = sure.endswith(" ") or unsure.startswith(" ")
+    text = line(content(sure).pad_right(int(gap)), content(unsure, "$unsure"))
+    speaker = meeting.name_of(one.speaker) if one.speaker else "Speaker"
+    return caption(speaker, BEING_SAID, text, width)
+
+
+def footer(model: Model, width: int, *, page: bool) -> Content:
+    """Return the keys that are most useful now, as many as fit."""
+    ready = {entry.name: (key, entry.name) for key, entry in KEYS.items() if entry.open_to(model)}
+    if not model.has_floor:
+        ready.pop("done", None)
+        ready.pop("say", None)
+    hints = [("Esc", "back")] if page else [("?", "help"), ("/", "command")]
+    hints += [ready[name] for name in USEFUL if name in ready]
+    shown = BLANK
+    for key, name in hints:
+        hint = line(content(key, "$heading"), content(name, "$soft").pad_left(1))
+        longer = line(shown, hint.pad_left(3)) if shown else hint
+        if longer.cell_length > width:
+            break
+        shown = longer
+    return shown
+
+
+def completions(model: Model) -> list[str]:
+    """Return the lines that typing can be completed to: commands, and names of people here."""
+    lines = [f"/{one.name}{' ' * bool(one.arguments)}" for one in TABLE if one.open_to(model)]
+    names = [one.name for one in model.meeting.people.values() if one.here and one.id != model.you]
+    return lines + [f"/{verb} {name}" for verb in ("call", "lower") for name in names]

@@ -1,0 +1,40 @@
+"""What the screen client says about itself: where the focus is, and how to get on."""
+
+from __future__ import annotations
+
+COMMAND_LINE = "Command line"
+COMMAND_HINT = "/ types a command"
+CAPTIONS = "Captions"
+CAPTIONS_HIDDEN = "Captions, hidden"
+ANNOUNCEMENTS = "Announcements"
+AGENDA = "Agenda"
+QUEUE = "Queue"
+HERE_ALREADY = "You are in the screen client."
+PAGE = "Page, Escape goes back"
+ENTER_ITEM = "Enter goes to this item. Escape gives up."
+ENTER_CALL = "Enter gives the floor. Escape gives up."
+
+
+def start(*, quiet: bool) -> str:
+    """Return the first line: which client this is, and the help key."""
+    kind = "Quiet screen client" if quiet else "Screen client"
+    return f"{kind}. Press question mark for help."
+
+
+def pane(name: str, count: int, what: str, here: str) -> str:
+    """Return what is announced when a list gets the focus: its name, its length, the row."""
+    plural = "" if count == 1 else "s"
+    return ", ".join(part for part in (name, f"{count} {what}{plural}", here) if part)
+
+
+def new_lines(count: int) -> str:
+    """Return how much came while somebody reads further up, and the way back."""
+    if not count:
+        return "Reading back. End goes to live."
+    plural = "" if count == 1 else "s"
+    return f"{count} new line{plural}. End goes to live."
+
+
+def draft_kept() -> str:
+    """Return what became of a draft when a key opened the command line for something else."""
+    return "Your draft is kept. It comes back after this line."
