@@ -77,7 +77,7 @@ class Server:
             encryption = listener.encryption(self._config)
             socket = stack.enter_context(listener.listen(self._config))
             self.port = socket.getsockname()[1]
-            log = open_log(self._config.log)
+            log = open_log(self._config.log, self._config.most_log_bytes)
             stack.push_async_callback(log.close)
             self._halls = Halls(log, self._config, self._broke)
             self._halls.load()

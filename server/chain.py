@@ -1,7 +1,7 @@
 """The chain of hashes that shows whether a log is whole.
 
-Every event's link covers the link before it, the event's place and kind, and the hash of its body.
-Since it covers the hash and not the body itself, words can be erased later and the chain still holds.
+Every event's link covers the link before it, the event's place and kind, and the hash of its
+body. As it covers the hash and not the body, words can be erased and the chain still holds.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ class MeetingClock:
     """
 
     def __init__(self, clocks: Clocks, opened: int, newest: int = 0) -> None:
-        """Begin for a meeting that opened at `opened` and whose newest event has the time `newest`."""
+        """Begin for a meeting that opened at `opened`, and whose newest event came at `newest`."""
         self._steady = clocks.steady
         self._ahead = max(newest, clocks.wall() - opened) - clocks.steady()
 

@@ -43,6 +43,7 @@ class Config:
 
     Attributes:
         log: the file that keeps the meetings; made where there is none.
+        most_log_bytes: the size at which the log counts as full; 0 for as much as the disk has.
         host: the address to listen at.
         port: the port to listen at; 0 for any that is free.
         certificate: a PEM file with the certificate, to encrypt.
@@ -59,6 +60,7 @@ class Config:
     """
 
     log: Path
+    most_log_bytes: int = 0
     host: str = "127.0.0.1"
     port: int = PORT
     certificate: Path | None = None
@@ -68,7 +70,7 @@ class Config:
     most_connections: int = 2000
     limits: Table = field(default_factory=lambda: PER_PERSON)
     wrong_links: Limit = WRONG_LINKS
-    times: Times = Times()
-    clocks: Clocks = Clocks()
+    times: Times = field(default_factory=Times)
+    clocks: Clocks = field(default_factory=Clocks)
     secret: Callable[[], str] = lambda: secrets.token_urlsafe(SECRET_BYTES)
     random: Callable[[int], bytes] = secrets.token_bytes

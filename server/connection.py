@@ -81,6 +81,8 @@ class Connection(ServerConnection):
     def leave(self, goodbye: Goodbye, code: int = CloseCode.POLICY_VIOLATION) -> None:
         """Say goodbye and close; the rest goes on by itself."""
         if self._leaving is None:
+            if self._relay:
+                self._relay.flush()
             self.stop_reading()
             self.say(goodbye)
             self._leaving = self.loop.create_task(self.close(code))
@@ -91,9 +93,8 @@ class Connection(ServerConnection):
         A close frame cannot pass a full line, so there the connection is cut; the client comes back
         by itself and gets what it missed.
         """
-        if self.paused and self._is_stuck(now):
-            self.transport.abort()
-        elif now - self._heard > self._times.dead:
+        silent = now - self._heard > self._times.dead
+        if silent or (self.paused and self._is_stuck(now)):
             self.transport.abort()
         elif not self.paused and now - max(self._heard, self._asked) > self._times.ping:
             self._asked = now

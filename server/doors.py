@@ -45,7 +45,7 @@ class Doors:
 
     def __init__(self, links: Sequence[KeyHash] = (), sessions: Iterable[Session] = ()) -> None:
         """Take over the keys that the log has."""
-        self._links = {role: key for role, key in links}
+        self._links = dict(links)
         self._sessions = {key: person for person, key in sessions}
 
     def role(self, secret: str) -> Role | None:

@@ -1,7 +1,7 @@
 """A command that comes again gets its first answer and does nothing.
 
-Lines break between a command and its answer. The client then sends the same command with the same id
-again, and cannot know whether the first one arrived.
+Lines break between a command and its answer. The client then sends the same command with the same
+id again, and cannot know whether the first one arrived.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class FirstAnswers:
         self._firsts[key] = _First(digest, seq, [])
 
     def repeat(self, key: Key, digest: bytes, answer: Answer) -> bool:
-        """Tell whether the command came before; if so, it is answered now or together with the first."""
+        """Tell whether the command came before; it is then answered now, or with the first one."""
         first = self._firsts.get(key)
         if first is None:
             return False

@@ -1,7 +1,7 @@
 """Websocket frames, made once for everybody who gets them.
 
-`websockets.broadcast()` builds its frame anew for every connection, which is 40 % of what a delivery
-costs. A server's frame has no mask and, without compression, is the same for all (RFC 6455, 5.2).
+`websockets.broadcast()` builds its frame anew for every connection: 40 % of what a delivery costs.
+A server's frame has no mask and, without compression, is the same for all (RFC 6455, 5.2).
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ class Inbox:
 
 
 def _id(data: str) -> str:
-    """Return the id of a command that is wrong in another place, so that its sender can tell which."""
+    """Return the id of a command that is wrong elsewhere, so that its sender can tell which."""
     try:
         return msgspec.json.decode(data, type=_OnlyId).id[:64]
     except (msgspec.DecodeError, RecursionError, UnicodeError):

@@ -1,7 +1,7 @@
 """How much one person or one address may ask for, as one table.
 
-Each limit is a bucket of tokens: it fills at an even rate, and each wish takes one out. The table is
-made so that no one at a keyboard or a switch ever meets it.
+Each limit is a bucket of tokens: it fills at an even rate, and each wish takes one out. The table
+is made so that no one at a keyboard or a switch ever meets it.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ class Append:
     Attributes:
         code: the meeting.
         events: the events that one command made; the first one is `MeetingOpened` in a new meeting.
-        links: secrets that open the meeting from now on; each takes the place of its role's old one.
+        links: secrets that open the meeting from now on; each replaces its role's old one.
         session: a key with which a person comes back.
         settled: called once, in the event loop: with None when it is on disk, else with the reason.
     """

@@ -74,7 +74,7 @@ def lock(path: Path) -> int:
 
 @contextmanager
 def copied(path: Path) -> Iterator[Path]:
-    """Copy a log out of a folder that cannot be written, with what its last crash left beside it."""
+    """Copy a log out of a folder that cannot be written, with what a crash left beside it."""
     with TemporaryDirectory(prefix="handrail-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)

@@ -7,7 +7,6 @@ that come or come back get the whole.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from meeting.wire import Partial, encode
 from server import frames
@@ -85,7 +84,7 @@ def _next(source: _Source) -> Partial:
     whole = source.waiting
     assert whole is not None  # noqa: S101 - `take` chose it
     source.revision += 1
-    keep = len(commonprefix((source.text, whole.text)))
+    keep = _same_beginning(source.text, whole.text)
     source.text, source.waiting = whole.text, None
     source.sent = _revised(whole, source.revision, 0)
     return _revised(whole, source.revision, keep)
@@ -100,6 +99,13 @@ def _revised(whole: Partial, revision: int, keep: int) -> Partial:
         text=whole.text[keep:],
         stable=whole.stable,
     )
+
+
+def _same_beginning(one: str, other: str) -> int:
+    """Return how many leading characters two texts share."""
+    pairs = enumerate(zip(one, other, strict=False))
+    different = (place for place, (a, b) in pairs if a != b)
+    return next(different, min(len(one), len(other)))
 
 
 def _frame(partial: Partial) -> bytes:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from websockets.frames import CloseCode
-
 from meeting.commands import Join
 from meeting.errors import Refused
 from meeting.state import Status
@@ -32,7 +30,7 @@ TOO_MANY_WRONG = Goodbye(
 CLOSED = Goodbye(why="This meeting is closed.", next="Ask a host for its transcript.")
 
 
-class _Denied(Exception):  # noqa: N818 - it is no error of ours
+class _Denied(Exception):
     """Somebody cannot come in; holds what to tell them."""
 
     def __init__(self, goodbye: Goodbye) -> None:

@@ -83,7 +83,7 @@ class Relay:
         return len(self._behind)
 
     def publish(self, frame: bytes, whole: bytes = b"", person: int = 0) -> None:
-        """Send the next event to everybody; to `person` the `whole` one, where it hides something."""
+        """Send the next event to everybody; `person` gets the `whole` of what it hides."""
         self._frames.append(frame)
         if whole:
             self._private.setdefault(person, {})[self.head] = whole

@@ -135,7 +135,7 @@ class Room:
             self._queue(outcome, partial(self._give, key), last=(command.id, digest), source=source)
 
     def join(self, command: c.Join, session: bytes, answer: Answer) -> None:
-        """Let somebody in, who can come back with the key of this hash; answers with their number."""
+        """Let somebody in, and back in with the key of this hash; answers with their number."""
         self._queue(self._decided(SERVER, command), answer, session=session)
 
     def note(self, command: c.Internal | c.AddItem, answer: Answer) -> None:
@@ -212,7 +212,7 @@ class Room:
             wish.answer(wish.refused or wish.ahead.seq)
 
     def _take_back(self, error: LogError) -> None:
-        """Go back to what is on disk: a failed command, and all that were decided behind it, fell."""
+        """Go back to what is on disk: what was decided behind a failed command falls with it."""
         fallen, self._waiting = self._waiting, deque()
         self._ahead = self._state
         for wish in fallen:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from meeting.errors import Unreadable
-from meeting.events import MeetingClosed, MeetingOpened
+from meeting.events import Event, MeetingClosed, MeetingOpened
 from meeting.roles import Role
 from meeting.wire import decode_event
 from server import chain, log_file
@@ -29,66 +29,8 @@ from server.errors import (
     NoSuchMeeting,
 )
 from server.log import Append, Kept, KeyHash, MeetingRow, Session
+from server.sqlite_schema import APPLICATION, EVENTS, HEADS, MEETINGS, SCHEMA, VERSION
 from server.writer import Writer
-
-APPLICATION = int.from_bytes(b"HDRL", "big")
-"""Written in the file's header, so that a stranger's file is known as such."""
-
-VERSION = 1
-
-SCHEMA = f"""
-PRAGMA journal_mode = WAL;
-PRAGMA application_id = {APPLICATION};
-PRAGMA user_version = {VERSION};
-BEGIN;
-CREATE TABLE meeting (
-    id INTEGER PRIMARY KEY,
-    code TEXT NOT NULL UNIQUE,
-    epoch TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL,
-    opened INTEGER NOT NULL,
-    closed INTEGER
-) STRICT;
-CREATE TABLE event (
-    meeting INTEGER NOT NULL REFERENCES meeting,
-    seq INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    by INTEGER NOT NULL,
-    type TEXT NOT NULL,
-    body BLOB NOT NULL,
-    body_hash BLOB NOT NULL,
-    hash BLOB NOT NULL,
-    command_id TEXT,
-    command_hash BLOB,
-    PRIMARY KEY (meeting, seq)
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX once ON event (meeting, by, command_id) WHERE command_id IS NOT NULL;
-CREATE TABLE link (
-    meeting INTEGER NOT NULL REFERENCES meeting,
-    role TEXT NOT NULL,
-    hash BLOB NOT NULL UNIQUE,
-    PRIMARY KEY (meeting, role)
-) STRICT;
-CREATE TABLE session (
-    meeting INTEGER NOT NULL REFERENCES meeting,
-    person INTEGER NOT NULL,
-    hash BLOB NOT NULL UNIQUE
-) STRICT;
-COMMIT;
-"""
-
-_MEETINGS = """
-SELECT code, epoch, title, opened, closed, coalesce(max(seq), 0)
-FROM meeting LEFT JOIN event ON meeting = id GROUP BY id ORDER BY id
-"""
-_EVENTS = """
-SELECT seq, type, body, body_hash, hash, coalesce(command_id, ''), coalesce(command_hash, x'')
-FROM event WHERE meeting = ? ORDER BY seq
-"""
-_HEADS = """
-SELECT code, id, coalesce(max(seq), 0), hash
-FROM meeting LEFT JOIN event ON meeting = id GROUP BY id
-"""
 
 
 class _Head(NamedTuple):
@@ -99,8 +41,12 @@ class _Head(NamedTuple):
     link: bytes
 
 
-def open_log(path: Path) -> SqliteLog:
-    """Open a log to write, and make it where there is none.
+def open_log(path: Path, most_bytes: int = 0) -> SqliteLog:
+    """Open a log to write, and make it where there is none; needs a running event loop.
+
+    Args:
+        path: the file; its folder is made where there is none.
+        most_bytes: the size at which the log counts as full; 0 for as much as the disk has.
 
     Raises:
         LogError: the file cannot be used; it is left as it was.
@@ -110,7 +56,7 @@ def open_log(path: Path) -> SqliteLog:
     log_file.check(path)
     held = log_file.lock(path)
     try:
-        return SqliteLog(path, held)
+        return SqliteLog(path, held, most_bytes)
     except sqlite3.Error as error:
         os.close(held)
         raise _named(error, path) from error
@@ -126,21 +72,26 @@ def read_meetings(path: Path) -> list[MeetingRow]:
         LogError: the file is no log that can be read.
     """
     with _reading(path) as connection:
-        return [MeetingRow(*row) for row in connection.execute(_MEETINGS)]
+        return [MeetingRow(*row) for row in connection.execute(MEETINGS)]
 
 
-def read_events(path: Path, code: str) -> Iterator[Kept]:
+def read_events(path: Path, code: str) -> Iterator[Event]:
     """Yield a meeting's events in order; also while a server runs, and after a crash.
 
     Raises:
         NoSuchMeeting: the log has no meeting of that code.
         LogError: the file is no log that can be read, or an event is not what was written.
     """
+    return (kept.event for kept in _read(path, code))
+
+
+def _read(path: Path, code: str) -> Iterator[Kept]:
+    """Yield a meeting's events with all that is kept of them, as far as the chain holds."""
     with _reading(path) as connection:
         row, epoch = _meeting(connection, code)
         link = chain.beginning(epoch)
         for place, (seq, kind, body, body_hash, kept_link, command, digest) in enumerate(
-            connection.execute(_EVENTS, (row,)), 1
+            connection.execute(EVENTS, (row,)), 1
         ):
             link = chain.link(link, seq, kind, body_hash)
             if seq != place or link != kept_link or chain.digest(body) != body_hash:
@@ -155,19 +106,18 @@ def read_events(path: Path, code: str) -> Iterator[Kept]:
 class SqliteLog:
     """A log that is open to write; `open_log` makes one, `close` lets go of it."""
 
-    def __init__(self, path: Path, held: int) -> None:
-        """Check the file and start the writer; needs a running event loop."""
+    def __init__(self, path: Path, held: int, most_bytes: int) -> None:
+        """Check the file and start the writer; `held` is the lock, closed in the end."""
         self._path = path
         self._held: int | None = held
         self._failed: LogError | None = None
         self._connection = _connect(path, "rw")
         try:
             _check(self._connection, path)
-            for pragma in ("synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
-                self._connection.execute(f"PRAGMA {pragma}")
+            _set(self._connection, most_bytes)
             self._heads = {
                 code: _Head(row, seq, link)
-                for code, row, seq, link in self._connection.execute(_HEADS)
+                for code, row, seq, link in self._connection.execute(HEADS)
             }
             _check_writable(self._connection)
         except BaseException:
@@ -185,7 +135,7 @@ class SqliteLog:
 
     def read(self, code: str) -> Iterator[Kept]:
         """Yield a meeting's events in order."""
-        return read_events(self._path, code)
+        return _read(self._path, code)
 
     def links(self, code: str) -> list[KeyHash]:
         """Return the hashes of the secrets that open a meeting."""
@@ -303,7 +253,9 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         try:
             connection = _open_to_read(path)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if _code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise
             with log_file.copied(path) as copy, closing(_open_to_read(copy)) as connection:
                 yield connection
         else:
@@ -335,6 +287,14 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise LogDamaged(path)
 
 
+def _set(connection: sqlite3.Connection, most_bytes: int) -> None:
+    for pragma in ("synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    if most_bytes:
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {max(1, most_bytes // size)}")
+
+
 def _check_writable(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"PRAGMA user_version = {VERSION}")
@@ -363,5 +323,9 @@ _ERRORS: dict[int, Callable[[Path], LogError]] = {
 
 
 def _named(error: sqlite3.Error, path: Path) -> LogError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return _ERRORS.get(code, LogBroken)(path)
+    return _ERRORS.get(_code(error), LogBroken)(path)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Return SQLite's result code without its finer part."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 from websockets.frames import CloseCode
@@ -58,8 +59,9 @@ class Visit:
         self._connection.leave(REPLACED, CloseCode.NORMAL_CLOSURE)
 
     def left(self) -> None:
-        """Go: the person has left the meeting."""
-        self._connection.leave(LEFT, CloseCode.NORMAL_CLOSURE)
+        """Go: the person has left the meeting; their answer goes out first."""
+        leave = partial(self._connection.leave, LEFT, CloseCode.NORMAL_CLOSURE)
+        asyncio.get_running_loop().call_soon(leave)
 
     def _welcome(self, hello: Hello, session: str) -> None:
         """Answer `hello` and begin to read along, in one step: no event can come in between."""

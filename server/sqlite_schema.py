@@ -1,0 +1,60 @@
+"""What the SQLite file looks like, in SQL."""
+
+APPLICATION = int.from_bytes(b"HDRL", "big")
+"""Written in the file's header, so that a stranger's file is known as such."""
+
+VERSION = 1
+
+SCHEMA = f"""
+PRAGMA journal_mode = WAL;
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {VERSION};
+BEGIN;
+CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    epoch TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    opened INTEGER NOT NULL,
+    closed INTEGER
+) STRICT;
+CREATE TABLE event (
+    meeting INTEGER NOT NULL REFERENCES meeting,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    by INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    body BLOB NOT NULL,
+    body_hash BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    command_id TEXT,
+    command_hash BLOB,
+    PRIMARY KEY (meeting, seq)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX once ON event (meeting, by, command_id) WHERE command_id IS NOT NULL;
+CREATE TABLE link (
+    meeting INTEGER NOT NULL REFERENCES meeting,
+    role TEXT NOT NULL,
+    hash BLOB NOT NULL UNIQUE,
+    PRIMARY KEY (meeting, role)
+) STRICT;
+CREATE TABLE session (
+    meeting INTEGER NOT NULL REFERENCES meeting,
+    person INTEGER NOT NULL,
+    hash BLOB NOT NULL UNIQUE
+) STRICT;
+COMMIT;
+"""
+
+MEETINGS = """
+SELECT code, epoch, title, opened, closed, coalesce(max(seq), 0)
+FROM meeting LEFT JOIN event ON meeting = id GROUP BY id ORDER BY id
+"""
+EVENTS = """
+SELECT seq, type, body, body_hash, hash, coalesce(command_id, ''), coalesce(command_hash, x'')
+FROM event WHERE meeting = ? ORDER BY seq
+"""
+HEADS = """
+SELECT code, id, coalesce(max(seq), 0), hash
+FROM meeting LEFT JOIN event ON meeting = id GROUP BY id
+"""

@@ -1,0 +1,98 @@
+"""Nobody listens by accident, and no page in a browser gets through to a local server."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from server import listener
+from server.config import Config
+from server.errors import AddressUnknown, BadCertificate, NeedsTls, PortInUse
+
+LOG = Path("handrail.db")
+
+
+def test_an_open_address_needs_encryption_or_a_word() -> None:
+    """Beyond this computer others could read along, so it takes a certificate or a clear yes."""
+    with pytest.raises(NeedsTls, match=r"Others could read along at 0\.0\.0\.0"):
+        listener.listen(Config(log=LOG, host="0.0.0.0", port=0))  # noqa: S104 - that is the test
+
+    with listener.listen(Config(log=LOG, host="0.0.0.0", port=0, plain_text=True)) as opened:  # noqa: S104
+        assert opened.getsockname()[1] > 0
+
+
+def test_a_port_in_use_is_said() -> None:
+    """With its number, and what to do."""
+    with listener.listen(Config(log=LOG, port=0)) as first:
+        port = first.getsockname()[1]
+
+        with pytest.raises(PortInUse, match=f"Another program uses port {port}. Stop that"):
+            listener.listen(Config(log=LOG, port=port))
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no-such-host.invalid"])
+def test_an_address_that_is_not_ours_is_said(host: str) -> None:
+    """A typing mistake in the address ends in a sentence."""
+    with pytest.raises(AddressUnknown, match=host):
+        listener.listen(Config(log=LOG, host=host, port=0, plain_text=True))
+
+
+def test_small_writes_leave_at_once_and_full_lines_show() -> None:
+    """No Nagle, and little that the system holds back for a reader who does not read."""
+    with listener.listen(Config(log=LOG, port=0)) as opened:
+        assert opened.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        if hasattr(socket, "TCP_NOTSENT_LOWAT"):
+            unsent = opened.getsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT)
+            assert unsent == listener.UNSENT
+
+
+@pytest.mark.parametrize("text", [None, "", "no certificate"])
+def test_a_certificate_that_is_none_is_said(tmp_path: Path, text: str | None) -> None:
+    """Missing, empty or something else."""
+    certificate = tmp_path / "cert.pem"
+    if text is not None:
+        certificate.write_text(text)
+
+    with pytest.raises(BadCertificate, match=r"cert\.pem cannot be used"):
+        listener.encryption(Config(log=LOG, certificate=certificate))
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1:8765", True),
+        ("localhost:8765", True),
+        ("LOCALHOST.", True),
+        ("[::1]:8765", True),
+        ("192.168.1.7:8765", True),
+        ("talk.example.org", True),
+        ("Talk.Example.Org:443", True),
+        ("evil.example", False),
+        ("evil.example:8765", False),
+        ("127.0.0.1.evil.example", False),
+        ("localhost.evil.example:8765", False),
+        ("", False),
+    ],
+)
+def test_only_our_own_names_are_answered(host: str, *, expected: bool) -> None:
+    """A name that somebody else points at us is refused; an address cannot be pointed."""
+    assert listener.may_be_called(host, ("talk.example.org",)) is expected
+
+
+@pytest.mark.parametrize(
+    ("host", "names", "certificate", "expected"),
+    [
+        ("127.0.0.1", (), None, "ws://127.0.0.1:8765"),
+        ("::1", (), None, "ws://[::1]:8765"),
+        ("0.0.0.0", ("talk.example.org",), LOG, "wss://talk.example.org:8765"),  # noqa: S104
+    ],
+)
+def test_links_begin_with_where_people_reach_us(
+    host: str, names: tuple[str, ...], certificate: Path | None, expected: str
+) -> None:
+    """The first name where there is one, the address else."""
+    config = Config(log=LOG, host=host, names=names, certificate=certificate)
+
+    assert listener.base(config, 8765) == expected
