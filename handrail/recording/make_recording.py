@@ -18,13 +18,14 @@ import array
 import json
 import math
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 import tomllib
 import wave
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 HERE = Path(__file__).parent
 RATE = 16_000
@@ -35,14 +36,14 @@ VOICE_PEAK = round(PEAK * 0.97)
 """Each sentence's own peak: all voices are equally loud, with room for the noise."""
 NOISE = 32_768 * 10 ** (-66 / 20)
 """Loudness (RMS) of the room: silence without any noise sounds like a lost line."""
-QUIET = 200
-"""Samples below this before the first and after the last word are cut off."""
+QUIET = 32_768 * 10 ** (-54 / 20)
+"""Loudness (RMS) below which 10 ms before the first and after the last word are cut off."""
 FLOOR_BEFORE, FLOOR_AFTER = 300, 500
 """A speaker has the floor this long before the first and after the last word."""
 HEADING = "# Made by make_recording.py from script.toml. Change that file, not this one.\n"
 
-Table = dict[str, Any]
-Samples = array.array[int]
+Table: TypeAlias = dict[str, Any]
+Samples: TypeAlias = "array.array[int]"
 
 
 def speak(words: str, person: Table) -> Samples:
@@ -54,10 +55,19 @@ def speak(words: str, person: Table) -> Samples:
         subprocess.run(command, check=True)
         with wave.open(file.name) as sound:
             samples = array.array("h", sound.readframes(sound.getnframes()))
-    loud = [at for at, sample in enumerate(samples) if abs(sample) >= QUIET]
-    samples = samples[loud[0] : loud[-1] + 1]
     gain = VOICE_PEAK / max(abs(sample) for sample in samples)
-    return array.array("h", (round(sample * gain) for sample in samples))
+    return trim(array.array("h", (round(sample * gain) for sample in samples)))
+
+
+def trim(samples: Samples) -> Samples:
+    """Return the samples without the quiet at both ends."""
+    size = samples_in(10)
+    loud = [
+        at
+        for at in range(0, len(samples), size)
+        if math.hypot(*samples[at : at + size]) >= QUIET * math.sqrt(size)
+    ]
+    return samples[loud[0] : loud[-1] + size]
 
 
 def place(script: Table) -> tuple[Samples, list[Table]]:
@@ -172,6 +182,9 @@ def write_flac(sound: Samples, path: Path) -> None:
 
 def main() -> None:
     """Read the script, speak it, and write both files beside it."""
+    missing = [program for program in ("flite", "sox") if shutil.which(program) is None]
+    if missing:
+        sys.exit(f"This recipe needs {' and '.join(missing)}. Its first lines say how to install.")
     script = tomllib.loads((HERE / "script.toml").read_text("utf-8"))
     sound, spoken = place(script)
     sound = add_room(sound)
