@@ -1,0 +1,92 @@
+"""The line client in a webinar that goes by itself: what the readers in these tests run.
+
+python -c "from tests.spoken.lines_program import main; main('captions')"
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+
+from client import happenings as h
+from meeting import commands as c
+from tests.tui.acting import ActedLine, webinar
+from tui.choose import Choice, Face, first_line
+from tui.lines.run import Surroundings, run_lines
+
+CAPTIONS = ("good morning and welcome", "first we look at the budget", "travel costs went down")
+
+
+async def nothing(_line: ActedLine) -> None:
+    """Let nothing happen."""
+
+
+async def captions(line: ActedLine) -> None:
+    """Let somebody speak from the second second on: partials five times a second, then captions."""
+    await asyncio.sleep(2)
+    for text in CAPTIONS:
+        words = text.split()
+        for count in range(1, len(words) + 1):
+            heard = " ".join(words[:count])
+            line.put(h.Heard(source=line.person("Captions"), speaker=0, text=heard))
+            await asyncio.sleep(0.2)
+        line.caption(text)
+
+
+async def lost(line: ActedLine) -> None:
+    """Lose the line for three seconds, in which a caption comes; the second try works."""
+    await asyncio.sleep(1)
+    line.put(h.LineDown("The server does not answer.", 1.0))
+    await asyncio.sleep(1)
+    line.put(h.LineDown("The server does not answer.", 2.0))
+    await asyncio.sleep(2)
+    line.welcome(line.you, again=True)
+    line.caught_up(again=True)
+
+
+async def turn(line: ActedLine) -> None:
+    """Call on everybody before Cho, then on Cho."""
+    host = line.person("Ana Silva")
+    await line.ask(c.RaiseHand())
+    for _ in range(3):
+        await asyncio.sleep(1)
+        floor = line.meeting.floor
+        line.happens(c.CallNext(ends=floor.id if floor else 0), host)
+
+
+async def burst(line: ActedLine) -> None:
+    """Let forty people come in within two seconds."""
+    await asyncio.sleep(1)
+    for number in range(40):
+        line.happens(c.Join(name=f"Guest {number}", roles=()))
+        await asyncio.sleep(0.05)
+
+
+SCENES: Mapping[str, Callable[[ActedLine], Awaitable[None]]] = MappingProxyType(
+    {one.__name__: one for one in (nothing, captions, lost, turn, burst)}
+)
+
+
+def main(scene: str) -> None:
+    """Run the line client on this terminal until it ends."""
+    sys.exit(asyncio.run(_run(scene)))
+
+
+async def _run(scene: str) -> int:
+    line = webinar()
+    first = first_line(Choice(Face.LINES, "as you asked"))
+    place = Surroundings(
+        source=sys.stdin.fileno(),
+        output=sys.stdout,
+        save=lambda _meeting, lines, _folder: f"Saved: {len(lines)} lines.",
+        first=first,
+    )
+    playing = asyncio.ensure_future(SCENES[scene](line))
+    try:
+        code = await run_lines(line, place)
+        await asyncio.sleep(0.5)  # tdsr loses the last words of a program that ends at once
+    finally:
+        playing.cancel()
+    return code
