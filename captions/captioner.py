@@ -7,17 +7,21 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from captions.composer import Composer
-from captions.errors import NotLetCaption
+from captions.errors import CaptionError, NotLetCaption
 from captions.meeting_time import MeetingTime
 from captions.pipeline import run_captions
 from captions.results import Caption, Gap, Notice, Partial, Result
 from captions.sources.source import Source
+from captions.sources.until import Until
 from captions.steady_engine import SteadyEngine
 from client.happenings import CaughtUp, Ended, Happened, StartedAgain
 from client.line import Line
 from meeting.commands import AddCaption, Command, StartCaptions, StopCaptions
 from meeting.values import Word
 from meeting.wire import Refused, Speech
+
+POLITE_SECONDS = 5.0
+"""How long the last words may take when captions are cancelled."""
 
 MOST_WORDS = 500
 MOST_TEXT = 2000
@@ -36,6 +40,7 @@ async def caption_meeting(
     """Caption a source until it or the meeting ends.
 
     The engine must be started: what is said while it loads would come late. It is left running.
+    When this is cancelled, the sound ends, and its last words are still captioned.
 
     Args:
         line: a line to the meeting, of a person who may caption.
@@ -50,7 +55,9 @@ async def caption_meeting(
         SoundError: the sound ended badly; all that came before was captioned.
         EngineStopped: the engine stopped too often.
     """
-    captioner = _Captioner(line, source, StartCaptions(language=language, engine=name), tell)
+    stop = asyncio.Event()
+    start = StartCaptions(language=language, engine=name)
+    captioner = _Captioner(line, Until(source, stop), start, tell)
     composer = Composer(language, name)
     following = asyncio.create_task(captioner.follow())
     captioning = asyncio.create_task(captioner.caption(engine, composer))
@@ -58,6 +65,10 @@ async def caption_meeting(
         await asyncio.wait({following, captioning}, return_when=asyncio.FIRST_COMPLETED)
         if captioning.done():
             await captioning
+    except asyncio.CancelledError:
+        stop.set()
+        await asyncio.wait({captioning}, timeout=POLITE_SECONDS)
+        raise
     finally:
         for task in (captioning, following):
             task.cancel()
@@ -105,11 +116,19 @@ class _Captioner:
         sending = asyncio.create_task(self._send())
         try:
             await run_captions(self._source, engine, composer, self._results.put_nowait)
+        except CaptionError:
+            await self._leave()
+            raise
+        else:
+            await self._leave()
         finally:
-            await self._results.join()
             sending.cancel()
-            await asyncio.gather(*self._asked)
-            await self._line.ask(StopCaptions())
+
+    async def _leave(self) -> None:
+        """Wait until all captions have arrived, and say that no more come."""
+        await self._results.join()
+        await asyncio.gather(*self._asked)
+        await self._line.ask(StopCaptions())
 
     async def _send(self) -> None:
         """Send results in the order in which they came, without waiting for answers."""
