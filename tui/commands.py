@@ -25,7 +25,8 @@ TABLE: tuple[Entry, ...] = (
         talk.hand,
         key="h",
         aliases=("q+",),
-        arguments="[point|question|reply|order] [written] [about what]",
+        arguments="[point|question|reply|order] [written] [ABOUT WHAT]",
+        examples=("/hand", "/hand question about the budget", "/hand written"),
         pressed=talk.hand_key,
         sends=(c.RaiseHand,),
     ),
@@ -126,7 +127,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(
         "missed",
         Group.READ,
-        "Read the captions you were not shown.",
+        "Read the captions and the chat that you were not shown.",
         reading.missed,
         key="b",
         arguments="[HOW MANY]",
@@ -183,7 +184,19 @@ TABLE: tuple[Entry, ...] = (
         Group.AGENDA,
         "Go to an agenda item, or change the agenda.",
         agenda.item,
-        arguments="NUMBER|next|close|add|break|title|time|words|move|drop ...",
+        arguments="[NUMBER|VERB ...]",
+        examples=(
+            "/item 3",
+            "/item next",
+            "/item close",
+            "/item add Travel costs, 10 minutes",
+            "/item break Tea, 10 minutes",
+            "/item title 3 Travel and rooms",
+            "/item time 3 15",
+            "/item words 3 What trips cost us last year.",
+            "/item move 3 to 1",
+            "/item drop 3",
+        ),
         sends=(c.StartItem, c.CloseItem, c.AddItem, c.EditItem, c.MoveItem, c.DropItem),
     ),
     Entry(
@@ -201,14 +214,20 @@ TABLE: tuple[Entry, ...] = (
         "Write down who will do what, and by when.",
         record.action,
         arguments="WHO: WHAT [by WHEN]",
+        examples=("/action Ana: book the room by Friday",),
         sends=(c.RecordAction,),
     ),
     Entry(
         "correct",
         Group.RECORD,
-        "Mend a caption: the last one, or one so many lines back.",
+        "Mend a caption: the last one, one so many lines back, or the one with these words.",
         record.correct,
-        arguments="[last|NUMBER] WORDS | s/old/new/",
+        arguments="[last|NUMBER] WORDS",
+        examples=(
+            "/correct Welcome to the meeting.",
+            "/correct 3 We spent 40 pounds.",
+            "/correct s/fourteen/forty/",
+        ),
         sends=(c.CorrectCaption,),
     ),
     Entry(
@@ -217,6 +236,7 @@ TABLE: tuple[Entry, ...] = (
         "Give somebody a role, or take it.",
         people.role,
         arguments="give|take ROLE NAME",
+        examples=("/role give scribe Ana", "/role take caller Ben"),
         sends=(c.GiveRole, c.TakeRole),
     ),
     Entry(
@@ -308,6 +328,8 @@ def help_lines(words: str, model: Model) -> Iterator[str]:
         also = f" Also: {', '.join(one.aliases)}." if one.aliases else ""
         key = f" Key: {spoken_key(one.key)}." if one.key else ""
         yield f"{one.usage}: {one.help}{key}{also}"
+        if one.examples:
+            yield f"For example: {', or '.join(one.examples)}"
         return
     yield "Press a key, or press slash and type a command."
     for group in Group:

@@ -42,6 +42,7 @@ class Entry(Struct, frozen=True):
         arguments: what may follow the name, optional parts in brackets.
         prompt: what is asked for when only the key was pressed; "" where the key does it all.
         pressed: what the key does where that is not what the bare name does.
+        examples: things to type, where the arguments alone do not say it.
         sends: the meeting's commands that can come of it.
     """
 
@@ -54,6 +55,7 @@ class Entry(Struct, frozen=True):
     arguments: str = ""
     prompt: str = ""
     pressed: Given | None = None
+    examples: tuple[str, ...] = ()
     sends: tuple[type[Command], ...] = ()
 
     @property
