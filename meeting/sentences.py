@@ -270,6 +270,8 @@ def _called_ahead(event: e.TurnBegan, scene: Scene) -> str:
     if not place:
         return ""
     others = "1 other" if place == 1 else f"{place} others"
+    if event.by == event.person:
+        return f" They went ahead of {others}."
     return f" {scene.name(event.by)} called them ahead of {others}."
 
 

@@ -1,23 +1,96 @@
-"""How long captions took from the spoken word to the reader."""
+"""How long captions take from the spoken word to the reader."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from statistics import median
 
-from msgspec import Struct
+from client.happenings import CaughtUp, Happened, Happening, Heard
+from client.line import Line
+from meeting.commands import Command
+from meeting.events import CaptionAdded
+from meeting.values import Source
+from meeting.wire import Done, Refused, Speech
 
 
-class Latency(Struct):
-    """Collects delays in milliseconds: of finished captions, and of each word's first sight."""
+class Stopwatch:
+    """Take the time of every caption and of every word's first sight, in milliseconds.
 
-    captions: list[int] = []
-    words: list[int] = []
+    Attributes:
+        captions: from the end of the speech to the finished caption.
+        words: from the end of each word to the first time it was on the screen.
+    """
 
-    def sentence(self) -> str:
-        """Return the figures in one or two plain sentences."""
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Begin with nothing; `clock` gives seconds that never go back."""
+        self.captions: list[int] = []
+        self.words: list[int] = []
+        self._clock = clock
+        self._offset: float | None = None
+        self._seen: dict[int, list[float]] = {}
+
+    def take(self, happening: Happening) -> None:
+        """Take the time of one happening, as soon as it is there."""
+        now = self._clock() * 1000
+        if isinstance(happening, Happened) and not happening.missed:
+            ahead = now - happening.event.at
+            self._offset = ahead if self._offset is None else min(self._offset, ahead)
+            if isinstance(happening.event, CaptionAdded):
+                self._caption(happening.event, now)
+        elif isinstance(happening, Heard):
+            self._partial(happening, now)
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return the figures in plain sentences."""
         if not self.captions:
-            return "No caption arrived, so there is no time to tell."
-        told = _told("Captions came", self.captions)
-        return f"{told} {_told('Single words came', self.words)}" if self.words else told
+            return ("No caption arrived, so there is no time to tell.",)
+        told = [_told("A finished caption", self.captions)]
+        if self.words:
+            told.append(_told("A single word", self.words))
+        return tuple(told)
+
+    def _partial(self, heard: Heard, now: float) -> None:
+        seen = self._seen.setdefault(heard.source, [])
+        seen.extend([now] * (len(heard.text.split()) - len(seen)))
+
+    def _caption(self, event: CaptionAdded, now: float) -> None:
+        seen = self._seen.pop(event.by, [])
+        if event.source is not Source.AUTOMATIC or self._offset is None:
+            return
+        self.captions.append(round(now - self._offset) - event.end)
+        self.words += [
+            max(0, round(first - self._offset) - word.end)
+            for first, word in zip(seen, event.words, strict=False)
+            if word.confidence is not None  # else the engine gives no true times of words
+        ]
+
+
+class TimedLine:
+    """A line that shows every happening to a stopwatch on its way to the reader."""
+
+    def __init__(self, line: Line, stopwatch: Stopwatch) -> None:
+        """Wrap a line."""
+        self._line = line
+        self._stopwatch = stopwatch
+
+    async def __aiter__(self) -> AsyncIterator[Happening]:
+        """Yield what the line yields."""
+        live = False
+        async for happening in self._line:
+            live = live or isinstance(happening, CaughtUp)
+            if live:
+                self._stopwatch.take(happening)
+            yield happening
+
+    async def ask(self, command: Command) -> Done | Refused:
+        """Pass a command on."""
+        return await self._line.ask(command)
+
+    def speak(self, speech: Speech) -> None:
+        """Pass speech on."""
+        self._line.speak(speech)
+
+    async def hang_up(self) -> None:
+        """Hang up."""
+        await self._line.hang_up()
 
 
 def percentile(values: Sequence[int], share: float) -> int:
@@ -28,4 +101,6 @@ def percentile(values: Sequence[int], share: float) -> int:
 
 def _told(what: str, delays: Sequence[int]) -> str:
     middle, late = median(delays) / 1000, percentile(delays, 0.95) / 1000
-    return f"{what} {middle:.1f} seconds after the speech (median), 95 in 100 within {late:.1f}."
+    return (
+        f"{what} came {middle:.1f} seconds after the speech (median; 95th percentile {late:.1f})."
+    )

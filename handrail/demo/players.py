@@ -3,72 +3,74 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from handrail.demo.plan import Cue, Plan, Player
+from handrail.demo.plan import Cue, Plan
 from meeting import commands as c
 from meeting.commands import Command
 from meeting.roles import Role
 from meeting.state import Meeting
 
-Wish = Callable[[Cue, Meeting, int], Command | None]
-"""Turns a cue into a command, for the meeting as it is and the person who does it."""
+Wishes = tuple[Command, ...]
+Wish = Callable[[Cue, Meeting, int], Wishes]
+"""Turns a cue into commands, for the meeting as it is and the person who does it."""
 
 
-def roles(player: Player) -> tuple[Role, ...]:
-    """Return the role whose link a player joins with."""
-    return (Role(player.role),)
+CALL = "turn begins"
+"""The cue in which somebody gets the floor; its `by` is who speaks."""
 
 
-def wish(cue: Cue, meeting: Meeting, you: int) -> Command | None:
-    """Return the command that follows from a cue; None where it has nothing to do any more."""
+def wishes(cue: Cue, meeting: Meeting, you: int) -> Wishes:
+    """Return the commands that follow from a cue; none where there is nothing to do any more."""
     return WISHES[cue.type](cue, meeting, you)
 
 
-def until(plan: Plan, seconds: float | None) -> tuple[Cue, ...]:
-    """Return the cues up to a time, oldest first."""
-    end = plan.length if seconds is None else int(seconds * 1000)
-    return tuple(sorted((cue for cue in plan.cue if cue.at <= end), key=lambda cue: cue.at))
+def for_person(plan: Plan, name: str, role: Role, seconds: float | None) -> list[Cue]:
+    """Return what one person does up to a time, oldest first; the host calls all turns."""
+    end = float("inf") if seconds is None else seconds * 1000
+    mine = (cue for cue in plan.cue if (role is Role.HOST if cue.type == CALL else cue.by == name))
+    return sorted((cue for cue in mine if cue.at <= end), key=lambda cue: cue.at)
 
 
-def _item_starts(cue: Cue, meeting: Meeting, _you: int) -> Command | None:
-    item = next((one for one in meeting.agenda if one.title == cue.item), None)
-    return c.StartItem(item=item.id) if item else None
+def _item_starts(cue: Cue, meeting: Meeting, _you: int) -> Wishes:
+    return tuple(c.StartItem(item=one.id) for one in meeting.agenda if one.title == cue.item)
 
 
-def _hand(cue: Cue, _meeting: Meeting, _you: int) -> Command | None:
-    return c.RaiseHand(kind=cue.turn, about=cue.about, written=cue.way == "written")
+def _hand(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.RaiseHand(kind=cue.turn, about=cue.about, written=cue.way == "written"),)
 
 
-def _turn_begins(cue: Cue, meeting: Meeting, _you: int) -> Command | None:
-    """Call whoever the script names: the next in the queue as such, others by name."""
+def _turn_begins(cue: Cue, meeting: Meeting, you: int) -> Wishes:
+    """Call whoever the script names; the host raises a hand first, like everybody else."""
     ends = meeting.floor.id if meeting.floor else 0
     if meeting.queue and meeting.name_of(meeting.queue[0].person) == cue.by:
-        return c.CallNext(ends=ends)
+        return (c.CallNext(ends=ends),)
     person = _person(meeting, cue.by)
-    return c.CallPerson(person=person, ends=ends) if person else None
+    call = c.CallPerson(person=person, ends=ends)
+    return (c.RaiseHand(kind=cue.turn), call) if person == you else (call,)
 
 
-def _turn_ends(_cue: Cue, meeting: Meeting, _you: int) -> Command | None:
-    return c.EndTurn(turn=meeting.floor.id) if meeting.floor else None
+def _turn_ends(_cue: Cue, meeting: Meeting, you: int) -> Wishes:
+    floor = meeting.floor
+    return (c.EndTurn(turn=floor.id),) if floor and floor.person == you else ()
 
 
-def _written(cue: Cue, _meeting: Meeting, _you: int) -> Command | None:
-    return c.Say(text=cue.text)
+def _written(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.Say(text=cue.text),)
 
 
-def _card(cue: Cue, _meeting: Meeting, _you: int) -> Command | None:
-    return c.ShowCard(sort=cue.card) if cue.card else None
+def _card(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.ShowCard(sort=cue.card),) if cue.card else ()
 
 
-def _chat(cue: Cue, _meeting: Meeting, _you: int) -> Command | None:
-    return c.Chat(text=cue.text)
+def _chat(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.Chat(text=cue.text),)
 
 
-def _decision(cue: Cue, _meeting: Meeting, _you: int) -> Command | None:
-    return c.RecordDecision(text=cue.text)
+def _decision(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.RecordDecision(text=cue.text),)
 
 
-def _action(cue: Cue, _meeting: Meeting, _you: int) -> Command | None:
-    return c.RecordAction(who=cue.owner, what=cue.text, due=cue.due)
+def _action(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.RecordAction(who=cue.owner, what=cue.text, due=cue.due),)
 
 
 def _person(meeting: Meeting, name: str) -> int:
@@ -80,7 +82,7 @@ WISHES: Mapping[str, Wish] = MappingProxyType(
     {
         "item starts": _item_starts,
         "hand": _hand,
-        "turn begins": _turn_begins,
+        CALL: _turn_begins,
         "turn ends": _turn_ends,
         "written": _written,
         "card": _card,

@@ -1,0 +1,105 @@
+"""List, fetch and remove the models that captions need."""
+
+import argparse
+import shutil
+import sys
+
+from handrail.errors import HandrailError
+
+HELP = "list, fetch or remove the language models for captions"
+
+
+class NotOurs(HandrailError):
+    """The model was put there by something else."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare `list`, `get`, `path` and `remove`."""
+    actions = parser.add_subparsers(title="what to do", required=True, metavar="ACTION")
+    listed = actions.add_parser("list", help="list the models on this computer")
+    listed.add_argument("--all", action="store_true", help="also those that can be fetched")
+    listed.set_defaults(action=_list)
+    get = actions.add_parser("get", help="fetch the model for a language")
+    get.add_argument("wanted", metavar="LANG", help="a language such as en, or a model's name")
+    get.set_defaults(action=_get)
+    path = actions.add_parser("path", help="print where the model for a language is")
+    path.add_argument("wanted", metavar="LANG", help="a language such as en, or a model's name")
+    path.set_defaults(action=_path)
+    remove = actions.add_parser("remove", help="remove a model that was fetched")
+    remove.add_argument("name", metavar="NAME", help="the model's name, from the list")
+    remove.set_defaults(action=_remove)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was asked."""
+    code: int = arguments.action(arguments)
+    return code
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    """Print one line per model: language, name, and where it is or how large."""
+    from captions.model_list import fetch_list
+    from captions.models import find_models
+
+    found = find_models()
+    for model in found:
+        print(f"{model.code:5} {model.name}  {model.folder}")
+    if not found:
+        print("No Vosk model is here. Get one with: handrail models get en")
+    if arguments.all:
+        for one in fetch_list():
+            if one.obsolete != "true":
+                print(f"{one.lang:5} {one.name}  {one.megabytes} MB, to fetch")
+    return 0
+
+
+def _get(arguments: argparse.Namespace) -> int:
+    """Fetch a model, after saying how large it is."""
+    from captions.model_fetch import fetch_model
+    from captions.model_list import fetch_list, pick
+    from captions.models import our_place
+    from captions.try_out import try_model
+
+    print("Looking at the Vosk project's list of models.", flush=True)
+    listed = pick(arguments.wanted, fetch_list())
+    print(f"Fetching {listed.name}, {listed.megabytes} MB.", flush=True)
+    folder = fetch_model(listed, our_place(), try_out=try_model, progress=Progress())
+    print(f"The model is ready: {folder}")
+    return 0
+
+
+def _path(arguments: argparse.Namespace) -> int:
+    """Print one folder, and nothing else."""
+    from captions.models import find_models, model_for, model_named
+
+    found = find_models()
+    model = model_for(arguments.wanted, found) or model_named(arguments.wanted, found)
+    print(model.folder)
+    return 0
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    """Remove a model that Handrail fetched; nothing else is touched."""
+    from captions.models import find_models, model_named, our_place
+
+    model = model_named(arguments.name, find_models())
+    if model.folder.parent.resolve() != our_place().resolve():
+        raise NotOurs(f"Handrail did not fetch {model.name}. Remove it where it came from.")
+    shutil.rmtree(model.folder)
+    print(f"Removed {model.name}.")
+    return 0
+
+
+class Progress:
+    """Says at every tenth how far a download is: a line each, so that all can follow."""
+
+    def __init__(self) -> None:
+        """Begin at nothing."""
+        self._told = 0
+
+    def __call__(self, here: int, whole: int) -> None:
+        """Note how many bytes are here."""
+        tenth = here * 10 // max(1, whole)
+        if tenth > self._told:
+            self._told = tenth
+            print(f"{tenth * 10} percent", file=sys.stderr, flush=True)

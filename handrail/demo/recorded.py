@@ -1,0 +1,56 @@
+"""The plan for somebody else's recording: one speaker on the floor, and people around."""
+
+from pathlib import Path
+
+from handrail.demo.plan import Cue, Plan, Planned, Player
+from meeting.values import Kind, Sort
+
+HOST, SPEAKER, ANA, TOMAS = "Asha Rao", "Recording", "Ana Silva", "Tomas Silva"
+
+PEOPLE = (Player(HOST, "host"), Player(SPEAKER), Player(ANA), Player(TOMAS))
+
+AGENDA = (
+    Planned("Welcome", 1, "Everybody arrives."),
+    Planned("The recording", 10, "We listen and read along."),
+    Planned("Questions", 5, "Everybody can ask."),
+)
+
+CUES = (
+    Cue(at=200, type="item starts", by=HOST, item="The recording"),
+    Cue(at=300, type="turn begins", by=SPEAKER),
+    Cue(at=6_000, type="hand", by=ANA, turn=Kind.QUESTION, about="The first point"),
+    Cue(at=9_000, type="hand", by=TOMAS, way="written", about="My own example"),
+    Cue(at=14_000, type="card", by=ANA, card=Sort.SLOW),
+    Cue(at=18_000, type="chat", by=TOMAS, text="I can follow the captions."),
+    Cue(at=24_000, type="card", by=TOMAS, card=Sort.AGREE),
+)
+"""What people do in the first half minute, whatever is said meanwhile."""
+
+AFTER = (
+    Cue(at=600, type="turn ends", by=SPEAKER),
+    Cue(at=900, type="item starts", by=HOST, item="Questions"),
+    Cue(at=1_200, type="turn begins", by=TOMAS, way="written"),
+    Cue(at=2_700, type="written", by=TOMAS, text="I have an example. I will send it in the chat."),
+    Cue(at=3_700, type="turn ends", by=TOMAS),
+    Cue(at=4_200, type="decision", by=HOST, text="We read the transcript again next week."),
+)
+"""What people do once the recording is over, in milliseconds from its end."""
+
+
+def recorded_plan(recording: Path, language: str, length: int) -> Plan:
+    """Return a plan for a recording of this length in milliseconds."""
+    during = tuple(cue for cue in CUES if cue.at < length)
+    after = tuple(_later(cue, length) for cue in AFTER)
+    return Plan(
+        title=f"A recording: {recording.stem[:60]}",
+        language=language,
+        length=length,
+        person=PEOPLE,
+        agenda=AGENDA,
+        sentence=(),
+        cue=during + after,
+    )
+
+
+def _later(cue: Cue, by: int) -> Cue:
+    return Cue(at=cue.at + by, type=cue.type, by=cue.by, item=cue.item, text=cue.text, way=cue.way)
