@@ -1,0 +1,221 @@
+"""Make the document out of a meeting's state: a pure function, the same on every machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from meeting.state import Caption, Hand, Item, Meeting, Note, Turn
+from meeting.state import Status as How
+from meeting.text import clean
+from meeting.values import SERVER
+from transcripts import phrases
+from transcripts.document import (
+    Action,
+    Attendee,
+    ChatLine,
+    Decision,
+    Document,
+    Entry,
+    Paragraph,
+    Piece,
+    Point,
+    Section,
+    TurnLine,
+    Waiting,
+)
+
+PAUSE = 5_000
+"""Milliseconds of silence after which the same speaker begins a new paragraph."""
+
+LONGEST = 600
+"""Characters in a paragraph before the next caption begins a new one."""
+
+NOBODY = "Speaker"
+"""Stands where nobody had the floor."""
+
+
+def compose(meeting: Meeting, viewer: int = SERVER) -> Document:
+    """Return the meeting as a document.
+
+    Args:
+        meeting: the state after all events, or after those that a client was shown.
+        viewer: whose client was shown them; 0 for the whole log.
+    """
+    agenda = tuple(_point(item, number) for number, item in enumerate(meeting.agenda, 1))
+    return Document(
+        title=clean(meeting.title),
+        language=clean(meeting.language),
+        opened=meeting.utc,
+        until=meeting.at,
+        is_over=meeting.status is How.CLOSED,
+        shown_to=_name(meeting, viewer) if viewer else "",
+        notices=tuple(phrases.notices(meeting)),
+        people=tuple(_people(meeting)),
+        agenda=agenda,
+        sections=tuple(_sections(meeting, agenda)),
+        waiting=tuple(_waiting(meeting, hand) for hand in meeting.queue),
+    )
+
+
+def _name(meeting: Meeting, person: int) -> str:
+    return _cleaned(meeting.name_of(person)) if person else NOBODY
+
+
+_cleaned = lru_cache(maxsize=4096)(clean)
+
+
+def _people(meeting: Meeting) -> Iterator[Attendee]:
+    for person in meeting.people.values():
+        yield Attendee(name=_cleaned(person.name), roles=tuple(map(str, person.roles)))
+
+
+def _point(item: Item, number: int) -> Point:
+    return Point(
+        id=item.id,
+        number=number,
+        title=clean(item.title),
+        words=clean(item.words),
+        is_break=item.is_break,
+        planned=item.minutes,
+        started=item.started,
+        closed=item.closed,
+    )
+
+
+def _waiting(meeting: Meeting, hand: Hand) -> Waiting:
+    return Waiting(
+        id=hand.id,
+        at=hand.raised,
+        who=_name(meeting, hand.person),
+        kind=hand.kind,
+        about=clean(hand.about),
+    )
+
+
+def _sections(meeting: Meeting, agenda: tuple[Point, ...]) -> Iterator[Section]:
+    """Cut the entries where the meeting went on to another point of the agenda."""
+    points = {point.id: point for point in agenda}
+    entries = sorted(_entries(meeting), key=lambda entry: (entry.at, entry.id))
+    bounds = [*_bounds(meeting, points), (None, 0)]
+    place = 0
+    for (_, item), (until, _) in pairwise(bounds):
+        first = place
+        while place < len(entries) and (until is None or entries[place].at < until):
+            place += 1
+        if first < place:
+            merged = tuple(_merged(entries[first:place]))
+            yield Section(point=points.get(item), entries=merged)
+
+
+def _bounds(meeting: Meeting, points: dict[int, Point]) -> Iterator[tuple[int | None, int]]:
+    """Yield when the meeting came to each point, and its number; 0 for none.
+
+    What the state keeps is under which point everything was logged. The log's order tells the
+    stretches apart, so that a point that was taken up again has two; the times make sure that
+    words which were recognised a little late stand where they were spoken.
+    """
+    logged = [
+        *((one.id, one.at, one.item) for one in meeting.captions),
+        *((one.id, one.at, one.item) for one in meeting.chat),
+        *((one.id, one.at, one.item) for one in (*meeting.decisions, *meeting.actions)),
+        *((turn.id, turn.began, turn.item) for turn in _turns(meeting)),
+    ]
+    before, last = 0, -1
+    for _, at, item in sorted(logged):
+        if item != last:
+            point = points.get(item)
+            started = point.started if point else None
+            yield started if started is not None and started >= before else at, item
+        before, last = at, item
+
+
+def _turns(meeting: Meeting) -> Iterator[Turn]:
+    yield from meeting.turns
+    if meeting.floor:
+        yield meeting.floor
+
+
+def _entries(meeting: Meeting) -> Iterator[Entry]:
+    """Yield everything that happened; each caption is a paragraph of its own still."""
+    yield from (_spoken(meeting, caption) for caption in meeting.captions)
+    yield from (_turn(meeting, turn) for turn in _turns(meeting))
+    for note in meeting.chat:
+        yield ChatLine(id=note.id, at=note.at, who=_name(meeting, note.by), text=clean(note.text))
+    for note in meeting.decisions:
+        yield Decision(id=note.id, at=note.at, who=_name(meeting, note.by), text=clean(note.text))
+    yield from map(_action, meeting.actions)
+
+
+def _spoken(meeting: Meeting, caption: Caption) -> Paragraph:
+    mended = caption.corrected_by
+    piece = Piece(
+        id=caption.id,
+        text=clean(caption.text),
+        start=caption.start,
+        end=max(caption.start, caption.end),
+        words=caption.words,
+        corrected_by=_name(meeting, mended) if mended else "",
+    )
+    return Paragraph(
+        id=caption.id,
+        at=caption.start,
+        speaker=_name(meeting, caption.speaker),
+        language=_cleaned(caption.language),
+        pieces=(piece,),
+        typed=not caption.engine,
+    )
+
+
+def _turn(meeting: Meeting, turn: Turn) -> TurnLine:
+    return TurnLine(
+        id=turn.id,
+        at=turn.began,
+        speaker=_name(meeting, turn.person),
+        kind=turn.kind,
+        about=clean(turn.about),
+        written=turn.written,
+        ended=turn.ended,
+    )
+
+
+def _action(note: Note) -> Action:
+    return Action(
+        id=note.id, at=note.at, who=clean(note.who), what=clean(note.text), due=clean(note.due)
+    )
+
+
+def _merged(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Put the captions of one speaker together; what was written meanwhile stands behind."""
+    captions: list[Paragraph] = []
+    meanwhile: list[Entry] = []
+    for entry in entries:
+        if isinstance(entry, Paragraph) and captions and _goes_on(captions, entry):
+            captions.append(entry)
+        elif captions and not isinstance(entry, Paragraph | TurnLine):
+            meanwhile.append(entry)
+        else:
+            yield from _together(captions, meanwhile)
+            captions = [entry] if isinstance(entry, Paragraph) else []
+            meanwhile = [] if isinstance(entry, Paragraph) else [entry]
+    yield from _together(captions, meanwhile)
+
+
+def _together(captions: list[Paragraph], meanwhile: list[Entry]) -> Iterator[Entry]:
+    if captions:
+        pieces = tuple(piece for caption in captions for piece in caption.pieces)
+        yield replace(captions[0], pieces=pieces)
+    yield from meanwhile
+
+
+def _goes_on(captions: list[Paragraph], entry: Paragraph) -> bool:
+    """Tell whether a caption belongs to the paragraph that is being put together."""
+    first, last = captions[0], captions[-1]
+    return (
+        (first.speaker, first.language, first.typed) == (entry.speaker, entry.language, entry.typed)
+        and entry.at - last.end < PAUSE
+        and sum(len(caption.pieces[0].text) for caption in captions) < LONGEST
+    )

@@ -1,0 +1,170 @@
+"""What every format writes: a meeting as a document, in values that hold cleaned text only."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from meeting.values import Kind, Word
+
+
+class Piece(Struct, frozen=True, kw_only=True):
+    """One caption within a paragraph; times are milliseconds since the opening.
+
+    Attributes:
+        id: the caption's number.
+        words: the recognised words with their times; empty where a person typed.
+        corrected_by: who mended it, "" where nobody did.
+    """
+
+    id: int
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...] = ()
+    corrected_by: str = ""
+
+
+class Paragraph(Struct, frozen=True, kw_only=True):
+    """What one person said without a long pause; its number is that of its first caption."""
+
+    id: int
+    at: int
+    speaker: str
+    language: str
+    pieces: tuple[Piece, ...]
+    typed: bool = False
+
+    @property
+    def end(self) -> int:
+        """When the last words ended."""
+        return self.pieces[-1].end
+
+
+class TurnLine(Struct, frozen=True, kw_only=True):
+    """Somebody got the floor."""
+
+    id: int
+    at: int
+    speaker: str
+    kind: Kind
+    about: str = ""
+    written: bool = False
+    ended: int | None = None
+
+
+class ChatLine(Struct, frozen=True, kw_only=True):
+    """Somebody wrote in the chat."""
+
+    id: int
+    at: int
+    who: str
+    text: str
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """The meeting decided something; `who` wrote it down."""
+
+    id: int
+    at: int
+    who: str
+    text: str
+
+
+class Action(Struct, frozen=True, kw_only=True):
+    """Somebody will do something; `due` is as it was said, or empty."""
+
+    id: int
+    at: int
+    who: str
+    what: str
+    due: str = ""
+
+
+Entry = Paragraph | TurnLine | ChatLine | Decision | Action
+
+
+class Point(Struct, frozen=True, kw_only=True):
+    """One point of the agenda, with the minutes that were planned and the times it had."""
+
+    id: int
+    number: int
+    title: str
+    words: str = ""
+    is_break: bool = False
+    planned: int = 0
+    started: int | None = None
+    closed: int | None = None
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """What happened while the meeting was on one point, or, where `point` is None, on none."""
+
+    point: Point | None
+    entries: tuple[Entry, ...]
+
+
+class Attendee(Struct, frozen=True, kw_only=True):
+    """Somebody who was there."""
+
+    name: str
+    roles: tuple[str, ...]
+
+
+class Waiting(Struct, frozen=True, kw_only=True):
+    """A hand that was still up: somebody who was not heard."""
+
+    id: int
+    at: int
+    who: str
+    kind: Kind
+    about: str = ""
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A whole meeting.
+
+    Attributes:
+        title: what the meeting is called.
+        language: its main language, by BCP 47 tag.
+        opened: when it opened, in milliseconds since 1970, UTC.
+        until: when the newest event happened, in milliseconds since the opening.
+        is_over: whether the meeting was closed.
+        shown_to: whose client saved it, "" where it comes from the whole log.
+        notices: where the words come from, in plain sentences.
+        people: who was there, in the order they came.
+        agenda: its points.
+        sections: what happened, in the order of time.
+        waiting: who was not heard.
+    """
+
+    title: str
+    language: str
+    opened: int
+    until: int
+    is_over: bool
+    shown_to: str
+    notices: tuple[str, ...]
+    people: tuple[Attendee, ...]
+    agenda: tuple[Point, ...]
+    sections: tuple[Section, ...]
+    waiting: tuple[Waiting, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that happened, whatever the section."""
+        return tuple(entry for section in self.sections for entry in section.entries)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Decision))
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Who will do what."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Action))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What was said."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Paragraph))

@@ -1,0 +1,20 @@
+"""What can go wrong with transcripts.
+
+TranscriptError
+├── UnknownFormat   nobody here writes that format
+└── NotSaved        the disk did not take a file
+"""
+
+from __future__ import annotations
+
+
+class TranscriptError(Exception):
+    """The base of every error in `transcripts`; the text says what happened and what to do."""
+
+
+class UnknownFormat(TranscriptError):
+    """A format that is not in the table."""
+
+
+class NotSaved(TranscriptError):
+    """A file that could not be written; no part of it is left behind."""

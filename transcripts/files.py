@@ -1,0 +1,159 @@
+"""Put a meeting's transcript on the disk: whole or not at all, for its owner's eyes only."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+
+from meeting.state import Meeting
+from meeting.values import SERVER
+from transcripts import phrases
+from transcripts.compose import compose
+from transcripts.document import Document
+from transcripts.errors import NotSaved
+from transcripts.format import Format
+from transcripts.formats import USUAL, named
+
+LONGEST_SLUG = 64
+"""Characters of the title in a file's name, and at most three times as many bytes."""
+
+_REASONS = {
+    errno.ENOSPC: "The disk is full. Free some space, or save to another folder.",
+    errno.EDQUOT: "Your share of the disk is full. Save to another folder.",
+    errno.EFBIG: "The file is too big for this disk. Save to another folder.",
+    errno.EROFS: "That disk is read-only. Save to another folder.",
+    errno.EACCES: "You may not write in that folder. Save to another folder.",
+    errno.EPERM: "You may not write in that folder. Save to another folder.",
+    errno.ENOTDIR: "That is a file, not a folder. Save to another folder.",
+    errno.EEXIST: "That is a file, not a folder. Save to another folder.",
+    errno.ENAMETOOLONG: "The name of the folder is too long. Save to another folder.",
+}
+
+
+def save(
+    meeting: Meeting,
+    folder: Path,
+    formats: Iterable[str] = USUAL,
+    *,
+    viewer: int = SERVER,
+    overwrite: bool = False,
+) -> list[Path]:
+    """Write the transcript, one file per format, and return where.
+
+    The files share one name: the day and the title, with -2, -3 … where files are there already
+    and `overwrite` is not set. They appear whole or not at all, and only their owner may read them.
+
+    Args:
+        meeting: the state after all events, or after those that a client was shown.
+        folder: where to; it is made where it does not exist.
+        formats: names from `transcripts.formats.FORMATS`.
+        viewer: whose client was shown the meeting; 0 for the whole log.
+        overwrite: whether files of that name are replaced.
+
+    Raises:
+        UnknownFormat: nobody here writes one of the formats.
+        NotSaved: the disk did not take a file; none of this call's files is left half-written.
+    """
+    wanted = named(formats)
+    document = compose(meeting, viewer)
+    texts = [one.write(document).encode() for one in wanted]
+    with _explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with _beside(folder, texts) as written:
+            paths = _paths(folder, name(document), wanted, overwrite=overwrite)
+            for temporary, path in zip(written, paths, strict=True):
+                temporary.replace(path)
+        _settle(folder)
+    return paths
+
+
+def name(document: Document) -> str:
+    """Return the files' name without an ending: `2026-09-21-ramps-and-rails`."""
+    return f"{phrases.day(document)}-{slug(document.title)}"
+
+
+def slug(title: str) -> str:
+    """Return the title as a file name: letters of any script, digits, single hyphens.
+
+    Nothing in it means anything to a shell or a file system.
+    """
+    plain = unicodedata.normalize("NFC", title.casefold())
+    signs = (sign if _is_safe(unicodedata.category(sign)) else " " for sign in plain)
+    short = "-".join("".join(signs).split())[:LONGEST_SLUG]
+    fitting = short.encode()[: 3 * LONGEST_SLUG].decode(errors="ignore")
+    return fitting.strip("-") or "meeting"
+
+
+def _is_safe(category: str) -> bool:
+    return category[0] in "LM" or category == "Nd"
+
+
+def _paths(folder: Path, stem: str, formats: Sequence[Format], *, overwrite: bool) -> list[Path]:
+    """Return where the files go; unless they may be replaced, empty files hold the places."""
+    numbers = count(2)
+    suffix = ""
+    while True:
+        paths = [folder / f"{stem}{suffix}.{one.ending}" for one in formats]
+        if overwrite or _held(paths):
+            return paths
+        suffix = f"-{next(numbers)}"
+
+
+def _held(paths: Sequence[Path]) -> bool:
+    """Make all files, empty, or none; an exclusive file follows no link and is nobody else's."""
+    made: list[Path] = []
+    try:
+        for path in paths:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            made.append(path)
+    except FileExistsError:
+        for path in made:
+            path.unlink()
+        return False
+    return True
+
+
+@contextmanager
+def _beside(folder: Path, texts: Iterable[bytes]) -> Iterator[list[Path]]:
+    """Give the texts in files of the same disk, named for the moment; none of them stays."""
+    written: list[Path] = []
+    try:
+        for text in texts:
+            handle, path = tempfile.mkstemp(prefix=".saving-", dir=folder)
+            written.append(Path(path))
+            with os.fdopen(handle, "wb") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(handle)
+        yield written
+    finally:
+        for one in written:
+            one.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Bring the names down to the disk too, where the system lets a folder be opened."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    """Say in plain words why the disk did not take a file."""
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"{error.strerror}. Save to another folder.")
+        raise NotSaved(f"Nothing was saved in {folder}. {reason}") from error
+    except ValueError as error:  # a NUL in the name
+        raise NotSaved("That is no name of a folder. Save to another folder.") from error

@@ -1,0 +1,39 @@
+"""Every format there is: add one here, and it can be asked for everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from transcripts.errors import UnknownFormat
+from transcripts.format import Format
+from transcripts.html import HTML
+from transcripts.json import JSON
+from transcripts.jsonl import JSONL
+from transcripts.markdown import MARKDOWN
+from transcripts.srt import SRT
+from transcripts.text import SPEECH, TEXT
+from transcripts.vtt import VTT
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {one.name: one for one in (VTT, MARKDOWN, TEXT, SPEECH, SRT, HTML, JSON, JSONL)}
+)
+"""The formats by their names."""
+
+USUAL = ("vtt", "md", "txt")
+"""What is written when nobody asks for anything else."""
+
+
+def named(names: Iterable[str]) -> tuple[Format, ...]:
+    """Return the formats with these names, each once.
+
+    Raises:
+        UnknownFormat: nobody here writes one of them.
+    """
+    wanted = dict.fromkeys(name.strip().lower() for name in names)
+    for name in wanted:
+        if name not in FORMATS:
+            raise UnknownFormat(
+                f"There is no format called {name or 'nothing'}. Choose from {', '.join(FORMATS)}."
+            )
+    return tuple(FORMATS[name] for name in wanted)

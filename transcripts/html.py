@@ -1,0 +1,122 @@
+"""HTML: one file without scripts that browsers, screen readers and printers read alike.
+
+Headings, lists and times are real ones; every paragraph can be linked by its number. Corrections
+are marked by a word beside the colour. A policy in the file forbids everything but its own style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from meeting.summaries import clock
+from transcripts import phrases
+from transcripts.document import Document, Entry, Paragraph, Piece
+from transcripts.format import Format
+
+_MANY = 30
+"""Names beyond which the list of people is folded."""
+
+_STYLE = """\
+:root { color-scheme: light dark; }
+body { font: 1.125rem/1.6 sans-serif; max-width: 42rem; margin: 0 auto; padding: 1rem; }
+cite { font-style: normal; font-weight: bold; }
+time { opacity: 0.8; font-size: 0.9em; }
+:target { outline: 3px solid; }
+.skip:not(:focus) { position: absolute; left: -100vw; }
+@media print { .skip, nav { display: none; } body { max-width: none; } }
+"""
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def write(document: Document) -> str:
+    """Return the document as one HTML page."""
+    title = escape(document.title)
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{escape(document.language)}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{title}</title>",
+            f"<style>\n{_STYLE}</style>",
+            "</head>",
+            "<body>",
+            '<a class="skip" href="#talk">Skip to the talk</a>',
+            f"<header>\n<h1>{title}</h1>",
+            *(f"<p>{escape(sentence)}</p>" for sentence in phrases.head(document)),
+            "</header>",
+            *_contents(document),
+            "<main>",
+            *_people(document),
+            *_list("agenda", "Agenda", map(phrases.plan, document.agenda), "ol"),
+            '<div id="talk">',
+            *_talk(document),
+            "</div>",
+            *_outcome(document),
+            f"<p>{phrases.END}</p>",
+            "</main>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _contents(document: Document) -> Iterator[str]:
+    """Yield links to every section."""
+    yield '<nav aria-label="Contents">\n<ol>'
+    for number, section in enumerate(document.sections, 1):
+        yield f'<li><a href="#s{number}">{escape(phrases.heading(section, document))}</a></li>'
+    yield "</ol>\n</nav>"
+
+
+def _people(document: Document) -> Iterator[str]:
+    lines = list(_list("people", "People", map(phrases.attendee, document.people), "ul"))
+    if len(document.people) > _MANY:
+        heading, *rest = lines
+        lines = [heading, f"<details><summary>{len(document.people)} people</summary>", *rest]
+        lines.append("</details>")
+    yield from lines
+
+
+def _talk(document: Document) -> Iterator[str]:
+    for number, section in enumerate(document.sections, 1):
+        yield f'<h2 id="s{number}">{escape(phrases.heading(section, document))}</h2>'
+        yield from map(_entry, section.entries)
+
+
+def _entry(entry: Entry) -> str:
+    seconds = entry.at // 1000
+    time = f'<time datetime="PT{seconds}S">{clock(entry.at)}</time>'
+    if isinstance(entry, Paragraph):
+        said = " ".join(map(_piece, entry.pieces))
+        who = escape(phrases.speaker(entry))
+        return f'<p id="p{entry.id}">{time} <cite>{who}:</cite> {said}</p>'
+    return f'<p id="p{entry.id}">{time} {escape(phrases.entry(entry))}</p>'
+
+
+def _piece(piece: Piece) -> str:
+    text = escape(piece.text)
+    return f"<ins>{text}</ins> [corrected]" if piece.corrected_by else text
+
+
+def _outcome(document: Document) -> Iterator[str]:
+    yield from _list("decisions", "Decisions", (one.text for one in document.decisions), "ul")
+    yield from _list("actions", "Actions", map(phrases.action, document.actions), "ul")
+    yield from _list("waiting", "Not heard", map(phrases.waiting, document.waiting), "ul")
+
+
+def _list(anchor: str, title: str, lines: Iterable[str], kind: str) -> Iterator[str]:
+    """Yield a list under its heading; nothing where there is nothing to list."""
+    found = [f"<li>{escape(line)}</li>" for line in lines]
+    if found:
+        yield from (f'<h2 id="{anchor}">{title}</h2>', f"<{kind}>", *found, f"</{kind}>")
+
+
+HTML = Format(
+    name="html", ending="html", about="a page for browsers and screen readers", write=write
+)

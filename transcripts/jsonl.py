@@ -1,0 +1,34 @@
+"""JSON lines for pipes: one thing that happened a line, in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from transcripts import phrases
+from transcripts.document import Document
+from transcripts.format import Format
+
+_encoder = msgspec.json.Encoder()
+
+
+def write(document: Document) -> str:
+    """Return the document as lines of JSON: the meeting, its points, then all that happened."""
+    return b"".join(_encoder.encode(line) + b"\n" for line in _lines(document)).decode()
+
+
+def _lines(document: Document) -> Iterator[dict[str, Any]]:
+    yield {
+        "type": "Meeting",
+        "title": document.title,
+        "day": phrases.day(document),
+        "language": document.language,
+        "notices": list(phrases.head(document)),
+    }
+    for thing in (*document.people, *document.agenda, *document.entries, *document.waiting):
+        yield {"type": type(thing).__name__, **msgspec.to_builtins(thing)}
+
+
+JSONL = Format(name="jsonl", ending="jsonl", about="one thing a line, for pipes", write=write)

@@ -1,0 +1,177 @@
+"""What all formats say in the same words: times, turns, agenda, where the words come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from meeting.state import Meeting
+from meeting.summaries import clock, ended, minutes
+from meeting.text import clean
+from meeting.values import Kind, Source
+from transcripts.document import (
+    Action,
+    Attendee,
+    ChatLine,
+    Decision,
+    Document,
+    Paragraph,
+    Point,
+    Section,
+    TurnLine,
+    Waiting,
+)
+
+_MINUTE = 60_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+END = "End of the transcript."
+"""The last line of every text, so that who listens knows that nothing is missing."""
+
+BETWEEN = "Outside the agenda"
+"""The heading over what happened while no point of the agenda was open."""
+
+ALL = "The talk"
+"""The heading over what happened in a meeting without an agenda."""
+
+
+def opening(document: Document) -> datetime | None:
+    """Return when the meeting opened, None where no calendar has that day."""
+    try:
+        return _EPOCH + timedelta(milliseconds=document.opened)
+    except OverflowError:
+        return None
+
+
+def day(document: Document) -> str:
+    """Return the day as `2026-09-21`."""
+    opened = opening(document)
+    return opened.date().isoformat() if opened else "0000-00-00"
+
+
+def when(document: Document) -> str:
+    """Return day, hour, and how long it has been, in a sentence each."""
+    opened = opening(document)
+    begin = f"{opened.day} {opened:%B %Y, %H:%M} UTC." if opened else "The day is not known."
+    lasted = clock(document.until)
+    how_long = f"It lasted {lasted}." if document.is_over else f"Still open after {lasted}."
+    return f"{begin} {how_long}"
+
+
+def notices(meeting: Meeting) -> Iterator[str]:
+    """Yield where the words come from, in plain sentences."""
+    made = [caption for caption in meeting.captions if caption.engine]
+    for engine, language in dict.fromkeys((one.engine, one.language) for one in made):
+        yield f"Captions were made by a machine: {clean(engine)}, language {clean(language)}."
+    if made:
+        yield "A machine can be wrong."
+    if len(made) < len(meeting.captions):
+        yield "Some words were typed."
+    mended = sum(caption.source is Source.CORRECTED for caption in meeting.captions)
+    if mended:
+        yield f"{mended} {'caption was' if mended == 1 else 'captions were'} corrected by people."
+
+
+def shown(document: Document) -> str:
+    """Return whose copy this is, "" where it comes from the whole log."""
+    return f"This is what {document.shown_to} was shown." if document.shown_to else ""
+
+
+def head(document: Document) -> tuple[str, ...]:
+    """Return the sentences that stand under the title."""
+    lines = (when(document), " ".join(document.notices), shown(document))
+    return tuple(line for line in lines if line)
+
+
+def attendee(person: Attendee) -> str:
+    """Return who was there, in which roles."""
+    return ", ".join((person.name, *person.roles))
+
+
+def heading(section: Section, document: Document) -> str:
+    """Return the heading of a section."""
+    if section.point:
+        return f"{section.point.number}. {section.point.title}"
+    return BETWEEN if document.agenda else ALL
+
+
+def plan(point: Point) -> str:
+    """Return a point's title with what was planned and what came of it."""
+    parts = [point.title]
+    if point.is_break and "break" not in point.title.casefold():
+        parts.append("a break")
+    if point.planned:
+        parts.append(f"{minutes(point.planned)} planned")
+    if point.started is None:
+        parts.append("not started")
+    elif point.closed is None:
+        parts.append("still open")
+    else:
+        used = max(1, round((point.closed - point.started) / _MINUTE))
+        parts.append(f"{minutes(used)} used")
+    words = f" {point.words}" if point.words else ""
+    return f"{ended(', '.join(parts))}{words}"
+
+
+def turn(line: TurnLine) -> str:
+    """Return how somebody got the floor."""
+    state = "is writing" if line.written else "has the floor"
+    return ended(f"{line.speaker} {state}{_kind(line.kind)}{_about(line.about)}")
+
+
+def action(one: Action) -> str:
+    """Return who will do what, by when."""
+    due = f", by {one.due}" if one.due else ""
+    return ended(f"{one.who} will {one.what}{due}")
+
+
+def waiting(hand: Waiting) -> str:
+    """Return who was not heard, about what, and since when they waited."""
+    return ended(f"{hand.who}, since {clock(hand.at)}{_kind(hand.kind)}{_about(hand.about)}")
+
+
+def entry(one: TurnLine | ChatLine | Decision | Action) -> str:
+    """Return anything but speech as one line."""
+    match one:
+        case TurnLine():
+            return turn(one)
+        case ChatLine():
+            return f"{one.who} in the chat: {one.text}"
+        case Decision():
+            return f"Decision: {one.text}"
+        case Action():
+            return f"Action: {action(one)}"
+
+
+def speaker(paragraph: Paragraph) -> str:
+    """Return who spoke, and whether they typed."""
+    return f"{paragraph.speaker}, typed" if paragraph.typed else paragraph.speaker
+
+
+def words(paragraph: Paragraph) -> str:
+    """Return all that was said; what somebody mended is marked as such."""
+    return " ".join(
+        f"{piece.text} [corrected]" if piece.corrected_by else piece.text
+        for piece in paragraph.pieces
+    )
+
+
+def corrections(paragraph: Paragraph) -> list[str]:
+    """Return a line for each caption that somebody mended."""
+    mended = (piece for piece in paragraph.pieces if piece.corrected_by)
+    return [f"Caption {piece.id} was corrected by {piece.corrected_by}." for piece in mended]
+
+
+def stamp(at: int, point: str = ".") -> str:
+    """Return a time as subtitle files have it: `00:01:02.003`."""
+    seconds, thousandths = divmod(at, 1000)
+    minute, second = divmod(seconds, 60)
+    return f"{minute // 60:02}:{minute % 60:02}:{second:02}{point}{thousandths:03}"
+
+
+def _kind(kind: Kind) -> str:
+    return "" if kind is Kind.NEW_POINT else f", {kind}"
+
+
+def _about(about: str) -> str:
+    return f": {about}" if about else ""
