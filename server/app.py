@@ -37,9 +37,6 @@ STOPPING = Goodbye(
 )
 
 _PATH = re.compile(r"/j/[A-Za-z0-9]{4,16}")
-TICK = 1.0
-"""Seconds between two looks at every connection."""
-
 # The library logs frames and headers below this level: what people say, and where from.
 wire_logger = logging.getLogger("handrail.server.wire")
 wire_logger.setLevel(logging.WARNING)
@@ -202,7 +199,7 @@ class Server:
     async def _tick(self) -> None:
         loop = asyncio.get_running_loop()
         while True:
-            await asyncio.sleep(TICK)
+            await asyncio.sleep(self._config.times.tick)
             now = loop.time()
             for connection in list(self._connections):
                 connection.tick(now)

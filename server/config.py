@@ -26,6 +26,7 @@ class Times:
         dead: without a sign of life before it hangs up.
         stalled: for a connection to take anything of what waits for it.
         close: for a connection to say goodbye back.
+        tick: between two looks at every connection.
     """
 
     hello: float = 5
@@ -35,6 +36,7 @@ class Times:
     dead: float = 45
     stalled: float = 15
     close: float = 2
+    tick: float = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,9 @@ class Connection(ServerConnection):
             self.transport.write(frames.text(encode(message)))
 
     def read_along(self, relay: Relay, reader: Reader) -> None:
-        """Hand over to the relay, which writes from now on."""
+        """Hand over to the relay, which writes from now on; not where the line closed meanwhile."""
+        if not self.is_open:
+            return
         self._relay, self._reader = relay, reader
         reader.paused = self.paused
         relay.attach(reader)
@@ -79,12 +81,15 @@ class Connection(ServerConnection):
         self._relay = self._reader = None
 
     def leave(self, goodbye: Goodbye, code: int = CloseCode.POLICY_VIOLATION) -> None:
-        """Say goodbye and close; the rest goes on by itself."""
+        """Say goodbye and close; waiting for the other side to close goes on by itself."""
         if self._leaving is None:
             if self._relay:
                 self._relay.flush()
             self.stop_reading()
             self.say(goodbye)
+            if self.is_open:
+                self.protocol.send_close(code)
+                self.send_data()
             self._leaving = self.loop.create_task(self.close(code))
 
     def tick(self, now: float) -> None:

@@ -1,9 +1,9 @@
-"""Small stand-ins for what surrounds a server: clocks that are set by hand, a log on paper, a line."""
+"""Stand-ins for what surrounds a room: clocks that are set by hand, a log on paper, a line."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from meeting import events as e
 from meeting.wire import ServerMessage, decode_server
@@ -133,14 +133,3 @@ def unframed(data: bytes) -> Iterator[bytes]:
             (size,), head = struct.unpack("!Q", data[2:10]), 10
         yield data[head : head + size]
         data = data[head + size :]
-
-
-class Answers:
-    """Collects the answers to commands."""
-
-    def __init__(self) -> None:
-        self.given: list[object] = []
-
-    def taker(self) -> Callable[[object], None]:
-        """Return what an answer is given to."""
-        return self.given.append

@@ -1,4 +1,4 @@
-"""Nothing reaches anybody before it is on disk; nothing that was acknowledged is ever taken back."""
+"""Nothing is seen before it is on disk; nothing that was acknowledged is taken back."""
 
 from __future__ import annotations
 

@@ -1,0 +1,127 @@
+"""Who shows the right key comes in; everybody else hears the same sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from meeting import commands as c
+from meeting.roles import Role
+from meeting.wire import Goodbye, Hello, Reset, Welcome
+from server.limits import Limit
+from server.reception import CLOSED, NO_HELLO, TOO_MANY_WRONG, WRONG_KEY
+from server.visit import LEFT
+from tests.server.talk import House, dial, house, join
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_each_link_gives_its_role(tmp_path: Path, role: Role) -> None:
+    """And no other."""
+    async with house(tmp_path) as one, join(one.link(role)) as talk:
+        assert talk.welcome.roles == (role,)
+        assert talk.welcome.code == one.opened.code
+
+
+async def turned_away(one: House, hello: Hello, code: str = "") -> tuple[Goodbye, int | None]:
+    """Say hello at a meeting and return what the server says to it."""
+    link = one.link().replace(one.opened.code, code or one.opened.code)
+    async with dial(link) as talk:
+        await talk.say(hello)
+        return await talk.goodbye()
+
+
+async def test_every_wrong_key_gets_the_same_answer(tmp_path: Path) -> None:
+    """Wrong secret, wrong key, none at all, or no such meeting: nobody learns which it was."""
+    async with house(tmp_path) as one:
+        secret = one.link().partition("#")[2]
+        other = await one.server.open_meeting("Another")
+        answers = [
+            await turned_away(one, Hello(token="wrong", name="Eve")),
+            await turned_away(one, Hello(token=secret[:-1], name="Eve")),
+            await turned_away(one, Hello(session=secret)),
+            await turned_away(one, Hello(name="Eve")),
+            await turned_away(one, Hello(token=secret, name="Eve"), code="NONE22"),
+            await turned_away(one, Hello(token=secret, name="Eve"), code=other.code),
+        ]
+
+    assert answers == [(WRONG_KEY, 1008)] * 6
+
+
+async def test_too_many_wrong_links_close_the_door_for_a_while(tmp_path: Path) -> None:
+    """Up to the limit each gets its answer; past it not even the right one is looked at."""
+    async with house(tmp_path, wrong_links=Limit(rate=0.01, burst=2)) as one:
+        wrong = [await turned_away(one, Hello(token="wrong", name="Eve")) for _ in range(3)]
+        right = await turned_away(one, Hello(token=one.link().partition("#")[2], name="Eve"))
+
+    assert [goodbye for goodbye, _ in wrong] == [WRONG_KEY, WRONG_KEY, TOO_MANY_WRONG]
+    assert right[0] == TOO_MANY_WRONG
+    assert TOO_MANY_WRONG.again is not None
+
+
+async def test_silence_is_not_waited_for(tmp_path: Path) -> None:
+    """Who says nothing is told so and closed, before they can pile up."""
+    async with house(tmp_path) as one, dial(one.link()) as talk:
+        assert await talk.goodbye() == (NO_HELLO, 1008)
+
+
+async def test_a_name_that_will_not_do_is_said(tmp_path: Path) -> None:
+    """The rules' own sentence comes with the goodbye."""
+    async with house(tmp_path) as one:
+        secret = one.link().partition("#")[2]
+
+        goodbye, _ = await turned_away(one, Hello(token=secret, name="x" * 100))
+
+    assert goodbye.why == "That name is too long."
+    assert goodbye.again is None
+
+
+async def test_a_closed_meeting_takes_nobody_new(tmp_path: Path) -> None:
+    """In words that fit somebody who was not there."""
+    async with house(tmp_path) as one, join(one.link(Role.HOST)) as host:
+        await host.ask(c.CloseMeeting())
+
+        goodbye, _ = await turned_away(one, Hello(token=one.link().partition("#")[2], name="Bo"))
+
+    assert goodbye == CLOSED
+
+
+async def test_coming_back_is_being_the_same_person(tmp_path: Path) -> None:
+    """The key gives the same number, role and name, and exactly the events that were missed."""
+    async with house(tmp_path) as one, join(one.link(), "Bo") as other:
+        async with join(one.link()) as first:
+            key, you = first.welcome.session, first.welcome.you
+        await other.ask(c.Chat(text="while you were away"))
+
+        async with join(one.link(), session=key, since=3) as back:
+            assert (back.welcome.you, back.welcome.session) == (you, key)
+            assert back.seqs[0] == 4
+
+
+async def test_who_left_for_good_needs_a_link(tmp_path: Path) -> None:
+    """The key of somebody who left opens nothing any more."""
+    async with house(tmp_path) as one, join(one.link()) as talk:
+        await talk.ask(c.Leave())
+
+        goodbye, _ = await turned_away(one, Hello(session=talk.welcome.session))
+
+    assert goodbye == LEFT
+
+
+@pytest.mark.parametrize(("since", "epoch"), [(99, None), (2, "other"), (2, ""), (2**53 - 1, None)])
+async def test_a_cursor_of_another_log_is_reset(
+    tmp_path: Path, since: int, epoch: str | None
+) -> None:
+    """A number that this log never had, or had in another life: all events come from the start."""
+    async with house(tmp_path) as one, join(one.link()) as first:
+        known = first.welcome.epoch
+        async with dial(one.link()) as back:
+            epoch = known if epoch is None else epoch
+            await back.say(Hello(session=first.welcome.session, since=since, epoch=epoch))
+            reset, welcome = await back.next(), await back.next()
+            while len(back.seqs) < 2:
+                await back.next()
+
+    assert reset == Reset(epoch=known, seq=2)
+    assert isinstance(welcome, Welcome)
+    assert back.seqs == [1, 2]
