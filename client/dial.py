@@ -17,6 +17,8 @@ from client.errors import NotHandrail, NotLetIn, NotTrusted, Unreachable
 from client.link import Link
 from meeting.wire import SUBPROTOCOL
 
+PROTOCOL = Subprotocol(SUBPROTOCOL)
+
 SECONDS = 10.0
 """How long a server may take to answer."""
 
@@ -29,12 +31,15 @@ PING = 15.0
 
 
 @asynccontextmanager
-async def dial(link: Link, *, tls: ssl.SSLContext | None = None) -> AsyncIterator[ClientConnection]:
+async def dial(
+    link: Link, *, tls: ssl.SSLContext | None = None, seconds: float = SECONDS
+) -> AsyncIterator[ClientConnection]:
     """Open a websocket, and close it in the end.
 
     Args:
         link: where to; its secret stays here.
         tls: what is trusted with `wss`; the system's own list where it is None.
+        seconds: how long the server may take to answer.
 
     Raises:
         Unreachable: nothing answers, or not in time.
@@ -43,7 +48,7 @@ async def dial(link: Link, *, tls: ssl.SSLContext | None = None) -> AsyncIterato
         NotHandrail: something else answers.
     """
     try:
-        line = await asyncio.wait_for(_open(link, tls), SECONDS)
+        line = await asyncio.wait_for(_open(link, tls), seconds)
     except ssl.SSLError as error:
         raise _not_trusted(link, error) from None
     except TimeoutError:
@@ -73,7 +78,7 @@ async def _open(link: Link, tls: ssl.SSLContext | None) -> ClientConnection:
             sock=sock,
             ssl=(tls or ssl.create_default_context()) if link.encrypted else None,
             server_hostname=link.host if link.encrypted else None,
-            subprotocols=[Subprotocol(SUBPROTOCOL)],
+            subprotocols=[PROTOCOL],
             compression=None,
             proxy=None,
             user_agent_header=None,
@@ -83,6 +88,9 @@ async def _open(link: Link, tls: ssl.SSLContext | None) -> ClientConnection:
             ping_timeout=PING,
             close_timeout=2,
         )
+    except ConnectionError:  # something took the call, and hung up on what we say
+        sock.close()
+        raise _no_encryption(link) if link.encrypted else _not_handrail(link) from None
     except BaseException:
         sock.close()
         raise
@@ -116,6 +124,10 @@ def _not_trusted(link: Link, error: ssl.SSLError) -> NotTrusted | NotHandrail:
             f"{link.host} cannot prove that it is {link.host}.",
             "Do not go on. Ask who sent you the link.",
         )
+    return _no_encryption(link)
+
+
+def _no_encryption(link: Link) -> NotHandrail:
     return NotHandrail(
         f"{link.host} does not speak over an encrypted line.",
         "Ask whether the link begins with ws: instead of wss.",

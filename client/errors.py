@@ -6,7 +6,7 @@ ClientError
 ├── NotTrusted     the server cannot prove who it is
 ├── NotHandrail    something answers that does not speak Handrail
 ├── NotLetIn       the link is wrong or too old, or the meeting is over
-└── OutOfStep      the server sent what cannot be
+└── OutOfStep      the server sent what cannot be read, or skipped something
 """
 
 from __future__ import annotations
@@ -48,4 +48,4 @@ class NotLetIn(ClientError):
 
 
 class OutOfStep(ClientError):
-    """The server sent what cannot be: unreadable, or not possible in this meeting."""
+    """The server sent what cannot be read, or skipped something."""

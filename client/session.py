@@ -99,7 +99,7 @@ class Session:
 
         Raises:
             Gap: an event is missing before this one; say hello on a new connection.
-            OutOfStep: it cannot be read, or cannot have happened.
+            OutOfStep: it cannot be read.
             NotLetIn: the server does not open the door.
         """
         try:
@@ -116,10 +116,6 @@ class Session:
         usable = bool(self.key) and not self._welcomes
         self.key = "" if usable else self.key
         return usable
-
-    def unanswered(self) -> tuple[str, ...]:
-        """Return the ids of the commands that nothing is known about."""
-        return (*self._pending, *self._done)
 
     def _take(self, message: Welcome | Done | Refused | Reset | Goodbye | Event) -> Step:
         match message:
@@ -153,10 +149,7 @@ class Session:
             return Step()
         if event.seq != before.seq + 1:
             raise Gap("A part of the meeting got lost on the way.", "Handrail asks for it again.")
-        try:
-            self.meeting = apply(before, event)
-        except (LookupError, StopIteration):
-            raise OutOfStep(_BROKEN, _UPDATE) from None
+        self.meeting = apply(before, event)
         happened = h.Happened(event, before, self.meeting, missed=event.seq <= self._head)
         return Step(happenings=(happened, *self._up_to_date()), answers=tuple(self._now_done()))
 
