@@ -60,7 +60,4 @@ def _say(answers: BinaryIO, answer: Answer) -> None:
 
 
 if __name__ == "__main__":
-    code = main()
-    # Moonshine's library crashes while it is unloaded, when all is said and done.
-    sys.stderr.flush()
-    os._exit(code)
+    sys.exit(main())

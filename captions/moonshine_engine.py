@@ -41,6 +41,13 @@ LEAST_SPOKEN = 0.15
 """A line with a smaller share of speech is clicks or taps."""
 
 
+class Reader(Transcriber):
+    """Moonshine's reader, kept until the process ends."""
+
+    def close(self) -> None:
+        """Free nothing: version 0.0.49 frees a part that it never made, and crashes."""
+
+
 class MoonshineEngine:
     """One Moonshine model for one source; English only."""
 
@@ -54,7 +61,7 @@ class MoonshineEngine:
             BrokenModel: Moonshine does not take the model of its own package.
         """
         try:
-            self._reader = Transcriber(str(get_model_path()), ModelArch.TINY, options=OPTIONS)
+            self._reader = Reader(str(get_model_path()), ModelArch.TINY, options=OPTIONS)
         except MoonshineError as error:
             raise BrokenModel(
                 "Moonshine cannot use its English model. Install moonshine-voice 0.0.49 again."

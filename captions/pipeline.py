@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from typing import Any, TypeVar
 
 from captions.backlog import Backlog
@@ -20,7 +20,7 @@ from captions.steady_engine import SteadyEngine, Taken
 Answer = TypeVar("Answer")
 
 STUCK_SECONDS = 5.0
-"""After so long without an answer people are told; the engine gets a little longer."""
+"""Then people are told; the engine gets a little longer before it is started again."""
 
 BEHIND_MS = 2_000
 CAUGHT_UP_MS = 500
@@ -31,7 +31,12 @@ CAUGHT_UP = Notice("Captions have caught up.")
 
 
 async def run_captions(
-    source: Source, engine: SteadyEngine, composer: Composer, emit: Callable[[Result], None]
+    source: Source,
+    engine: SteadyEngine,
+    composer: Composer,
+    emit: Callable[[Result], None],
+    *,
+    stuck_seconds: float = STUCK_SECONDS,
 ) -> None:
     """Caption a source to its end; the engine must be started.
 
@@ -40,12 +45,13 @@ async def run_captions(
         engine: what listens; it is left running.
         composer: makes captions of what is heard.
         emit: takes each result, at once.
+        stuck_seconds: after so long without sound or an answer people are told.
 
     Raises:
         SoundError: the sound ended badly; all that came before was captioned.
         EngineStopped: the engine stopped too often.
     """
-    await _Pipeline(source, engine, composer, emit).run()
+    await _Pipeline(source, engine, composer, emit, stuck_seconds).run()
 
 
 class _Pipeline:
@@ -55,11 +61,13 @@ class _Pipeline:
         engine: SteadyEngine,
         composer: Composer,
         emit: Callable[[Result], None],
+        stuck_seconds: float,
     ) -> None:
         self._source = source
         self._engine = engine
         self._composer = composer
         self._emit = emit
+        self._stuck_seconds = stuck_seconds
         self._backlog = Backlog(live=source.live)
         self._watch = SoundWatch()
         self._end = 0
@@ -81,19 +89,26 @@ class _Pipeline:
     async def _read(self) -> None:
         error = None
         try:
-            async for chunk in self._source.chunks():
-                await self._backlog.put(chunk)
+            async with aclosing(self._source.chunks()) as chunks:
+                async for chunk in chunks:
+                    await self._backlog.put(chunk)
         except SoundError as found:
             error = found
         await self._backlog.end(error)
 
     async def _next(self) -> Chunk | None:
         """Wait for sound, and say so if none comes."""
-        return await _patiently(self._backlog.get(), lambda: self._say(self._watch.nothing_came()))
+        return await _patiently(
+            self._backlog.get(),
+            lambda: self._say(self._watch.nothing_came()),
+            self._stuck_seconds,
+        )
 
     async def _take(self, chunk: Chunk) -> None:
         self._say(self._watch.hear(chunk))
-        taken = await _patiently(self._engine.take(chunk), lambda: self._emit(STOPPED))
+        taken = await _patiently(
+            self._engine.take(chunk), lambda: self._emit(STOPPED), self._stuck_seconds
+        )
         self._mark_gaps(chunk, taken)
         self._end = chunk.end
         self._tell(taken.heard)
@@ -132,7 +147,7 @@ class _Pipeline:
 
 
 async def _patiently(
-    work: Coroutine[Any, Any, Answer], tell: Callable[[], None], seconds: float = STUCK_SECONDS
+    work: Coroutine[Any, Any, Answer], tell: Callable[[], None], seconds: float
 ) -> Answer:
     """Wait for an answer as long as it takes; tell once if that is too long."""
     task = asyncio.create_task(work)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncGenerator, Generator
 
 import miniaudio
 
@@ -48,7 +48,7 @@ class Microphone:
         self.name = str(fitting[0]["name"]) if name else "microphone"
         self._id = fitting[0]["id"] if name else None
 
-    async def chunks(self) -> AsyncIterator[Chunk]:
+    async def chunks(self) -> AsyncGenerator[Chunk, None]:
         """Give the sound until nobody takes it any more; see `Source`."""
         queue: asyncio.Queue[bytes] = asyncio.Queue()
         loop = asyncio.get_running_loop()

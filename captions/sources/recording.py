@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Collection, Generator
+from collections.abc import AsyncGenerator, Callable, Collection, Generator
 from pathlib import Path
 
 import miniaudio
 
 from captions.errors import CutOffSound, EmptySound, NoSoundFile, NotSound
 from captions.sound import CHUNK_MS, RATES, Chunk, Chunker, best_rate
+from captions.sources.wav_header import read_header
+
+WAV = b"RIFF"
 
 INFO: dict[bytes, Callable[[str], miniaudio.SoundFileInfo]] = {
-    b"RIFF": miniaudio.wav_get_file_info,
+    WAV: miniaudio.wav_get_file_info,
     b"fLaC": miniaudio.flac_get_file_info,
     b"OggS": miniaudio.vorbis_get_file_info,
 }
@@ -20,15 +23,18 @@ INFO: dict[bytes, Callable[[str], miniaudio.SoundFileInfo]] = {
 
 MP3_STARTS = (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa", b"\xff\xe3")
 
-ENDLESS = 2**30
-"""A recorder that cannot go back to its header leaves a length of about this many frames."""
-
 SHORT_BY_MS = 250
 """A converter may leave out so much at the end; if more is missing, the file is cut off."""
 
 
 class Recording:
-    """A sound file, read as fast as it is taken."""
+    """A sound file, read as fast as it is taken.
+
+    Attributes:
+        name: the file's name.
+        rate: samples per second of its chunks.
+        length: what the file promises, in milliseconds; 0 where it does not say.
+    """
 
     live = False
 
@@ -48,15 +54,9 @@ class Recording:
         info = _look(path)
         self.name = path.name
         self.rate = best_rate(info.sample_rate, taken)
-        self._promised = round(info.num_frames * 1000 / info.sample_rate)
-        self._endless = info.num_frames >= ENDLESS
+        self.length = _promised_frames(path, info) * 1000 // info.sample_rate
 
-    @property
-    def length(self) -> int:
-        """Give the length that the file promises in milliseconds; 0 where it does not say."""
-        return 0 if self._endless else self._promised
-
-    async def chunks(self) -> AsyncIterator[Chunk]:
+    async def chunks(self) -> AsyncGenerator[Chunk, None]:
         """Give the sound; see `Source`.
 
         Raises:
@@ -117,6 +117,17 @@ def _look(path: Path) -> miniaudio.SoundFileInfo:
         return look(str(path))
     except (miniaudio.MiniaudioError, ZeroDivisionError) as error:  # a rate of 0 is divided by
         raise _not_sound(path) from error
+
+
+def _promised_frames(path: Path, info: miniaudio.SoundFileInfo) -> int:
+    """Give how many frames the file says it has; miniaudio counts what a WAV really has."""
+    with path.open("rb") as file:
+        if file.read(4) != WAV:
+            return info.num_frames
+        try:
+            return read_header(file.read).frames
+        except NotSound:  # a compressed WAV, which miniaudio reads all the same
+            return info.num_frames
 
 
 def _not_sound(path: Path) -> NotSound:

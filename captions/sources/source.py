@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
 from typing import Protocol
 
 from captions.sound import Chunk
@@ -34,8 +35,8 @@ class Source(Protocol):
         """Tell whether it waits for nobody."""
         ...
 
-    def chunks(self) -> AsyncIterator[Chunk]:
-        """Give the sound, once; raises SoundError."""
+    def chunks(self) -> AsyncGenerator[Chunk, None]:
+        """Give the sound, once; raises SoundError. Close it to let go of the device."""
         ...
 
 
@@ -69,11 +70,12 @@ class RealPace:
         """Give the rate of what plays."""
         return self._source.rate
 
-    async def chunks(self) -> AsyncIterator[Chunk]:
+    async def chunks(self) -> AsyncGenerator[Chunk, None]:
         """Give each chunk when its last sample would have been spoken."""
         began = self._clock()
-        async for chunk in self._source.chunks():
-            early = began + chunk.end / 1000 - self._clock()
-            if early > 0:
-                await self._sleep(early)
-            yield chunk
+        async with aclosing(self._source.chunks()) as chunks:
+            async for chunk in chunks:
+                early = began + chunk.end / 1000 - self._clock()
+                if early > 0:
+                    await self._sleep(early)
+                yield chunk

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Iterator
+from collections.abc import AsyncGenerator, Collection, Iterator
 from contextlib import suppress
 from io import FileIO, RawIOBase
 from itertools import chain
@@ -66,11 +66,11 @@ class Stream:
         if not self._begun:
             raise EmptySound(f"No sound came from {name}.")
         if self._begun == WAV:
-            self._shape = read_header(self._exactly)
+            self._shape = read_header(self._exactly).shape
             self._begun = self._exactly(self._shape.frame_bytes)
         self.rate = best_rate(self._shape.rate, taken)
 
-    async def chunks(self) -> AsyncIterator[Chunk]:
+    async def chunks(self) -> AsyncGenerator[Chunk, None]:
         """Give the sound; see `Source`.
 
         A thread reads, a little ahead of what is taken. The program does not wait for it at
@@ -105,8 +105,15 @@ class Stream:
         data = self._begun
         while data:
             yield from chunker.feed(data)
-            data = self._pipe.read(PIECE) or b""
+            data = self._more()
         yield from chunker.rest()
+
+    def _more(self) -> bytes:
+        """Read on; a pipe that breaks or is closed has ended."""
+        try:
+            return self._pipe.read(PIECE) or b""
+        except (OSError, ValueError):
+            return b""
 
     def _convert(self, frames: bytes) -> bytes:
         shape = self._shape

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import suppress
+from collections.abc import AsyncGenerator
+from contextlib import aclosing, suppress
+from typing import Any
 
 from captions.sound import Chunk
 from captions.sources.source import Source
@@ -21,22 +22,27 @@ class Until:
         self.rate = source.rate
         self.live = source.live
 
-    async def chunks(self) -> AsyncIterator[Chunk]:
+    async def chunks(self) -> AsyncGenerator[Chunk, None]:
         """Give the sound until then; see `Source`."""
         stop = asyncio.ensure_future(self._stop.wait())
-        stream = aiter(self._source.chunks())
         try:
-            while True:
-                step = asyncio.ensure_future(anext(stream))
-                await asyncio.wait({step, stop}, return_when=asyncio.FIRST_COMPLETED)
-                if not step.done():
-                    step.cancel()
-                    with suppress(asyncio.CancelledError):
-                        await step
-                    return
-                try:
-                    yield step.result()
-                except StopAsyncIteration:
-                    return
+            async with aclosing(self._source.chunks()) as chunks:
+                while (chunk := await _next_unless(stop, chunks)) is not None:
+                    yield chunk
         finally:
             stop.cancel()
+
+
+async def _next_unless(
+    stop: asyncio.Future[Any], chunks: AsyncGenerator[Chunk, None]
+) -> Chunk | None:
+    """Wait for a chunk or the end of it all, whichever comes first."""
+    step = asyncio.ensure_future(anext(chunks, None))
+    try:
+        waited: set[asyncio.Future[Any]] = {step, stop}
+        await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+        return step.result() if step.done() and not stop.done() else None
+    finally:
+        step.cancel()
+        with suppress(asyncio.CancelledError):
+            await step

@@ -14,6 +14,10 @@ LONGEST_HEADER = 1 << 20
 """A header may carry a picture or a text, but not without end."""
 
 
+ENDLESS = 0x7FFF_0000
+"""A recorder that cannot go back to its header promises this many bytes or more."""
+
+
 class SoundShape(Struct, frozen=True):
     """How samples lie in a stream: rate, channels, bytes in one sample, whole numbers or not."""
 
@@ -28,7 +32,14 @@ class SoundShape(Struct, frozen=True):
         return self.channels * self.width
 
 
-def read_header(read: Callable[[int], bytes]) -> SoundShape:
+class WavHeader(Struct, frozen=True):
+    """What a header says: the shape of the sound, and its length in frames, 0 if unknown."""
+
+    shape: SoundShape
+    frames: int
+
+
+def read_header(read: Callable[[int], bytes]) -> WavHeader:
     """Read what follows "RIFF", up to the first sample of a WAV stream.
 
     Args:
@@ -37,7 +48,7 @@ def read_header(read: Callable[[int], bytes]) -> SoundShape:
     Raises:
         NotSound: the header is damaged, or its sound is compressed.
     """
-    shape = None
+    shape, size = None, 0
     if read(8)[4:] != b"WAVE":
         raise NotSound("The sound that comes in is no WAV. Send WAV or raw samples.")
     while len(start := read(8)) == 8:  # noqa: PLR2004 -- a name and a length
@@ -53,7 +64,7 @@ def read_header(read: Callable[[int], bytes]) -> SoundShape:
         raise _damaged()
     if shape is None:
         raise _damaged()
-    return shape
+    return WavHeader(shape, 0 if size >= ENDLESS else size // shape.frame_bytes)
 
 
 def _shape(part: bytes) -> SoundShape:
