@@ -34,6 +34,9 @@ PAUSE = 5_000
 LONGEST = 600
 """Characters in a paragraph before the next caption begins a new one."""
 
+LONGEST_NAME = 64
+"""Characters of a name, a language or an engine; as much as the wire lets in."""
+
 NOBODY = "Speaker"
 """Stands where nobody had the floor."""
 
@@ -62,15 +65,18 @@ def compose(meeting: Meeting, viewer: int = SERVER) -> Document:
 
 
 def _name(meeting: Meeting, person: int) -> str:
-    return _cleaned(meeting.name_of(person)) if person else NOBODY
+    return _short(meeting.name_of(person)) if person else NOBODY
 
 
-_cleaned = lru_cache(maxsize=4096)(clean)
+@lru_cache(maxsize=4096)
+def _short(name: str) -> str:
+    """Return a name or a tag as it stands on every cue; no server can make that a page long."""
+    return clean(name)[:LONGEST_NAME]
 
 
 def _people(meeting: Meeting) -> Iterator[Attendee]:
     for person in meeting.people.values():
-        yield Attendee(name=_cleaned(person.name), roles=tuple(map(str, person.roles)))
+        yield Attendee(name=_short(person.name), roles=tuple(map(str, person.roles)))
 
 
 def _point(item: Item, number: int) -> Point:
@@ -141,7 +147,8 @@ def _turns(meeting: Meeting) -> Iterator[Turn]:
 
 def _entries(meeting: Meeting) -> Iterator[Entry]:
     """Yield everything that happened; each caption is a paragraph of its own still."""
-    yield from (_spoken(meeting, caption) for caption in meeting.captions)
+    spoken = (_spoken(meeting, caption) for caption in meeting.captions)
+    yield from (one for one in spoken if one.pieces[0].text)
     yield from (_turn(meeting, turn) for turn in _turns(meeting))
     for note in meeting.chat:
         yield ChatLine(id=note.id, at=note.at, who=_name(meeting, note.by), text=clean(note.text))
@@ -164,7 +171,7 @@ def _spoken(meeting: Meeting, caption: Caption) -> Paragraph:
         id=caption.id,
         at=caption.start,
         speaker=_name(meeting, caption.speaker),
-        language=_cleaned(caption.language),
+        language=_short(caption.language),
         pieces=(piece,),
         typed=not caption.engine,
     )

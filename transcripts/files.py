@@ -63,7 +63,7 @@ def save(
     wanted = named(formats)
     document = compose(meeting, viewer)
     texts = [one.write(document).encode() for one in wanted]
-    with _explained(folder):
+    with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with _beside(folder, texts) as written:
             paths = _paths(folder, name(document), wanted, overwrite=overwrite)
@@ -148,7 +148,7 @@ def _settle(folder: Path) -> None:
 
 
 @contextmanager
-def _explained(folder: Path) -> Iterator[None]:
+def explained(folder: Path) -> Iterator[None]:
     """Say in plain words why the disk did not take a file."""
     try:
         yield

@@ -86,14 +86,16 @@ def _people(document: Document) -> Iterator[str]:
 def _talk(document: Document) -> Iterator[str]:
     for number, section in enumerate(document.sections, 1):
         yield f'<h2 id="s{number}">{escape(phrases.heading(section, document))}</h2>'
-        yield from map(_entry, section.entries)
+        yield from (_entry(entry, document) for entry in section.entries)
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: Entry, document: Document) -> str:
     seconds = entry.at // 1000
     time = f'<time datetime="PT{seconds}S">{clock(entry.at)}</time>'
     if isinstance(entry, Paragraph):
         said = " ".join(map(_piece, entry.pieces))
+        if entry.language != document.language:
+            said = f'<span lang="{escape(entry.language)}">{said}</span>'
         who = escape(phrases.speaker(entry))
         return f'<p id="p{entry.id}">{time} <cite>{who}:</cite> {said}</p>'
     return f'<p id="p{entry.id}">{time} {escape(phrases.entry(entry))}</p>'

@@ -132,15 +132,13 @@ def waiting(hand: Waiting) -> str:
 
 def entry(one: TurnLine | ChatLine | Decision | Action) -> str:
     """Return anything but speech as one line."""
-    match one:
-        case TurnLine():
-            return turn(one)
-        case ChatLine():
-            return f"{one.who} in the chat: {one.text}"
-        case Decision():
-            return f"Decision: {one.text}"
-        case Action():
-            return f"Action: {action(one)}"
+    if isinstance(one, TurnLine):
+        return turn(one)
+    if isinstance(one, ChatLine):
+        return f"{one.who} in the chat: {one.text}"
+    if isinstance(one, Decision):
+        return f"Decision: {one.text}"
+    return f"Action: {action(one)}"
 
 
 def speaker(paragraph: Paragraph) -> str:

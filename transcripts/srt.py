@@ -14,6 +14,9 @@ LINE = 32
 """Cells in a line of a cue."""
 
 
+_PLAIN = str.maketrans("<>{}", "\u2039\u203a()")
+
+
 def write(document: Document) -> str:
     """Return the captions as SRT."""
     cards = enumerate(cues(document, LINE, label=True), 1)
@@ -27,13 +30,7 @@ def _card(number: int, cue: Cue) -> str:
 
 def _harmless(line: str) -> str:
     """Return the line with nothing that players take for a tag, a style or a time."""
-    return (
-        line.replace("-->", "→")
-        .replace("<", "‹")
-        .replace(">", "›")
-        .replace("{", "(")
-        .replace("}", ")")
-    )
+    return line.replace("-->", "→").translate(_PLAIN)
 
 
 SRT = Format(name="srt", ending="srt", about="captions for old players", write=write)

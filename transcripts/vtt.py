@@ -33,8 +33,9 @@ def write(document: Document) -> str:
 
 def _head(document: Document) -> str:
     people = (f"Was there: {phrases.attendee(person)}" for person in document.people)
+    points = (f"Agenda: {point.number}. {phrases.plan(point)}" for point in document.agenda)
     language = f"Language: {document.language}."
-    return _note([document.title, *phrases.head(document), language, *people])
+    return _note([document.title, *phrases.head(document), language, *people, *points])
 
 
 def _tail(document: Document) -> Iterator[str]:

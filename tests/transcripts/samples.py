@@ -1,0 +1,87 @@
+"""Meetings to write down: from the story, from captions alone, and from a log full of traps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from meeting import events as e
+from meeting.apply import replay
+from meeting.roles import Role
+from meeting.state import Meeting
+from meeting.values import Kind, Sort, Source, Word
+from tests.meeting.play import OPENED
+
+ANA, BO = 2, 3
+
+
+def meeting_of(events: Iterable[e.Event], title: str = "Ramps", language: str = "en") -> Meeting:
+    """Return a meeting with Ana and Bo in which these events happened, as a log has them."""
+    people = [
+        e.MeetingOpened(title=title, language=language, utc=OPENED, epoch="e1"),
+        e.PersonJoined(name="Ana", roles=(Role.HOST,)),
+        e.PersonJoined(name="Bo", roles=(Role.PARTICIPANT,)),
+    ]
+    log = enumerate((*people, *events), 1)
+    return replay(replace(event, seq=seq) for seq, event in log)
+
+
+def caption(  # noqa: PLR0913 - what a caption has
+    text: str,
+    start: int,
+    end: int | None = None,
+    speaker: int = ANA,
+    *,
+    engine: str = "vosk",
+    language: str = "en",
+    words: tuple[Word, ...] = (),
+) -> e.CaptionAdded:
+    """Return a caption; without an end it is a typed one."""
+    return e.CaptionAdded(
+        at=start if end is None else end,
+        by=BO,
+        text=text,
+        start=start,
+        end=start if end is None else end,
+        speaker=speaker,
+        source=Source.TYPED if end is None else Source.AUTOMATIC,
+        language=language,
+        engine="" if end is None else engine,
+        words=words,
+    )
+
+
+def spoken(text: str, start: int, end: int, speaker: int = ANA) -> e.CaptionAdded:
+    """Return a caption whose words all take the same time."""
+    texts = text.split()
+    each = (end - start) // len(texts)
+    words = tuple(
+        Word(word, start + each * n, start + each * (n + 1)) for n, word in enumerate(texts)
+    )
+    return caption(text, start, end, speaker, words=words)
+
+
+def everything(text: str) -> Meeting:
+    """Return a meeting whose log has this text wherever somebody can write one, uncleaned."""
+    return meeting_of(
+        [
+            e.PersonRenamed(person=ANA, name=text),
+            e.ItemAdded(title=text, words=text, place=1),
+            e.ItemStarted(item=5),
+            e.CaptionsStarted(captioner=BO, language=text, engine=text),
+            e.HandRaised(person=ANA, kind=Kind.NEW_POINT, place=1, about=text),
+            e.TurnBegan(person=ANA, kind=Kind.NEW_POINT, hand=8, about=text),
+            caption(text, 1000, 2000, engine=text, language=text),
+            caption("fine words", 3000, 4000),
+            e.CaptionCorrected(caption=11, text=text, by=ANA),
+            caption(text, 5000),
+            e.ChatSaid(by=ANA, text=text),
+            e.DecisionRecorded(by=ANA, text=text),
+            e.ActionRecorded(by=ANA, who=text, what=text, due=text),
+            e.CardShown(by=ANA, person=ANA, sort=Sort.STOP),
+            e.HandRaised(person=ANA, kind=Kind.QUESTION, place=1, about=text),
+        ],
+        title=text,
+        language=text,
+    )
