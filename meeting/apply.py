@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from meeting import events as e
 from meeting.errors import OutOfOrder
-from meeting.folds import agenda, captions, gathering, queue, record
+from meeting.folds import agenda, captions, floor, gathering, keeping, queue, record
 from meeting.state import Meeting
 
 Fold = Callable[[Meeting, Any], Meeting]
@@ -21,6 +21,7 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.MeetingOpened: gathering.meeting_opened,
         e.MeetingClosed: gathering.meeting_closed,
         e.PersonJoined: gathering.person_joined,
+        e.PersonAdded: gathering.person_added,
         e.PersonLeft: gathering.person_left,
         e.PersonRenamed: gathering.person_renamed,
         e.LineLost: gathering.line_lost,
@@ -36,10 +37,14 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.HandRaised: queue.hand_raised,
         e.HandChanged: queue.hand_changed,
         e.HandLowered: queue.hand_lowered,
-        e.QueueOpened: queue.queue_opened,
-        e.QueueClosed: queue.queue_closed,
-        e.TurnBegan: queue.turn_began,
-        e.TurnEnded: queue.turn_ended,
+        e.HandMoved: queue.hand_moved,
+        e.QueueCleared: keeping.queue_cleared,
+        e.ModeChanged: keeping.mode_changed,
+        e.MoveUndone: keeping.move_undone,
+        e.QueueOpened: keeping.queue_opened,
+        e.QueueClosed: keeping.queue_closed,
+        e.TurnBegan: floor.turn_began,
+        e.TurnEnded: floor.turn_ended,
         e.CaptionsStarted: captions.captions_started,
         e.CaptionsStopped: captions.captions_stopped,
         e.CaptionAdded: captions.caption_added,

@@ -11,7 +11,19 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from meeting.roles import Role
-from meeting.values import Kind, Line, Milliseconds, Name, Number, Reason, Sort, Tag, Title, Word
+from meeting.values import (
+    Kind,
+    Line,
+    Milliseconds,
+    Mode,
+    Name,
+    Number,
+    Reason,
+    Sort,
+    Tag,
+    Title,
+    Word,
+)
 
 Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
 
@@ -116,9 +128,56 @@ class ChangeHand(Command, frozen=True, kw_only=True):
 
 
 class LowerHand(Command, frozen=True, kw_only=True):
-    """Take a hand down: your own, or, for who keeps the queue, anybody's."""
+    """Take a hand down: your own, or, for who keeps the queue, anybody's, with a reason."""
 
     hand: Number
+    reason: Reason = ""
+
+
+class GoLater(Command, frozen=True, kw_only=True):
+    """Let the next person in the queue go before you."""
+
+    hand: Number
+
+
+class RaiseFor(Command, frozen=True, kw_only=True):
+    """Raise a hand for somebody who asked elsewhere: `person` here, or `name` if they are not."""
+
+    person: Number = 0
+    name: Name = ""
+    kind: Kind = Kind.NEW_POINT
+    about: Reason = ""
+
+
+class MoveHand(Command, frozen=True, kw_only=True):
+    """Give a hand another place; 1 speaks next."""
+
+    hand: Number
+    place: Number
+    reason: Reason = ""
+
+
+class ClearQueue(Command, frozen=True, kw_only=True):
+    """Take all hands down."""
+
+    reason: Reason = ""
+
+
+class GiveLastWord(Command, frozen=True, kw_only=True):
+    """Close the queue and let this person speak last."""
+
+    person: Number
+
+
+class SetMode(Command, frozen=True, kw_only=True):
+    """Order the queue in another way; nobody drops out."""
+
+    mode: Mode
+    rounds: bool = False
+
+
+class Undo(Command, frozen=True, kw_only=True):
+    """Take back the last thing that a host did to the queue or the floor."""
 
 
 class OpenQueue(Command, frozen=True, kw_only=True):

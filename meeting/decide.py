@@ -12,7 +12,7 @@ from meeting import commands as c
 from meeting.errors import Refused
 from meeting.events import Event
 from meeting.roles import Permission, who_may
-from meeting.rules import agenda, captions, cards, gathering, queue, record
+from meeting.rules import agenda, captions, cards, floor, gathering, keeping, queue, record
 from meeting.state import Meeting, Status
 from meeting.values import SERVER
 
@@ -34,12 +34,19 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.RaiseHand: (queue.raise_hand, Permission.TAKE_PART),
         c.ChangeHand: (queue.change_hand, None),
         c.LowerHand: (queue.lower_hand, None),
-        c.OpenQueue: (queue.open_queue, Permission.KEEP_QUEUE),
-        c.CloseQueue: (queue.close_queue, Permission.KEEP_QUEUE),
-        c.CallNext: (queue.call_next, Permission.KEEP_QUEUE),
-        c.CallPerson: (queue.call_person, Permission.KEEP_QUEUE),
-        c.EndTurn: (queue.end_turn, None),
-        c.Say: (queue.say, Permission.TAKE_PART),
+        c.GoLater: (queue.go_later, None),
+        c.RaiseFor: (queue.raise_for, Permission.KEEP_QUEUE),
+        c.MoveHand: (keeping.move_hand, Permission.KEEP_QUEUE),
+        c.ClearQueue: (keeping.clear_queue, Permission.KEEP_QUEUE),
+        c.GiveLastWord: (keeping.give_last_word, Permission.KEEP_QUEUE),
+        c.SetMode: (keeping.set_mode, Permission.KEEP_QUEUE),
+        c.Undo: (keeping.undo, Permission.KEEP_QUEUE),
+        c.OpenQueue: (keeping.open_queue, Permission.KEEP_QUEUE),
+        c.CloseQueue: (keeping.close_queue, Permission.KEEP_QUEUE),
+        c.CallNext: (floor.call_next, Permission.KEEP_QUEUE),
+        c.CallPerson: (floor.call_person, Permission.KEEP_QUEUE),
+        c.EndTurn: (floor.end_turn, None),
+        c.Say: (floor.say, Permission.TAKE_PART),
         c.StartCaptions: (captions.start_captions, Permission.CAPTION),
         c.StopCaptions: (captions.stop_captions, None),
         c.AddCaption: (captions.add_caption, Permission.CAPTION),

@@ -11,7 +11,19 @@ from typing import TypeVar
 from msgspec import Struct
 
 from meeting.roles import Role
-from meeting.values import SERVER, Kind, Milliseconds, Number, Sort, Source, Word
+from meeting.state import Hand, Turn
+from meeting.values import (
+    SERVER,
+    Kind,
+    Milliseconds,
+    Mode,
+    Number,
+    Placed,
+    Sort,
+    Source,
+    Why,
+    Word,
+)
 
 
 class Event(
@@ -48,6 +60,12 @@ class PersonJoined(Event, frozen=True, kw_only=True):
 
     name: str
     roles: tuple[Role, ...]
+
+
+class PersonAdded(Event, frozen=True, kw_only=True):
+    """Somebody takes part from elsewhere, by phone or in the call; a host speaks for them here."""
+
+    name: str
 
 
 class PersonLeft(Event, frozen=True, kw_only=True):
@@ -134,13 +152,18 @@ class ItemClosed(Event, frozen=True, kw_only=True):
 
 
 class HandRaised(Event, frozen=True, kw_only=True):
-    """Somebody asks for a turn and stands at `place` in the queue (1 speaks next)."""
+    """Somebody asks for a turn and stands at `place` in the queue (1 speaks next).
+
+    `why` is the rule that gave the place. Hands behind it were overtaken, unless this is a point of
+    order. `by` is another person where a host raised it for somebody.
+    """
 
     person: Number
     kind: Kind
     place: Number
     about: str = ""
     written: bool = False
+    why: Why = Why.ASKED
 
 
 class HandChanged(Event, frozen=True, kw_only=True):
@@ -150,10 +173,20 @@ class HandChanged(Event, frozen=True, kw_only=True):
     about: str
 
 
-class HandLowered(Event, frozen=True, kw_only=True):
-    """A hand came down without a turn."""
+class HandMoved(Event, frozen=True, kw_only=True):
+    """A hand stands at another place: a host moved it, or its person lets the next one go first."""
 
     hand: Number
+    place: Number
+    why: Why
+    reason: str = ""
+
+
+class HandLowered(Event, frozen=True, kw_only=True):
+    """A hand came down without a turn; `reason` is a host's, and may be empty."""
+
+    hand: Number
+    reason: str = ""
 
 
 class QueueOpened(Event, frozen=True, kw_only=True):
@@ -162,6 +195,37 @@ class QueueOpened(Event, frozen=True, kw_only=True):
 
 class QueueClosed(Event, frozen=True, kw_only=True):
     """No more hands, points of order excepted."""
+
+
+class QueueCleared(Event, frozen=True, kw_only=True):
+    """All hands came down at once."""
+
+    reason: str = ""
+
+
+class ModeChanged(Event, frozen=True, kw_only=True):
+    """The queue is ordered in another way; `order` has every hand, the first to speak first.
+
+    With `rounds`, everybody speaks once before anybody speaks twice.
+    """
+
+    mode: Mode
+    rounds: bool = False
+    order: tuple[Placed, ...] = ()
+
+
+class MoveUndone(Event, frozen=True, kw_only=True):
+    """What a host did to the queue counts no more; the queue stands as given here.
+
+    `undoes` is the number of the first event that counts no more.
+    """
+
+    undoes: Number
+    queue: tuple[Hand, ...]
+    queue_is_open: bool
+    mode: Mode
+    rounds: bool
+    floor: Turn | None = None
 
 
 class TurnBegan(Event, frozen=True, kw_only=True):

@@ -14,11 +14,11 @@ from typing import Any
 from msgspec import Struct
 
 from meeting import events as e
-from meeting import summaries
+from meeting import reasons, summaries
 from meeting.roles import Permission
 from meeting.state import Caption, Hand, Meeting
 from meeting.summaries import ended
-from meeting.values import SERVER, Kind, Sort, Source
+from meeting.values import SERVER, Kind, Sort, Source, Why
 
 
 class Topic(StrEnum):
@@ -149,6 +149,10 @@ def _joined(event: e.PersonJoined, scene: Scene) -> str:
     return f"{event.name} joined."
 
 
+def _added(event: e.PersonAdded, scene: Scene) -> str:
+    return f"{event.name} takes part from elsewhere. {scene.name(event.by)} added them."
+
+
 def _left(event: e.PersonLeft, scene: Scene) -> str:
     return f"{scene.name(event.person)} left."
 
@@ -217,6 +221,8 @@ def _title(item: int, meeting: Meeting) -> str:
 def _hand_raised(event: e.HandRaised, scene: Scene) -> str:
     if scene.yours(event.person):
         return f"Your hand is up. {summaries.place(scene.after, scene.you)}"
+    if event.by != event.person:
+        return f"{scene.name(event.by)} raised a hand for {scene.after.name_of(event.person)}."
     kind = "" if event.kind is Kind.NEW_POINT else f", {event.kind}"
     about = f": {event.about}" if event.about else ""
     return ended(f"{scene.after.name_of(event.person)} raised a hand{kind}{about}")
@@ -235,10 +241,27 @@ def _hand_lowered(event: e.HandLowered, scene: Scene) -> str:
     if hand is None:
         return ""
     if hand.person != event.by:
-        return f"{scene.name(event.by)} took down {scene.whose(hand.person)} hand."
+        whose = scene.whose(hand.person)
+        return f"{scene.name(event.by)} took down {whose} hand{_because(event.reason)}."
     if scene.yours(hand.person):
         return "Your hand is down."
     return f"{scene.after.name_of(hand.person)} took their hand down."
+
+
+def _hand_moved(event: e.HandMoved, scene: Scene) -> str:
+    hand = _hand(event.hand, scene.before)
+    if hand is None:
+        return ""
+    if event.why is Why.LATER:
+        return f"{scene.name(hand.person)} let the next person go first."
+    whose, to = scene.whose(hand.person), f"to place {event.place}"
+    if event.why is Why.LAST_WORD:
+        to = "to the end, for the last word"
+    return f"{scene.name(event.by)} moved {whose} hand {to}{_because(event.reason)}."
+
+
+def _because(reason: str) -> str:
+    return f", because: {reason.rstrip('.')}" if reason else ""
 
 
 def _hand(number: int, meeting: Meeting) -> Hand | None:
@@ -251,6 +274,18 @@ def _queue_opened(event: e.QueueOpened, scene: Scene) -> str:
 
 def _queue_closed(event: e.QueueClosed, scene: Scene) -> str:
     return f"{scene.name(event.by)} closed the queue."
+
+
+def _queue_cleared(event: e.QueueCleared, scene: Scene) -> str:
+    return f"{scene.name(event.by)} took all hands down{_because(event.reason)}."
+
+
+def _mode_changed(event: e.ModeChanged, scene: Scene) -> str:
+    return f"{scene.name(event.by)} changed the order. {reasons.mode(scene.after)}"
+
+
+def _move_undone(event: e.MoveUndone, scene: Scene) -> str:
+    return f"{scene.name(event.by)} took the last move back. The queue is as before."
 
 
 def _turn_began(event: e.TurnBegan, scene: Scene) -> str:
@@ -339,6 +374,7 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.MeetingOpened: (Topic.MEETING, _opened),
         e.MeetingClosed: (Topic.MEETING, _closed),
         e.PersonJoined: (Topic.PEOPLE, _joined),
+        e.PersonAdded: (Topic.PEOPLE, _added),
         e.PersonLeft: (Topic.PEOPLE, _left),
         e.PersonRenamed: (Topic.PEOPLE, _renamed),
         e.LineLost: (Topic.PEOPLE, _line_lost),
@@ -354,6 +390,10 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.HandRaised: (Topic.QUEUE, _hand_raised),
         e.HandChanged: (Topic.QUEUE, _hand_changed),
         e.HandLowered: (Topic.QUEUE, _hand_lowered),
+        e.HandMoved: (Topic.QUEUE, _hand_moved),
+        e.QueueCleared: (Topic.QUEUE, _queue_cleared),
+        e.ModeChanged: (Topic.QUEUE, _mode_changed),
+        e.MoveUndone: (Topic.QUEUE, _move_undone),
         e.QueueOpened: (Topic.QUEUE, _queue_opened),
         e.QueueClosed: (Topic.QUEUE, _queue_closed),
         e.TurnBegan: (Topic.QUEUE, _turn_began),

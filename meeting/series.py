@@ -59,6 +59,12 @@ class Series(Generic[T]):
             return None
         return self._part(chunk)[place]
 
+    def before(self, number: int) -> Series[T]:
+        """Return the series of the things whose number is lower than `number`."""
+        first = bisect_left(self._chunks, number, key=lambda chunk: chunk[-1].id)
+        part = self._part(first)
+        return Series(self._chunks[:first], part[: bisect_left(part, number, key=_number)])
+
     def after(self, number: int) -> Iterator[T]:
         """Yield the things whose number is higher than `number`, oldest first."""
         first = bisect_left(self._chunks, number + 1, key=lambda chunk: chunk[-1].id)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from meeting.roles import Permission, Role, permissions
 from meeting.series import Series
-from meeting.values import Kind, Sort, Source, Word
+from meeting.values import Kind, Mode, Sort, Source, Why, Word
 
 
 class Status(StrEnum):
@@ -30,6 +30,7 @@ class Person(Struct, frozen=True, kw_only=True):
     joined: int
     here: bool = True
     away: bool = False
+    elsewhere: bool = False
 
     def may(self, permission: Permission) -> bool:
         """Tell whether one of the person's roles holds the permission."""
@@ -49,8 +50,12 @@ class Item(Struct, frozen=True, kw_only=True):
     closed: int | None = None
 
 
-class Hand(Struct, frozen=True, kw_only=True):
-    """One entry in the queue."""
+class Hand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One entry in the queue.
+
+    `overtaken` counts the hands that came later and went ahead; `why` is the rule that gave the
+    place, `moved_by` and `reason` tell of a host's move.
+    """
 
     id: int
     person: int
@@ -58,9 +63,13 @@ class Hand(Struct, frozen=True, kw_only=True):
     raised: int
     about: str = ""
     written: bool = False
+    overtaken: int = 0
+    why: Why = Why.ASKED
+    moved_by: int = 0
+    reason: str = ""
 
 
-class Turn(Struct, frozen=True, kw_only=True):
+class Turn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One stay on the floor; `ended` is None while it lasts."""
 
     id: int
@@ -120,6 +129,18 @@ class Note(Struct, frozen=True, kw_only=True):
     due: str = ""
 
 
+class Step(Struct, frozen=True, kw_only=True):
+    """How the queue stood before a host's event number `seq`, so that it can be undone."""
+
+    seq: int
+    at: int
+    queue: tuple[Hand, ...]
+    queue_is_open: bool
+    mode: Mode
+    rounds: bool
+    floor: Turn | None
+
+
 _NOBODY: Mapping[int, Person] = MappingProxyType({})
 
 
@@ -138,6 +159,9 @@ class Meeting(Struct, frozen=True, kw_only=True):
     agenda: tuple[Item, ...] = ()
     queue: tuple[Hand, ...] = ()
     queue_is_open: bool = True
+    mode: Mode = Mode.ARRIVAL
+    rounds: bool = False
+    steps: tuple[Step, ...] = ()
     floor: Turn | None = None
     turns: Series[Turn] = Series()
     captioners: tuple[Captioner, ...] = ()

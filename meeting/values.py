@@ -38,6 +38,40 @@ class Kind(StrEnum):
         return list(Kind).index(self)
 
 
+class Mode(StrEnum):
+    """How the queue is ordered, among hands of one kind."""
+
+    ARRIVAL = "arrival"
+    FIRST_TIME = "first time"
+    LEAST_TIME = "least time"
+    HOST = "host picks"
+
+
+class Why(StrEnum):
+    """The rule that gave a hand its place."""
+
+    ASKED = "asked"
+    KIND = "kind"
+    ROUND = "round"
+    FIRST_TIME = "first time"
+    LEAST_TIME = "least time"
+    LIMIT = "limit"
+    MOVED = "moved"
+    LATER = "later"
+    LAST_WORD = "last word"
+
+
+MOST_OVERTAKEN = 3
+"""How often a hand may be overtaken: no order of priority makes anybody wait for ever."""
+
+
+class Placed(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A hand in a new order, with the rule that put it there: on the wire `[hand, why]`."""
+
+    hand: Number
+    why: Why
+
+
 class Sort(StrEnum):
     """The three cards: signals without words."""
 

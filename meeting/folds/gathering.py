@@ -35,6 +35,18 @@ def person_joined(meeting: Meeting, event: e.PersonJoined) -> Meeting:
     return _with(meeting, person)
 
 
+def person_added(meeting: Meeting, event: e.PersonAdded) -> Meeting:
+    """Add somebody who takes part from elsewhere: they have no line to lose."""
+    person = Person(
+        id=event.seq,
+        name=event.name,
+        roles=(Role.PARTICIPANT,),
+        joined=event.at,
+        elsewhere=True,
+    )
+    return _with(meeting, person)
+
+
 def person_left(meeting: Meeting, event: e.PersonLeft) -> Meeting:
     """Keep the person on record, no longer here."""
     return _changed(meeting, event.person, here=False, away=False)

@@ -1,15 +1,18 @@
-"""The speaking queue and the floor."""
+"""Hands: asking for a turn, saying what it is about, going later, taking it back."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from meeting import events as e
-from meeting.state import Hand, Meeting, Turn
+from meeting import order
+from meeting.folds.steps import forgotten, remembered
+from meeting.state import Hand, Meeting
+from meeting.values import SERVER, Why
 
 
 def hand_raised(meeting: Meeting, event: e.HandRaised) -> Meeting:
-    """Put the hand in at the place the server gave it."""
+    """Put the hand in at the place the server gave it, and count who was overtaken."""
     hand = Hand(
         id=event.seq,
         person=event.person,
@@ -17,9 +20,11 @@ def hand_raised(meeting: Meeting, event: e.HandRaised) -> Meeting:
         raised=event.at,
         about=event.about,
         written=event.written,
+        why=event.why,
+        moved_by=SERVER if event.by == event.person else event.by,
     )
-    before = event.place - 1
-    return replace(meeting, queue=(*meeting.queue[:before], hand, *meeting.queue[before:]))
+    meeting = remembered(meeting, event, owner=event.person)
+    return replace(meeting, queue=order.inserted(meeting.queue, hand, event.place))
 
 
 def hand_changed(meeting: Meeting, event: e.HandChanged) -> Meeting:
@@ -31,42 +36,28 @@ def hand_changed(meeting: Meeting, event: e.HandChanged) -> Meeting:
     return replace(meeting, queue=tuple(changed))
 
 
+def hand_moved(meeting: Meeting, event: e.HandMoved) -> Meeting:
+    """Put the hand at its new place, with who moved it and why."""
+    hand = next((one for one in meeting.queue if one.id == event.hand), None)
+    if hand is None:
+        return meeting
+    if event.why is not Why.LATER:
+        meeting = remembered(meeting, event)
+    moved = replace(hand, why=event.why, moved_by=event.by, reason=event.reason)
+    others, before = without(meeting, hand.id), event.place - 1
+    return replace(meeting, queue=(*others[:before], moved, *others[before:]))
+
+
 def hand_lowered(meeting: Meeting, event: e.HandLowered) -> Meeting:
     """Take the hand out."""
-    return replace(meeting, queue=_without(meeting, event.hand))
-
-
-def queue_opened(meeting: Meeting, _event: e.QueueOpened) -> Meeting:
-    """Let hands in."""
-    return replace(meeting, queue_is_open=True)
-
-
-def queue_closed(meeting: Meeting, _event: e.QueueClosed) -> Meeting:
-    """Let no more hands in."""
-    return replace(meeting, queue_is_open=False)
-
-
-def turn_began(meeting: Meeting, event: e.TurnBegan) -> Meeting:
-    """Give the floor and take the hand down by itself."""
-    turn = Turn(
-        id=event.seq,
-        person=event.person,
-        kind=event.kind,
-        began=event.at,
-        item=meeting.item.id if meeting.item else 0,
-        about=event.about,
-        written=event.written,
-    )
-    return replace(meeting, floor=turn, queue=_without(meeting, event.hand))
-
-
-def turn_ended(meeting: Meeting, event: e.TurnEnded) -> Meeting:
-    """Free the floor; cards were about this turn and come down with it."""
-    if meeting.floor is None:
+    hand = next((one for one in meeting.queue if one.id == event.hand), None)
+    if hand is None:
         return meeting
-    turn = replace(meeting.floor, ended=event.at)
-    return replace(meeting, floor=None, turns=meeting.turns.add(turn), cards=())
+    own = event.by == hand.person
+    meeting = forgotten(meeting, hand.id) if own else remembered(meeting, event)
+    return replace(meeting, queue=without(meeting, event.hand))
 
 
-def _without(meeting: Meeting, number: int) -> tuple[Hand, ...]:
+def without(meeting: Meeting, number: int) -> tuple[Hand, ...]:
+    """Return the queue without one hand."""
     return tuple(hand for hand in meeting.queue if hand.id != number)

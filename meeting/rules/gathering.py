@@ -89,7 +89,7 @@ def take_role(meeting: Meeting, command: c.TakeRole, _by: int, _at: int) -> Iter
 def lose_line(meeting: Meeting, command: c.LoseLine, _by: int, _at: int) -> Iterator[e.Event]:
     """Mark the person as away and stop their captions; hands and turn stay."""
     person = somebody_here(meeting, command.person)
-    if person.away:
+    if person.away or person.elsewhere:
         return
     if meeting.captioner(person.id):
         yield e.CaptionsStopped(captioner=person.id)

@@ -5,7 +5,7 @@ import pytest
 from meeting import commands as c
 from meeting import events as e
 from meeting.roles import Role
-from meeting.values import Kind, Source
+from meeting.values import Kind, Source, Why
 from tests.meeting.play import Play
 
 HOST, ANA, BO, CAI, DEE = 2, 3, 4, 5, 6
@@ -51,6 +51,7 @@ def test_kinds_go_before_arrival(play: Play) -> None:
         kind=Kind.POINT_OF_ORDER,
         place=1,
         about="too fast",
+        why=Why.KIND,
     )
 
 
