@@ -164,7 +164,7 @@ def _spoken(meeting: Meeting, caption: Caption) -> Paragraph:
         text=clean(caption.text),
         start=caption.start,
         end=max(caption.start, caption.end),
-        words=caption.words,
+        times=tuple((word.start, word.end) for word in caption.words),
         corrected_by=_name(meeting, mended) if mended else "",
     )
     return Paragraph(

@@ -75,9 +75,8 @@ def _words(piece: Piece, following: int | None, most: int) -> list[Timed]:
         reading = READING * len(piece.text)
         free = reading if following is None else max(following - piece.start, SHORTEST)
         end = piece.start + min(reading, free)
-    if len(texts) == len(piece.words):
-        spans = [(word.start, word.end) for word in piece.words]
-    else:
+    spans: Sequence[tuple[int, int]] = piece.times
+    if len(texts) != len(spans):
         spans = _shares([len(text) + 1 for text in texts], piece.start, end)
     timed = (_parts(text, *span, most) for text, span in zip(texts, spans, strict=True))
     return list(chain.from_iterable(timed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from meeting.values import Kind, Word
+from meeting.values import Kind
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -12,7 +12,7 @@ class Piece(Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: the caption's number.
-        words: the recognised words with their times; empty where a person typed.
+        times: when each recognised word began and ended; empty where a person typed.
         corrected_by: who mended it, "" where nobody did.
     """
 
@@ -20,7 +20,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     text: str
     start: int
     end: int
-    words: tuple[Word, ...] = ()
+    times: tuple[tuple[int, int], ...] = ()
     corrected_by: str = ""
 
 

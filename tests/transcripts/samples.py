@@ -76,6 +76,7 @@ def everything(text: str) -> Meeting:
             caption("fine words", 3000, 4000),
             e.CaptionCorrected(caption=11, text=text, by=ANA),
             caption(text, 5000),
+            caption("a b", 6000, 7000, words=(Word(text, 9000, 1), Word(text, 2**53, 0))),
             e.ChatSaid(by=ANA, text=text),
             e.DecisionRecorded(by=ANA, text=text),
             e.ActionRecorded(by=ANA, who=text, what=text, due=text),

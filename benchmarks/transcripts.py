@@ -1,0 +1,103 @@
+"""How long a long meeting takes to write, and whether ten times as much takes ten times as long.
+
+`make bench NAME=transcripts ARGS="--captions 30000"` prints seconds and size for every format, for
+a tenth of the captions and for all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+import time
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from meeting import events as e
+from meeting.apply import replay
+from meeting.roles import Role
+from meeting.values import Kind, Source, Word
+from transcripts.compose import compose
+from transcripts.formats import FORMATS
+
+SENTENCE = "we talk about the ramp at the front door, and who of us can use it when it rains"
+LENGTH = 4_000
+"""Milliseconds of one caption."""
+
+PEOPLE = 20
+
+
+def events(captions: int) -> Iterator[e.Event]:
+    """Yield a meeting in which people take turns, with a line of chat now and then."""
+    yield e.MeetingOpened(title="A long meeting", language="en", utc=1_790_000_000_000, epoch="e")
+    for number in range(PEOPLE):
+        yield e.PersonJoined(name=f"Person {number}", roles=(Role.PARTICIPANT,))
+    for number in range(captions):
+        at = number * LENGTH
+        person = 2 + number // 8 % PEOPLE
+        if number % 8 == 0:
+            yield e.TurnBegan(at=at, by=2, person=person, kind=Kind.NEW_POINT)
+        yield _caption(number, at, person)
+        if number % 10 == 0:
+            yield e.ChatSaid(
+                at=at + LENGTH, by=3, text="I agree with that, and so does my neighbour."
+            )
+
+
+def _caption(number: int, at: int, person: int) -> e.Event:
+    texts = SENTENCE.split()[: 6 + number % 12]
+    each = LENGTH // len(texts)
+    words = tuple(
+        Word(text, at + n * each, at + (n + 1) * each, 0.9) for n, text in enumerate(texts)
+    )
+    return e.CaptionAdded(
+        at=at + LENGTH,
+        by=2,
+        text=f"{' '.join(texts).capitalize()}.",
+        start=at,
+        end=at + LENGTH,
+        speaker=person,
+        source=Source.AUTOMATIC,
+        language="en",
+        engine="an engine",
+        words=words,
+    )
+
+
+def measure(captions: int) -> dict[str, tuple[float, int]]:
+    """Return seconds, and characters where something is written, for every step."""
+    log = [replace(event, seq=seq) for seq, event in enumerate(events(captions), 1)]
+    begun = time.perf_counter()
+    meeting = replay(log)
+    replayed = time.perf_counter()
+    document = compose(meeting)
+    found = {
+        "replay": (replayed - begun, 0),
+        "compose": (time.perf_counter() - replayed, 0),
+    }
+    for one in FORMATS.values():
+        begun = time.perf_counter()
+        text = one.write(document)
+        found[one.name] = (time.perf_counter() - begun, len(text))
+    return found
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--captions", type=int, default=30_000)
+    captions: int = parser.parse_args().captions
+    few, many = measure(captions // 10), measure(captions)
+    print(f"{'':10} {captions // 10:>9} captions {captions:>9} captions {'size':>10}")
+    for name, (seconds, size) in many.items():
+        millions = f"{size / 1e6:.1f} MB" if size else ""
+        print(f"{name:10} {few[name][0]:>16.3f} s {seconds:>16.3f} s {millions:>10}")
+    total = sum(seconds for seconds, _ in many.values())
+    print(f"{'all':10} {sum(one for one, _ in few.values()):>16.3f} s {total:>16.3f} s")
+    print(f"Most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
