@@ -220,7 +220,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(
         "correct",
         Group.RECORD,
-        "Mend a caption: the last one, one so many lines back, or the one with these words.",
+        "Mend a caption: the last one, or one so many lines back.",
         record.correct,
         arguments="[last|NUMBER] WORDS",
         examples=(

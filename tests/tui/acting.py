@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 from client import happenings as h
 from meeting import commands as c
@@ -63,11 +63,16 @@ class ActedLine:
         """Return somebody's number."""
         return next(one.id for one in self._whole.people.values() if one.name == name)
 
-    def caption(self, text: str) -> None:
+    def caption(self, text: str, *, missed: bool = False) -> None:
         """Let the captioner hand in a piece of speech."""
         self.at += 1000
         command = c.AddCaption(text=text, start=self.at - 900, end=self.at)
-        self.happens(command, self.person("Captions"))
+        self.happens(command, self.person("Captions"), missed=missed)
+
+    def waiting(self) -> Iterator[h.Happening]:
+        """Yield what has come over the line and was not looked at."""
+        while not self._waiting.empty():
+            yield self._waiting.get_nowait()
 
     async def __aiter__(self) -> AsyncIterator[h.Happening]:
         """Yield happenings, ending after `Ended`."""

@@ -1,0 +1,328 @@
+"""The model: what comes over the line, and the lines that a person gets from it."""
+
+import pytest
+
+from client import happenings as h
+from meeting import commands as c
+from meeting.roles import Role
+from tests.tui.acting import ActedLine, webinar
+from tui.model import Model
+from tui.pace import Pace
+from tui.telling import CaptionLine, Level
+
+
+class Reader:
+    """A model and a line; gives what is told since the last look."""
+
+    def __init__(self, model: Model, line: ActedLine) -> None:
+        self.model, self.line = model, line
+        self.now = 0.0
+
+    def told(self) -> list[str]:
+        """Return the lines that came."""
+        return [
+            one.text
+            for happening in self.line.waiting()
+            for one in self.model.take(happening, self.now)
+        ]
+
+    def by(self, name: str, command: c.Command) -> list[str]:
+        """Let somebody ask for something; return what you are told."""
+        self.line.happens(command, self.line.person(name))
+        return self.told()
+
+
+@pytest.fixture
+def reader() -> Reader:
+    """Return Cho's model, after the welcome."""
+    reader = Reader(Model(), webinar())
+    reader.told()
+    return reader
+
+
+def test_coming_in_is_one_line_that_says_where_the_meeting_is() -> None:
+    """The past does not flood who comes late."""
+    reader = Reader(Model(), webinar())
+
+    assert reader.told() == [
+        "You are in Webinar as Cho, participant. Now: 1. Welcome. Queue, 2 waiting."
+    ]
+
+
+def test_what_was_said_before_is_counted_and_waits() -> None:
+    """Captions and chat from before can be read at one word."""
+    line = webinar()
+    late = Reader(Model(), line)
+    late.told()
+    line.put(h.Welcomed(5, (), "ABCD"))
+    line.happens(c.Chat(text="hello"), line.person("Ben Okoro"), missed=True)
+    for text in ("one", "two"):
+        line.caption(text, missed=True)
+    line.caught_up()
+
+    assert late.told()[-1].endswith("2 captions and 1 chat line so far: type /missed.")
+    assert [one.text for one in late.model.missed()] == [
+        "Ben Okoro in the chat: hello",
+        "Speaker: one",
+        "Speaker: two",
+    ]
+    assert late.model.missed() == ()
+
+
+def test_an_event_is_told_in_the_meetings_words(reader: Reader) -> None:
+    """A face never composes a sentence."""
+    assert reader.by("Ana Silva", c.CloseQueue()) == ["Ana Silva closed the queue."]
+
+
+def test_a_caption_is_a_line_with_the_caption_in_it(reader: Reader) -> None:
+    """Faces that show more than the text find it."""
+    reader.line.caption("good morning")
+    (happening,) = reader.line.waiting()
+
+    (told,) = reader.model.take(happening)
+
+    assert isinstance(told, CaptionLine)
+    assert told.text == "Speaker: good morning"
+    assert reader.model.shown == [told.caption.id]
+
+
+def test_partials_are_kept_but_never_told(reader: Reader) -> None:
+    """Words that may change are for those who look, and go with the caption."""
+    captioner = reader.line.person("Captions")
+    reader.line.put(h.Heard(captioner, 0, "good mor"))
+    assert reader.told() == []
+    assert reader.model.partials[captioner].text == "good mor"
+
+    reader.line.caption("good morning")
+    reader.told()
+
+    assert reader.model.partials == {}
+
+
+def test_a_partial_that_is_taken_back_is_gone(reader: Reader) -> None:
+    """Empty text says that there was nothing."""
+    reader.line.put(h.Heard(4, 0, "noise"))
+    reader.line.put(h.Heard(4, 0, ""))
+    reader.told()
+
+    assert reader.model.partials == {}
+
+
+def test_hidden_captions_are_not_told_but_kept(reader: Reader) -> None:
+    """Who listens to the voice is not talked over, and loses nothing."""
+    assert reader.model.switch_captions(on=False) == "Captions are hidden. The rest is still told."
+    reader.line.caption("good morning")
+    assert reader.told() == []
+    assert reader.by("Ana Silva", c.CloseQueue()) == ["Ana Silva closed the queue."]
+
+    assert reader.model.switch_captions(on=True) == (
+        "Captions are shown. 1 line came meanwhile: type /missed."
+    )
+
+
+def test_only_the_last_missed_lines_can_be_asked_for(reader: Reader) -> None:
+    """After an hour nobody must read it all."""
+    reader.model.switch_captions(on=False)
+    for text in ("one", "two", "three"):
+        reader.line.caption(text)
+    reader.told()
+
+    assert [one.text for one in reader.model.missed(2)] == ["Speaker: two", "Speaker: three"]
+
+
+def lose(reader: Reader) -> list[str]:
+    """Lose the line, twice as the tries go; return what is told."""
+    reader.line.put(h.LineDown("The line is lost.", 0.1))
+    reader.line.put(h.LineDown("The line is lost.", 0.2))
+    return reader.told()
+
+
+def test_a_lost_line_is_told_once(reader: Reader) -> None:
+    """Every further try is silent."""
+    assert lose(reader) == ["The line is lost. Handrail tries again by itself."]
+    assert not reader.model.connected
+
+
+def test_a_line_that_is_back_is_told_once(reader: Reader) -> None:
+    """Where nothing happened, one sentence is all."""
+    lose(reader)
+    reader.line.welcome(5, again=True)
+    reader.line.caught_up(again=True)
+
+    assert reader.told() == ["The line is back."]
+    assert reader.model.connected
+
+
+def test_a_few_missed_lines_follow_by_themselves(reader: Reader) -> None:
+    """A loss of seconds costs no key press."""
+    lose(reader)
+    reader.line.welcome(5, again=True)
+    reader.line.caption("good morning", missed=True)
+    reader.line.caught_up(again=True)
+
+    assert reader.told() == ["The line is back. 1 caption came.", "Speaker: good morning"]
+    assert reader.model.unread == []
+
+
+def test_many_missed_lines_are_counted(reader: Reader) -> None:
+    """A loss of minutes does not flood."""
+    lose(reader)
+    reader.line.welcome(5, again=True)
+    for number in range(6):
+        reader.line.caption(f"line {number}", missed=True)
+    reader.line.caught_up(again=True)
+
+    assert reader.told() == ["The line is back. 6 captions came: type /missed."]
+    assert len(reader.model.unread) == 6
+
+
+def test_a_turn_that_began_while_the_line_was_down_is_urgent(reader: Reader) -> None:
+    """Nobody waits for a speaker who was not told."""
+    lose(reader)
+    reader.line.welcome(5, again=True)
+    host = reader.line.person("Ana Silva")
+    second = reader.line.meeting.agenda[1].id
+    reader.line.happens(c.StartItem(item=second), host, missed=True)
+    reader.line.happens(c.CallPerson(person=5, ends=0), host, missed=True)
+    reader.line.caught_up(again=True)
+
+    told = [one for happening in reader.line.waiting() for one in reader.model.take(happening)]
+
+    assert [one.text for one in told] == ["The line is back. Now: 2. Budget. You have the floor."]
+    assert told[0].urgent
+
+
+def test_a_meeting_that_closed_while_the_line_was_down_is_told(reader: Reader) -> None:
+    """The end is not overlooked."""
+    lose(reader)
+    reader.line.welcome(5, again=True)
+    reader.line.happens(c.CloseMeeting(), reader.line.person("Ana Silva"), missed=True)
+    reader.line.caught_up(again=True)
+
+    assert reader.told() == [
+        "The line is back. The meeting is closed. You can still read and save it."
+    ]
+
+
+def test_another_record_begins_anew(reader: Reader) -> None:
+    """Nothing of the old one stays, and the person knows."""
+    reader.line.put(h.StartedAgain())
+
+    assert reader.told() == [
+        "The meeting's record began anew on the server. You see it from the start."
+    ]
+    assert reader.model.meeting.seq == 0
+
+
+def test_an_end_has_a_reason_unless_it_was_wished() -> None:
+    """Who hung up, or saw the meeting close, knows already."""
+    ended = h.Ended("You joined from another place.", "Go on there.")
+
+    (told,) = Model().take(ended)
+
+    assert told.text == "You joined from another place. Go on there."
+    assert Model().take(h.Ended("You hung up.", wished=True)) == ()
+
+
+def test_a_warning_is_told(reader: Reader) -> None:
+    """What the server refused without a command to it is said."""
+    reader.line.put(h.Warned("You sent too much.", "Wait."))
+
+    assert reader.told() == ["You sent too much. Wait."]
+
+
+@pytest.mark.parametrize(
+    ("level", "told"),
+    [
+        (Level.ALL, ["queue", "chat", "agenda"]),
+        (Level.IMPORTANT, ["agenda"]),
+        (Level.ME, []),
+        (Level.OFF, []),
+    ],
+)
+def test_a_level_lets_through_what_it_says(reader: Reader, level: Level, told: list[str]) -> None:
+    """From everything to almost nothing."""
+    reader.model.level = level
+    second = reader.line.meeting.agenda[1].id
+
+    queue = reader.by("Ana Silva", c.CloseQueue())
+    chat = reader.by("Ben Okoro", c.Chat(text="hi"))
+    agenda = reader.by("Ana Silva", c.StartItem(item=second))
+
+    heard = {"queue": queue, "chat": chat, "agenda": agenda}
+    assert [name for name, lines in heard.items() if lines] == told
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_your_turn_and_your_own_doing_are_told_at_every_level(reader: Reader, level: Level) -> None:
+    """Quiet is never deaf."""
+    reader.model.level = level
+
+    own = reader.by("Cho", c.Chat(text="hi"))
+    turn = reader.by("Ana Silva", c.CallPerson(person=5, ends=0))
+
+    assert own == ["You wrote in the chat: hi"]
+    assert turn == ["It is your turn. Type /done at the end."]
+
+
+def test_chat_that_a_level_keeps_out_can_be_read_later(reader: Reader) -> None:
+    """Not told is not lost."""
+    reader.model.level = Level.ME
+    reader.by("Ben Okoro", c.Chat(text="hi"))
+
+    assert [one.text for one in reader.model.missed()] == ["Ben Okoro in the chat: hi"]
+
+
+def test_a_flood_of_chat_is_counted_and_can_be_read_later() -> None:
+    """With a pace, bursts are a number; every line of them is still there."""
+    reader = Reader(Model(pace=Pace()), webinar())
+    reader.told()
+    for number in range(6):
+        reader.line.happens(c.Chat(text=f"line {number}"), reader.line.person("Ben Okoro"))
+    assert reader.told() == ["Ben Okoro in the chat: line 0"]
+    assert reader.model.due == 1
+
+    later = [one.text for one in reader.model.tick(1)]
+
+    assert later == ["5 lines in the chat. Type /missed to read them."]
+    assert len(reader.model.missed()) == 5
+
+
+def test_your_own_doing_is_never_counted() -> None:
+    """An answer comes at once, whatever the others do."""
+    reader = Reader(Model(pace=Pace()), webinar())
+    reader.told()
+
+    told = [reader.by("Cho", c.Chat(text=f"line {number}")) for number in range(6)]
+
+    assert all(len(lines) == 1 for lines in told)
+
+
+def test_without_a_pace_nothing_is_ever_due(reader: Reader) -> None:
+    """A face that shows everything has nothing to wait for."""
+    assert reader.model.due is None
+    assert reader.model.tick(100) == ()
+
+
+def test_counting_back_holds_while_somebody_types(reader: Reader) -> None:
+    """A caption that comes during the typing does not move the others."""
+    reader.line.caption("one")
+    reader.told()
+    reader.model.begin_typing()
+    reader.line.caption("two")
+    reader.told()
+
+    assert len(reader.model.shown_before_typing) == 1
+    reader.model.end_typing()
+    assert len(reader.model.shown_before_typing) == 2
+
+
+def test_the_model_knows_you() -> None:
+    """Who you are, what you may, whether you speak."""
+    reader = Reader(Model(), webinar(Role.HOST))
+    assert reader.model.person is None
+    reader.told()
+
+    assert reader.model.person is not None
+    assert reader.model.person.name == "Cho"
+    assert not reader.model.has_floor

@@ -1,0 +1,122 @@
+"""Bursts: the first is told at once, the rest is counted, and nothing urgent ever waits."""
+
+from collections.abc import Iterable
+
+from meeting import events as e
+from meeting.sentences import Announcement, Topic
+from meeting.values import Kind
+from tui.pace import Pace, Paced
+
+ADA = e.PersonJoined(name="Ada", roles=())
+JOINED = Announcement("Ada joined.", Topic.PEOPLE)
+HAND = e.HandRaised(person=1, kind=Kind.NEW_POINT, place=1)
+RAISED = Announcement("Ada raised a hand.", Topic.QUEUE)
+
+
+def texts(paced: Iterable[Paced]) -> list[str]:
+    """Return what is told."""
+    return [said.text for said, _ in paced]
+
+
+def test_the_first_of_a_kind_is_told_at_once() -> None:
+    """A single event never waits."""
+    assert texts(Pace().put(ADA, JOINED, 10)) == ["Ada joined."]
+
+
+def test_what_follows_within_a_second_is_counted() -> None:
+    """Twelve people in one second are two lines."""
+    pace = Pace()
+    texts(pace.put(ADA, JOINED, 10))
+    told = [text for _ in range(11) for text in texts(pace.put(ADA, JOINED, 10.5))]
+
+    assert told == []
+    assert pace.due == 11
+    assert texts(pace.tick(11)) == ["11 people joined."]
+    assert pace.due is None
+
+
+def test_one_that_waited_alone_is_told_in_full() -> None:
+    """Nobody is made a number without need."""
+    pace = Pace()
+    texts(pace.put(ADA, JOINED, 10))
+    texts(pace.put(ADA, JOINED, 10.2))
+
+    assert texts(pace.tick(11)) == ["Ada joined."]
+
+
+def test_a_long_burst_is_told_less_and_less_often() -> None:
+    """Two hundred people in ten seconds are four lines."""
+    pace = Pace()
+    told = []
+    for tenth in range(200):
+        now = tenth / 20
+        told += texts(pace.tick(now))
+        told += texts(pace.put(ADA, JOINED, now))
+    told += texts(pace.tick(60))
+
+    assert len(told) == 4
+    assert told[0] == "Ada joined."
+
+
+def test_after_a_quiet_while_a_single_one_is_told_at_once_again() -> None:
+    """A burst leaves no delay behind."""
+    pace = Pace()
+    for now in (10, 10.1, 10.2):
+        texts(pace.put(ADA, JOINED, now))
+    texts(pace.tick(11))
+
+    assert texts(pace.put(ADA, JOINED, 40)) == ["Ada joined."]
+
+
+def test_your_turn_never_waits_and_comes_after_what_led_to_it() -> None:
+    """What waits on the same topic goes first, so that the order makes sense."""
+    pace = Pace()
+    for now in (10, 10.1, 10.2):
+        texts(pace.put(HAND, RAISED, now))
+    began = e.TurnBegan(person=1, kind=Kind.NEW_POINT)
+    turn = Announcement("Ada has the floor.", Topic.QUEUE)
+
+    assert texts(pace.put(began, turn, 10.3)) == [
+        "2 hands raised. Type /queue to see them.",
+        "Ada has the floor.",
+    ]
+    assert pace.due is None
+
+
+def test_urgent_lines_never_wait() -> None:
+    """A STOP for the speaker is told in the same moment."""
+    pace = Pace()
+    card = e.CardShown(sort="STOP")  # type: ignore[arg-type]
+    texts(pace.put(card, Announcement("STOP: 1 card is up.", Topic.CARD), 10))
+
+    told = pace.put(card, Announcement("STOP: 2 cards are up.", Topic.CARD, urgent=True), 10.1)
+
+    assert texts(told) == ["STOP: 2 cards are up."]
+
+
+def test_of_cards_only_the_newest_count_is_told() -> None:
+    """Each sentence says how many are up, so the last says all."""
+    pace = Pace()
+    card = e.CardShown(sort="STOP")  # type: ignore[arg-type]
+    for count in (1, 2, 3):
+        texts(pace.put(card, Announcement(f"STOP: {count} cards are up.", Topic.CARD), 10))
+
+    assert texts(pace.tick(11)) == ["STOP: 3 cards are up."]
+
+
+def test_a_little_chat_is_told_in_full_and_a_flood_is_counted() -> None:
+    """Three lines are read, thirty are a number; the counted ones are given back."""
+    pace = Pace()
+    line = Announcement("Ada in the chat: hi", Topic.CHAT)
+    texts(pace.put(e.ChatSaid(seq=1, text="hi"), line, 10))
+    for seq in (2, 3, 4):
+        texts(pace.put(e.ChatSaid(seq=seq, text="hi"), line, 10.1))
+    few = texts(pace.tick(11))
+    for seq in range(5, 35):
+        texts(pace.put(e.ChatSaid(seq=seq, text="hi"), line, 11.1))
+
+    ((said, counted),) = pace.tick(20)
+
+    assert few == ["Ada in the chat: hi"] * 3
+    assert said.text == "30 lines in the chat. Type /missed to read them."
+    assert [event.seq for event in counted] == list(range(5, 35))

@@ -1,0 +1,120 @@
+"""People and roles, found by what is typed."""
+
+import pytest
+
+from meeting import commands as c
+from meeting.roles import Role
+from meeting.state import Meeting
+from tests.tui.acting import webinar
+from tui.errors import NotUnderstood
+from tui.model import Model
+from tui.outcomes import Send, Show
+from tui.typed import people
+
+
+@pytest.fixture
+def meeting() -> Meeting:
+    """Return a meeting with Ana Silva, Ben Okoro, Captions, Cho, Ana Berg and Bo."""
+    line = webinar()
+    line.happens(c.Join(name="Ana Berg", roles=(Role.PARTICIPANT,)))
+    line.happens(c.Join(name="Bo", roles=(Role.PARTICIPANT,)))
+    line.happens(c.Join(name="Bodil", roles=(Role.PARTICIPANT,)))
+    return line.meeting
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Ben Okoro", "Ben Okoro"),
+        ("ben", "Ben Okoro"),
+        ("okoro", "Ben Okoro"),
+        ("ANA S", "Ana Silva"),
+        ("bo", "Bo"),
+        (" cho ", "Cho"),
+    ],
+)
+def test_a_unique_beginning_of_any_part_of_a_name_is_enough(
+    meeting: Meeting, typed: str, name: str
+) -> None:
+    """First name, last name, in any letters; a whole name beats longer ones."""
+    assert people.find(typed, meeting).name == name
+
+
+def test_two_who_fit_are_both_named(meeting: Meeting) -> None:
+    """The person chooses, not the program."""
+    with pytest.raises(NotUnderstood) as caught:
+        people.find("ana", meeting)
+
+    assert str(caught.value) == "Which one: Ana Silva or Ana Berg? Type more of the name."
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "Say who. Type the beginning of a name."),
+        ("zoe", "Nobody here is called zoe. Type /who for the names."),
+    ],
+)
+def test_nobody_who_fits_is_told(meeting: Meeting, typed: str, told: str) -> None:
+    """A typo gets a way on."""
+    with pytest.raises(NotUnderstood) as caught:
+        people.find(typed, meeting)
+
+    assert str(caught.value) == told
+
+
+def test_who_has_left_does_not_count() -> None:
+    """A name that is free again is not in the way."""
+    line = webinar()
+    line.happens(c.Leave(), line.person("Ben Okoro"))
+
+    with pytest.raises(NotUnderstood):
+        people.find("ben", line.meeting)
+
+
+@pytest.fixture
+def model(meeting: Meeting) -> Model:
+    """Return Cho's model of it."""
+    model = Model()
+    model.meeting, model.you = meeting, 5
+    return model
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("give scribe ben", c.GiveRole(person=3, role=Role.SCRIBE)),
+        ("take access helper Ben Okoro", c.TakeRole(person=3, role=Role.ACCESS_HELPER)),
+        ("Give HOST cho", c.GiveRole(person=5, role=Role.HOST)),
+    ],
+)
+def test_a_role_is_given_or_taken(model: Model, typed: str, command: c.Command) -> None:
+    """Verb, role, name: as one says it."""
+    assert people.role(typed, model) == Send(command)
+
+
+@pytest.mark.parametrize("typed", ["", "scribe ben", "give ben scribe", "give scribbler ben"])
+def test_half_a_wish_about_roles_lists_them(model: Model, typed: str) -> None:
+    """Nobody has to know the roles by heart."""
+    with pytest.raises(NotUnderstood, match="Roles: host, caller, scribe"):
+        people.role(typed, model)
+
+
+def test_a_new_name_is_sent(model: Model) -> None:
+    """The server has the last word on it."""
+    assert people.rename("Cho Minji", model) == Send(c.Rename(name="Cho Minji"))
+
+
+@pytest.mark.parametrize("typed", ["", "x" * 65])
+def test_no_name_and_too_long_a_name_are_refused(model: Model, typed: str) -> None:
+    """Nothing is cut off in silence."""
+    with pytest.raises(NotUnderstood):
+        people.rename(typed, model)
+
+
+def test_everybody_here_is_listed(model: Model) -> None:
+    """With you among them."""
+    outcome = people.who("", model)
+
+    assert isinstance(outcome, Show)
+    assert outcome.lines[0] == "7 people are here."
