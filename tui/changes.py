@@ -93,7 +93,8 @@ def _changed_words(old: list[Cell], new: list[Cell], *, styles: bool) -> Iterato
             continue
         start, end = x, x + 1
         if new[x][0] != " ":
-            while start > 0 and new[start - 1][0] != " ":
+            grows = not styles and old[x][0] == " "  # typing: only the new letter, as an echo
+            while not grows and start > 0 and new[start - 1][0] != " ":
                 start -= 1
             while end < len(new) and new[end][0] != " ":
                 end += 1

@@ -266,6 +266,13 @@ TABLE: tuple[Entry, ...] = (
     Entry("lines", Group.CLIENT, "Go on in the line client.", reading.lines),
     Entry("screen", Group.CLIENT, "Go on in the screen client.", reading.screen),
     Entry(
+        "theme",
+        Group.CLIENT,
+        "Choose the colours of the screen client.",
+        reading.theme,
+        arguments="[dark|light|contrast|ansi]",
+    ),
+    Entry(
         "leave",
         Group.CLIENT,
         "Leave the meeting.",

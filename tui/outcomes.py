@@ -50,6 +50,7 @@ class Act(Enum):
     COMMAND_LINE = auto()
     SCREEN = auto()
     LINES = auto()
+    THEME = auto()
 
 
 class Do(Struct, frozen=True):

@@ -107,6 +107,11 @@ def no_switch() -> str:
     return "Only the line client works here."
 
 
+def no_theme() -> str:
+    """Return what is said where colours are asked for in the line client."""
+    return "Only the screen client has colours."
+
+
 def nothing_sent() -> str:
     """Return what is said when somebody gave up typing."""
     return "Nothing was sent."

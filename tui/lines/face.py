@@ -139,6 +139,8 @@ class Face:
                 self.switched = True
             case Act.SCREEN | Act.LINES:
                 self.page.answer(sentences.no_switch())
+            case Act.THEME:
+                self.page.answer(sentences.no_theme())
 
     async def _prompt(self, question: str, before: str, source: Source) -> None:
         """Ask for a line and carry it out; what came meanwhile is told after its answer."""

@@ -44,6 +44,10 @@ class Stage(Protocol):
         """Move to the command line with `text` in it; `prompt` says what is wanted."""
         ...
 
+    def choose_theme(self, name: str) -> str:
+        """Show other colours; return the sentence that says what came of it."""
+        ...
+
     def repeat(self, *, earlier: bool) -> None:
         """Show the last line again, or the one before what was repeated last."""
         ...
@@ -125,6 +129,8 @@ class Acting:
                 self._stage.close(switch=True)
             case Act.SCREEN:
                 self._stage.tell(words.HERE_ALREADY)
+            case Act.THEME:
+                self._stage.tell(self._stage.choose_theme(given))
 
     def _try(self, ask: Callable[[], Outcome | None]) -> bool:
         try:

@@ -33,6 +33,7 @@ from tui.quiet import QuietApp
 from tui.screen import words
 from tui.screen.acting import Acting, Save
 from tui.screen.command_line import CommandLine
+from tui.screen.keys_pane import KeysPane
 from tui.screen.list_pane import ListPane
 from tui.screen.log_pane import LogPane
 from tui.screen.panes import CSS, Panes
@@ -46,27 +47,24 @@ MINUTE_CHECK = 5.0
 """Seconds between looks at whether another minute has passed."""
 
 
-class Surroundings(Struct, frozen=True):
-    """What the screen client runs in.
+class Look(Struct, frozen=True):
+    """How the screen client looks.
 
     Attributes:
-        save: writes what was shown to a file and returns the sentence to tell.
         quiet: for screen readers: one column, each line once, nothing that changes by itself.
         theme: a name in `tui.screen.themes.THEMES`.
-        mouse: whether the program takes the mouse; without it, the terminal selects and copies.
         linger: whether to stay open after the meeting has ended, to read and save.
     """
 
-    save: Save
     quiet: bool = False
     theme: str = "dark"
-    mouse: bool = False
     linger: bool = True
 
 
 class ScreenClient(QuietApp[int]):
     """One meeting on a full screen."""
 
+    AUTO_FOCUS = None
     CSS = CSS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False),
@@ -89,7 +87,8 @@ class ScreenClient(QuietApp[int]):
         self,
         line: Line,
         model: Model,
-        place: Surroundings,
+        look: Look,
+        save: Save,
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -98,21 +97,23 @@ class ScreenClient(QuietApp[int]):
         Args:
             line: where happenings come from and commands go.
             model: what is known of the meeting; the line client goes on with the same one.
-            place: what it runs in.
+            look: how it looks.
+            save: writes what was shown to a file and returns the sentence to tell.
             clock: seconds by a steady clock.
         """
         super().__init__()
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = place.theme
-        self.panes = Panes(model, quiet=place.quiet)
-        self.speak_styles = not place.quiet
-        self._line, self._model, self._place, self._clock = line, model, place, clock
-        self._acting = Acting(model, line, self, place.save)
+        self.theme = look.theme
+        self.panes = Panes(model, quiet=look.quiet)
+        self.speak_styles = not look.quiet
+        self._line, self._model, self._look, self._clock = line, model, look, clock
+        self._acting = Acting(model, line, self, save)
         self._told: list[Told] = []
         self._repeated = 0
         self._heard_at = (0, clock())
         self._pace: Timer | None = None
+        self._prompt = words.COMMAND_LINE
         self._left: Widget = self.panes.captions
 
     # ---- what there is
@@ -125,10 +126,10 @@ class ScreenClient(QuietApp[int]):
         """Show what the model knows, and listen."""
         panes = self.panes
         panes.command.value = self._model.draft
-        if not self._place.quiet:
+        if not self._look.quiet:
             panes.command.placeholder = words.COMMAND_HINT
             self.set_interval(MINUTE_CHECK, self._look_at_the_clock)
-        self.tell(words.start(quiet=self._place.quiet))
+        self.tell(words.start(quiet=self._look.quiet))
         panes.arrange(self.size)
         panes.captions.focus()
         self.run_worker(self._listen())
@@ -158,13 +159,13 @@ class ScreenClient(QuietApp[int]):
         self._look_at_the_clock()
         self.panes.arrange(self.size)
         self._wait_for_pace()
-        if isinstance(happening, Ended) and not self._place.linger:
+        if isinstance(happening, Ended) and not self._look.linger:
             self.close()
 
     def _look_at_the_clock(self) -> None:
         at, then = self._heard_at
         self.panes.at = at + round((self._clock() - then) * 1000)
-        if not self._place.quiet:
+        if not self._look.quiet:
             self.panes.show_status()
 
     def _wait_for_pace(self) -> None:
@@ -193,14 +194,25 @@ class ScreenClient(QuietApp[int]):
             self._back()
         elif self.focused is self.panes.command or not event.is_printable:
             return
-        elif self._acting.asking:
-            self._answer(event.key)
-        elif event.character == "?":
+        else:
+            self._press(event.character or "")
+        event.stop()
+
+    @on(KeysPane.Clicked)
+    def _clicked(self, message: KeysPane.Clicked) -> None:
+        if message.key == "Esc":
+            self._back()
+        else:
+            self._press(message.key)
+
+    def _press(self, key: str) -> None:
+        if self._acting.asking:
+            self._answer(key)
+        elif key == "?":
             self.action_help()
         else:
-            self._acting.pressed(event.character or "")
+            self._acting.pressed(key)
             self.panes.show()
-        event.stop()
 
     def action_help(self) -> None:
         """Show all commands and keys."""
@@ -292,7 +304,7 @@ class ScreenClient(QuietApp[int]):
 
     def describe(self, widget: Widget) -> str:
         """Return what readers hear when the focus comes to a pane; nothing for who looks."""
-        if not self._place.quiet:
+        if not self._look.quiet:
             return ""
         if isinstance(widget, ListPane):
             rows = widget.items
@@ -300,7 +312,8 @@ class ScreenClient(QuietApp[int]):
             return words.pane(widget.name or "", len(rows), "item", here)
         if isinstance(widget, LogPane):
             return words.pane(widget.name or "", len(widget.reading.log), "line", "")
-        return words.COMMAND_LINE
+        prompt, self._prompt = self._prompt, words.COMMAND_LINE
+        return prompt
 
     def announce_focus(self, text: str) -> None:
         """Show where the focus is now."""
@@ -319,7 +332,7 @@ class ScreenClient(QuietApp[int]):
 
     def answer(self, lines: Sequence[str]) -> None:
         """Show lines that were asked for: a few as announcements, more on a page."""
-        room = self.panes.captions.size.height if self._place.quiet else FEW
+        room = self.panes.captions.size.height if self._look.quiet else FEW
         if len(lines) <= room:
             for text in lines:
                 self.tell(text)
@@ -338,9 +351,17 @@ class ScreenClient(QuietApp[int]):
         """Move to the command line with `text` in it; `prompt` says what is wanted."""
         if text and self.panes.command.fill(text):
             self.tell(words.draft_kept())
+        self._prompt = prompt or words.COMMAND_LINE
+        if self.focused is self.panes.command or not self._look.quiet:
+            self.put_question(prompt)
         self.panes.command.focus()
-        if prompt:
-            self.call_after_refresh(self.put_question, prompt)
+
+    def choose_theme(self, name: str) -> str:
+        """Show other colours; return the sentence that says what came of it."""
+        if name not in THEMES:
+            return words.themes(self.theme, THEMES)
+        self.theme = name
+        return words.theme_now(name)
 
     def repeat(self, *, earlier: bool) -> None:
         """Show the last line again, or the one before what was repeated last."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 
 from tui.content import marked
@@ -86,6 +87,12 @@ class ListPane(Pane, can_focus=True):
         """Tell that this row was chosen."""
         if self._items:
             self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the row that was clicked."""
+        row = event.y - len(self._heads) + self._window()[0]
+        if event.y >= len(self._heads) and row < len(self._items):
+            self.action_go(row)
 
     def on_focus(self) -> None:
         """Show the row of the cursor."""

@@ -14,6 +14,9 @@ from tui.content import BLANK, marked
 from tui.screen.pane import Pane
 from tui.screen.reading import Log, Reading
 
+WHEEL = 3
+"""Lines for one step of the mouse's wheel."""
+
 PAGE_STANDS = 0.4
 """Seconds for which a page stands at least, so that readers and people get what is on it."""
 
@@ -44,7 +47,7 @@ class LogPane(Pane, can_focus=True):
     def read(self, log: Log) -> None:
         """Show another log from its start."""
         self.reading = Reading(log, paged=self.reading.paged, live=False)
-        self.grown()
+        self.flip()
 
     def show_heads(self, heads: Sequence[Content]) -> None:
         """Show these rows over the window."""
@@ -53,6 +56,8 @@ class LogPane(Pane, can_focus=True):
 
     def grown(self) -> None:
         """Show what the log holds now; a full page is turned once it stood long enough."""
+        if not self.display:
+            return
         stood = time.monotonic() - self._written
         self._fit()
         self._show_window()
@@ -78,18 +83,40 @@ class LogPane(Pane, can_focus=True):
         self.reading.home()
         self.moved()
 
+    def on_mouse_scroll_up(self) -> None:
+        """Read back."""
+        self.reading.scroll(-WHEEL)
+        self.moved()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Read on."""
+        self.reading.scroll(WHEEL)
+        self.moved()
+
     def turn_page(self, pages: int) -> None:
         """Move by whole pages."""
         self.reading.page(pages)
-        self.moved()
+        self.flip()
 
     def go_live(self) -> None:
         """Go to the log's end and follow it."""
         self.reading.end()
         self.moved()
 
+    def flip(self) -> None:
+        """Show the window on an emptied page, so that its lines are written whole.
+
+        Over an old line only the words that differ would be written, and spoken.
+        """
+        if self.reading.paged:
+            self.show(self._heads)
+            self.call_after_refresh(self.moved)
+        else:
+            self.moved()
+
     def moved(self) -> None:
         """Show the window after a key moved it."""
+        self._fit()
         self._show_window()
         self.refresh()  # also where nothing else changed, so that the terminal's cursor moves
 
@@ -103,8 +130,7 @@ class LogPane(Pane, can_focus=True):
 
     def on_resize(self) -> None:
         """Fill the new size."""
-        self._fit()
-        self._show_window()
+        self.grown()
 
     def _fit(self) -> None:
         room = self.size.height - len(self._heads)
@@ -114,11 +140,13 @@ class LogPane(Pane, can_focus=True):
     def _turn(self) -> None:
         self._turning = None
         self.reading.turn()
-        self._show_window()
+        self.flip()
         if self.reading.full:
             self._turning = self.set_timer(PAGE_STANDS, self._turn)
 
     def _show_window(self) -> None:
+        if not self.size.height:
+            return  # not laid out yet; on_resize comes back here
         width = self.size.width
         shows_cursor = self.has_focus and not self.reading.live
         lines = [

@@ -14,6 +14,7 @@ from tui.content import content, wrapped
 from tui.model import Model
 from tui.screen import views, words
 from tui.screen.command_line import CommandLine
+from tui.screen.keys_pane import KeysPane
 from tui.screen.list_pane import ListPane
 from tui.screen.log_pane import LogPane
 from tui.screen.logs import CaptionLog, Page, ToldLog
@@ -58,7 +59,7 @@ class Panes:
         self.page = LogPane(Reading(Page(()), paged=True, live=False), id="page", name=words.PAGE)
         self.asking = Pane(id="asking")
         self.command = CommandLine(lambda: views.completions(model), shows_completion=not quiet)
-        self.footer = Pane(id="footer")
+        self.footer = KeysPane(id="footer")
         self.has_page = False
         self._plan = Plan(pad=0, wide=False, gap=0, width=80, left=80, right=80)
 
@@ -80,6 +81,8 @@ class Panes:
 
     def arrange(self, size: Size) -> None:
         """Give each pane its rows, and show everything."""
+        if not size:
+            return
         wanted = Wanted(
             items=len(self.model.meeting.agenda),
             hands=len(self.model.meeting.queue),
@@ -102,7 +105,7 @@ class Panes:
                 views.queue(self.model, at.left) if at.floor > 1 else [],
                 max(0, (self.model.meeting.place_of(self.model.you) or 1) - 1),
             )
-            self.footer.show([views.footer(self.model, at.width, page=self.has_page)])
+            self.footer.show_keys(views.hints(self.model, page=self.has_page), at.width)
             self._captions.catch_up()
             self.captions.show_heads(self._captions_heads())
             self.messages.grown()
@@ -143,14 +146,14 @@ class Panes:
 
     def open_page(self, lines: Sequence[str]) -> None:
         """Show lines to read in place of other panes."""
+        if not self.has_page:
+            self.captions.reading.fresh_page()
         self.has_page = True
         self.page.read(Page(lines))
 
     def close_page(self) -> None:
-        """Show the other panes again; the quiet log goes on with an empty page."""
+        """Show the other panes again; the quiet log goes on with what came meanwhile."""
         self.has_page = False
-        if self.quiet:
-            self.captions.reading.fresh_page()
 
     def widgets(self) -> Iterator[Widget]:
         """Yield the widgets that a plan gives rows to."""

@@ -75,12 +75,12 @@ class Reading:
 
     def resize(self, width: int, height: int) -> None:
         """Take another size; the entry that was on top, or the end, stays in sight."""
+        if (width, height) == (self.width, self.height):
+            return
         if width != self.width:
             self._top = Place(self._top.entry, 0)
             self._cursor = self._cursor and Place(self._cursor.entry, 0)
         self.width, self.height = max(2, width), max(1, height)
-        if self.live and self._overflow():
-            self._top = self._last_page()
 
     @property
     def full(self) -> bool:
@@ -92,8 +92,8 @@ class Reading:
         self._top = self._overflow() or self._top
 
     def fresh_page(self) -> None:
-        """Begin an empty page, after something else was shown in the window's place."""
-        if self.live:
+        """Begin an empty page, because something else is shown in the window's place for now."""
+        if self.live and self.paged:
             self._top = Place(len(self.log), 0)
 
     def window(self) -> list[Row]:
@@ -114,13 +114,16 @@ class Reading:
 
     def page(self, pages: int) -> None:
         """Move the window by whole pages; one line stays in sight where it scrolls."""
+        self.scroll(pages * (self.height if self.paged else max(1, self.height - 1)))
+
+    def scroll(self, lines: int) -> None:
+        """Move the window by some lines, forward where positive, and the cursor to its top."""
         if not len(self.log):
             return
         self._leave_end()
-        if pages < 0 or not self._reaches_end():
-            step = self.height if self.paged else max(1, self.height - 1)
-            self._top = self._walk(self._top, pages * step)
-        self._cursor = self._end() if pages > 0 and self._reaches_end() else self._top
+        if lines < 0 or not self._reaches_end():
+            self._top = self._walk(self._top, lines)
+        self._cursor = self._end() if lines > 0 and self._reaches_end() else self._top
         self._return_to_end()
 
     def home(self) -> None:

@@ -6,6 +6,8 @@ weight, slant or underlining say the same. A test computes the contrast of what 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
 MEANINGS = ("heading", "focus", "soft", "speaker", "unsure", "now", "urgent", "row")
@@ -114,3 +116,14 @@ ANSI = _theme(
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST, ANSI)}
 """Every theme by its name."""
+
+
+def usual(environment: Mapping[str, str]) -> str:
+    """Return the theme that the surroundings ask for.
+
+    `HANDRAIL_THEME` names one; `NO_COLOR` leaves all colours to the terminal.
+    """
+    named = environment.get("HANDRAIL_THEME", "").casefold()
+    if named in THEMES:
+        return named
+    return ANSI.name if environment.get("NO_COLOR") else DARK.name

@@ -146,22 +146,14 @@ def _being_said(one: Heard, meeting: Meeting, width: int) -> list[Content]:
     return caption(speaker, BEING_SAID, text, width)
 
 
-def footer(model: Model, width: int, *, page: bool) -> Content:
-    """Return the keys that are most useful now, as many as fit."""
+def hints(model: Model, *, page: bool) -> list[tuple[str, str]]:
+    """Return the keys that are most useful now and what they do, the most useful first."""
     ready = {entry.name: (key, entry.name) for key, entry in KEYS.items() if entry.open_to(model)}
     if not model.has_floor:
         ready.pop("done", None)
         ready.pop("say", None)
-    hints = [("Esc", "back")] if page else [("?", "help"), ("/", "command")]
-    hints += [ready[name] for name in USEFUL if name in ready]
-    shown = BLANK
-    for key, name in hints:
-        hint = line(content(key, "$heading"), content(name, "$soft").pad_left(1))
-        longer = line(shown, hint.pad_left(3)) if shown else hint
-        if longer.cell_length > width:
-            break
-        shown = longer
-    return shown
+    first = [("Esc", "back")] if page else [("?", "help"), ("/", "command")]
+    return first + [ready[name] for name in USEFUL if name in ready]
 
 
 def completions(model: Model) -> list[str]:

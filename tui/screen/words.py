@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 COMMAND_LINE = "Command line"
 COMMAND_HINT = "/ types a command"
 CAPTIONS = "Captions"
@@ -33,6 +35,16 @@ def new_lines(count: int) -> str:
         return "Reading back. End goes to live."
     plural = "" if count == 1 else "s"
     return f"{count} new line{plural}. End goes to live."
+
+
+def themes(now: str, names: Iterable[str]) -> str:
+    """Return which colours there are."""
+    return f"The theme is {now}. Type /theme and one of: {', '.join(names)}."
+
+
+def theme_now(name: str) -> str:
+    """Return what is said when the colours have changed."""
+    return f"The theme is {name}."
 
 
 def draft_kept() -> str:

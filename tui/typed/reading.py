@@ -76,6 +76,11 @@ def lines(_words: str, _model: Model) -> Outcome:
     return Do(Act.LINES)
 
 
+def theme(words: str, _model: Model) -> Outcome:
+    """Choose the colours of the screen client."""
+    return Do(Act.THEME, words.casefold())
+
+
 def command_line(_words: str, _model: Model) -> Outcome:
     """Open the command line."""
     return Do(Act.COMMAND_LINE)
