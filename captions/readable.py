@@ -24,7 +24,7 @@ NEVER_NAMES = frozenset((
 """English words that are small inside a sentence, whatever they mean."""
 
 _I = re.compile(r"i(?='|$)")
-_BRACKETS = re.compile(r"^\((.+)\)$")
+_BRACKETS = re.compile(r"^[(\[](.+)[)\]]$")
 
 
 class Readable:
@@ -55,7 +55,7 @@ class Readable:
         return readable
 
     def _word(self, word: str) -> str:
-        # Some models write a word that they are less sure of in brackets.
+        # Some models write numbers and rare words in brackets.
         bare = _BRACKETS.sub(r"\1", word)
         return _I.sub("I", bare, count=1) if self._language == "en" and _I.match(bare) else bare
 

@@ -22,6 +22,9 @@ RECYCLE_MS = 600_000
 DEAF_MS = 1200
 """Words that come this far into the quiet show that the gate does not hear the speaker."""
 
+UNSURE = 0.5
+"""Of the words with less confidence than 0.6, two in three are wrong."""
+
 TRAIL_MS = 700
 """Vosk ends a line by its own rules in silence, with a longer trail than this, or after 20 s."""
 
@@ -120,7 +123,12 @@ class VoskEngine:
             )
             for word in json.loads(result).get("result", ())
         )
-        if not words:
+        if not words or _is_noise(words):
             return []
         now = self._zero + self._fed * 1000 // self._rate
         return [FinalHeard(words, paused=paused or now - words[-1].end >= TRAIL_MS)]
+
+
+def _is_noise(words: tuple[Word, ...]) -> bool:
+    """Tell whether a line is what a knock or a cough becomes: one word, and an unsure one."""
+    return len(words) == 1 and (words[0].confidence or 0.0) < UNSURE

@@ -6,7 +6,7 @@ import math
 import random
 import wave
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import miniaudio

@@ -24,7 +24,7 @@ def _final(language: str, text: str, *, paused: bool = True) -> str:
         ("de", "guten tag", "Guten tag."),
         ("tr", "iyi günler", "İyi günler."),
         ("ko", "안녕 하세요", "안녕 하세요"),
-        ("ko-KR", "이 (천) (십) 팔 년", "이 천 십 팔 년"),
+        ("ko-KR", "이 (천) [10] 팔 년", "이 천 10 팔 년"),
         ("hi", "नमस्ते", "नमस्ते।"),
         ("ru", "добрый день", "Добрый день."),
     ],

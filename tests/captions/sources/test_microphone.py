@@ -17,11 +17,11 @@ def test_the_silent_device_is_never_taken() -> None:
 def test_no_microphone_is_one_sentence() -> None:
     """On a machine without sound, and what to do."""
     try:
-        found = microphones()
+        said = str(bool(microphones()))
     except NoMicrophone as error:
-        assert str(error) == "There is no microphone. Plug one in, or give a sound file."
-        return
-    assert found
+        said = str(error)
+
+    assert said in {"True", "There is no microphone. Plug one in, or give a sound file."}
 
 
 def test_a_name_that_nobody_has_is_said() -> None:

@@ -15,9 +15,11 @@ class Clock:
     """A clock that moves when somebody sleeps."""
 
     def __init__(self) -> None:
+        """Begin anywhere."""
         self.now = 1_000.0
 
     def __call__(self) -> float:
+        """Tell the time."""
         return self.now
 
     async def sleep(self, seconds: float) -> None:

@@ -86,7 +86,7 @@ def _as_float(values: array[int]) -> bytes:
     ("kind", "bits", "data", "within"),
     [(1, 8, _as_8, 256), (1, 24, _as_24, 1), (3, 32, _as_float, 2)],
 )
-async def test_other_samples_become_16_bit(kind: int, bits: int, data, within: int) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, E501
+async def test_other_samples_become_16_bit(kind: int, bits: int, data, within: int) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
     """With no more loss than their width explains."""
     values = array("h", tone(200))
 

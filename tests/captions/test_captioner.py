@@ -1,0 +1,216 @@
+"""The captioner: a client that starts captions, hands them in, and takes its leave."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+
+import pytest
+from msgspec.structs import replace
+
+from captions.captioner import caption_meeting
+from captions.engine import Heard
+from captions.errors import CutOffSound, NotLetCaption
+from captions.sound import Chunk
+from captions.sources.source import Source
+from captions.steady_engine import SteadyEngine
+from client.happenings import CaughtUp, Ended, Happened, Happening, StartedAgain
+from meeting.commands import AddCaption, Command, StartCaptions, StopCaptions
+from meeting.events import CaptionsStarted
+from meeting.state import Meeting
+from meeting.wire import Done, Refused, Speech
+from tests.captions.stand_ins import ListSource, PaperEar, chunk, final, partial
+
+
+class PaperLine:
+    """A line to a meeting that says yes, and writes down what is sent."""
+
+    def __init__(self, *, answer: Done | Refused | None = None) -> None:
+        self.sent: list[Command | Speech] = []
+        self.happenings: asyncio.Queue[Happening] = asyncio.Queue()
+        self._answer = answer or Done(id="1", seq=1)
+        self.happenings.put_nowait(CaughtUp(0))
+
+    async def __aiter__(self) -> AsyncIterator[Happening]:
+        while True:
+            happening = await self.happenings.get()
+            yield happening
+            if isinstance(happening, Ended):
+                return
+
+    async def ask(self, command: Command) -> Done | Refused:
+        """Answer, after the event that comes of it."""
+        self.sent.append(command)
+        if isinstance(command, StartCaptions):
+            started = CaptionsStarted(seq=1, at=60_000, captioner=1, language="en")
+            self.happenings.put_nowait(Happened(started, Meeting(), Meeting()))
+            await asyncio.sleep(0.001)
+        return self._answer
+
+    def speak(self, speech: Speech) -> None:
+        """Write a partial down."""
+        self.sent.append(speech)
+
+    async def hang_up(self) -> None:
+        """Do nothing."""
+
+
+async def _caption(line: PaperLine, source: Source, ear: PaperEar) -> list[str]:
+    told: list[str] = []
+    engine = SteadyEngine(lambda: ear)
+    await caption_meeting(line, source, engine, name="paper", language="en", tell=told.append)
+    return told
+
+
+SCRIPT: dict[int, list[Heard]] = {
+    0: [partial("good")],
+    100: [final("good morning", 0, 150), partial("and", 200)],
+}
+
+
+def _answers(one: Chunk) -> list[Heard]:
+    return SCRIPT.get(one.start, [])
+
+
+async def test_captions_are_started_handed_in_and_stopped() -> None:
+    """In the order in which they were heard; partials between them."""
+    line = PaperLine()
+
+    await _caption(line, ListSource([chunk(0), chunk(100)]), PaperEar(_answers))
+
+    assert [type(one) for one in line.sent] == [
+        StartCaptions,
+        Speech,
+        AddCaption,
+        Speech,
+        StopCaptions,
+    ]
+    assert line.sent[0] == StartCaptions(language="en", engine="paper")
+
+
+async def test_times_are_those_of_the_meeting() -> None:
+    """The sound began when captions began, at 60 s of the meeting."""
+    line = PaperLine()
+
+    await _caption(line, ListSource([chunk(0), chunk(100)]), PaperEar(_answers))
+
+    (caption,) = (one for one in line.sent if isinstance(one, AddCaption))
+    assert caption.text == "Good morning."
+    assert (caption.start, caption.end) == pytest.approx((60_000, 60_150), abs=500)
+    assert caption.end - caption.start == 150
+    assert [word.text for word in caption.words] == ["good", "morning"]
+
+
+async def test_a_meeting_that_refuses_is_an_error() -> None:
+    """With the server's reason, and the next step."""
+    line = PaperLine(answer=Refused(why="You may not caption.", next="Ask a host."))
+
+    with pytest.raises(NotLetCaption, match=r"You may not caption\. Ask a host\."):
+        await _caption(line, ListSource([]), PaperEar())
+
+
+async def test_a_sound_that_ends_badly_is_told_after_its_captions() -> None:
+    """Nothing that was heard is lost."""
+    line = PaperLine()
+    source = ListSource([chunk(0)], error=CutOffSound("It is cut off."))
+
+    with pytest.raises(CutOffSound):
+        await _caption(line, source, PaperEar(last=[final("the end")]))
+
+    assert [type(one) for one in line.sent][-2:] == [AddCaption, StopCaptions]
+
+
+class Endless(ListSource):
+    """Sound that goes on until nobody listens."""
+
+    async def chunks(self) -> AsyncGenerator[Chunk, None]:
+        """Give silence."""
+        start = 0
+        while True:
+            yield chunk(start)
+            start += 100
+            await asyncio.sleep(0.001)
+
+
+async def test_the_last_words_are_captioned_when_somebody_stops_it() -> None:
+    """Ctrl-C ends the sound, not the sentence."""
+    line = PaperLine()
+    running = asyncio.create_task(
+        _caption(line, Endless([]), PaperEar(last=[final("one last thing")]))
+    )
+    await asyncio.sleep(0.05)
+
+    running.cancel()
+    await asyncio.wait({running})
+
+    assert running.cancelled()
+    assert [type(one) for one in line.sent] == [StartCaptions, AddCaption, StopCaptions]
+
+
+async def test_a_meeting_that_ends_ends_the_captions() -> None:
+    """And its reason is told."""
+    line = PaperLine()
+    running = asyncio.create_task(_caption(line, Endless([]), PaperEar()))
+    await asyncio.sleep(0.02)
+
+    line.happenings.put_nowait(Ended("The meeting is closed."))
+
+    assert await asyncio.wait_for(running, 1) == ["The meeting is closed."]
+
+
+async def test_a_new_log_hears_again_that_captions_are_on() -> None:
+    """A server that lost its log knows nothing of the captioner."""
+    line = PaperLine()
+    running = asyncio.create_task(_caption(line, Endless([]), PaperEar()))
+    await asyncio.sleep(0.02)
+
+    line.happenings.put_nowait(StartedAgain())
+    await asyncio.sleep(0.02)
+    line.happenings.put_nowait(Ended("Enough."))
+    await running
+
+    assert [type(one) for one in line.sent].count(StartCaptions) == 2
+
+
+async def test_what_the_captioner_should_know_is_told() -> None:
+    """Lost sound, in plain words."""
+    line = PaperLine()
+
+    told = await _caption(line, ListSource([chunk(0), chunk(3_100)]), PaperEar())
+
+    assert told == ["3 seconds of speech could not be captioned."]
+
+
+async def test_a_line_that_is_down_keeps_captions_waiting_not_the_engine() -> None:
+    """The answer may take minutes; the sound does not wait for it."""
+    line, up = PaperLine(), asyncio.Event()
+
+    class Down(PaperLine):
+        async def ask(self, command: Command) -> Done | Refused:
+            if isinstance(command, AddCaption):
+                await up.wait()
+            return await line.ask(command)
+
+    down = Down()
+    down.sent, down.happenings = line.sent, line.happenings
+    ear = PaperEar(_answers)
+    running = asyncio.create_task(
+        _caption(down, ListSource([chunk(at) for at in range(0, 500, 100)]), ear)
+    )
+    await asyncio.sleep(0.05)
+
+    assert ear.heard[-1] == 400
+    up.set()
+    await running
+    assert isinstance(line.sent[-1], StopCaptions)
+
+
+def test_a_long_caption_is_within_the_limits_of_the_wire() -> None:
+    """Words beyond the limit are left out of the list, never out of the text's beginning."""
+    long = replace(final("word " * 600, 0, 60_000), paused=True)
+    line = PaperLine()
+
+    asyncio.run(_caption(line, ListSource([]), PaperEar(last=[long])))
+
+    (caption,) = (one for one in line.sent if isinstance(one, AddCaption))
+    assert (len(caption.words), len(caption.text)) == (500, 2_000)
