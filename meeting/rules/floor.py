@@ -8,7 +8,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
 from meeting.roles import Permission
-from meeting.rules.gathering import somebody_here
+from meeting.rules.gathering import somebody_who_talks
 from meeting.rules.wording import words
 from meeting.state import Hand, Meeting
 from meeting.values import Kind, Mode, Source
@@ -31,13 +31,11 @@ def call_next(meeting: Meeting, command: c.CallNext, _by: int, _at: int) -> Iter
 def call_person(meeting: Meeting, command: c.CallPerson, _by: int, _at: int) -> Iterator[e.Event]:
     """Give the floor to somebody by name, with or without a raised hand."""
     _same_turn(meeting, command.ends)
-    person = somebody_here(meeting, command.person)
+    person = somebody_who_talks(meeting, command.person)
     if meeting.floor and meeting.floor.person == person.id:
         raise Refused(f"{person.name} has the floor already.")
     if person.away:
         raise Refused(f"{person.name} has lost their line.", "Their place is held.")
-    if not person.may(Permission.TAKE_PART):
-        raise Refused(f"{person.name} does not take part in the talk.")
     hands = meeting.hands_of(person.id)
     if hands:
         yield from _floor_to(meeting, hands[0])

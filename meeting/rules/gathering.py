@@ -110,6 +110,14 @@ def somebody_here(meeting: Meeting, person: int) -> Person:
     return known
 
 
+def somebody_who_talks(meeting: Meeting, person: int) -> Person:
+    """Return the person with this number; refuse where they are not here or do not talk."""
+    known = somebody_here(meeting, person)
+    if not known.may(Permission.TAKE_PART):
+        raise Refused(f"{known.name} does not take part in the talk.")
+    return known
+
+
 def _out_of_the_talk(meeting: Meeting, person: int) -> Iterator[e.Event]:
     for hand in meeting.hands_of(person):
         yield e.HandLowered(hand=hand.id)

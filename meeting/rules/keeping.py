@@ -12,7 +12,7 @@ from meeting import events as e
 from meeting import order
 from meeting.errors import Refused
 from meeting.roles import Permission
-from meeting.rules.gathering import somebody_here
+from meeting.rules.gathering import somebody_who_talks
 from meeting.rules.queue import find
 from meeting.state import Hand, Meeting, Step
 from meeting.text import clean
@@ -56,7 +56,7 @@ def give_last_word(
     meeting: Meeting, command: c.GiveLastWord, _by: int, _at: int
 ) -> Iterator[e.Event]:
     """Let one person speak last, and nobody after them (as Zakim)."""
-    person = somebody_here(meeting, command.person).id
+    person = somebody_who_talks(meeting, command.person).id
     hands = [hand for hand in meeting.hands_of(person) if hand.kind is not Kind.POINT_OF_ORDER]
     if not hands:
         place = len(meeting.queue) + 1

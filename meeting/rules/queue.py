@@ -10,7 +10,7 @@ from meeting import order
 from meeting.errors import Refused
 from meeting.roles import Permission, Role
 from meeting.rules import names
-from meeting.rules.gathering import somebody_here
+from meeting.rules.gathering import somebody_who_talks
 from meeting.state import Hand, Meeting
 from meeting.text import clean
 from meeting.values import Kind, Why
@@ -49,7 +49,7 @@ def raise_for(meeting: Meeting, command: c.RaiseFor, _by: int, _at: int) -> Iter
     _check_room(meeting)
     person = meeting.seq + 1
     if command.person:
-        person = somebody_here(meeting, command.person).id
+        person = somebody_who_talks(meeting, command.person).id
         if _has(meeting, person, command.kind):
             raise Refused(f"{meeting.name_of(person)} has a hand up already.")
     else:

@@ -1,14 +1,14 @@
 """One whole meeting in which every event happens, for tests of all that reads a meeting.
 
 An inclusive design group talks about a ramp: a host, two participants, a scribe, a captioner. One
-participant loses the line while waiting, one types a turn, one is never heard.
+participant loses the line while waiting, one types a turn, two are never heard.
 """
 
 from __future__ import annotations
 
 from meeting import commands as c
 from meeting.roles import Role
-from meeting.values import Kind, Sort, Word
+from meeting.values import Kind, Mode, Sort, Word
 from tests.meeting.play import Play
 
 ASHA, CAPTIONS, BO, CAI, DEE = 2, 3, 4, 5, 6
@@ -25,6 +25,7 @@ def whole_meeting() -> Play:
     _plan(play)
     _welcome(play)
     _talk_about_ramps(play)
+    _look_after_the_queue(play)
     _end(play)
     return play
 
@@ -103,6 +104,14 @@ def _talk_about_ramps(play: Play) -> None:
     order = play.meeting.queue[0].id
     play.do(c.LowerHand(hand=order), ASHA)
     play.do(c.OpenQueue(), ASHA)
+
+
+def _look_after_the_queue(play: Play) -> None:
+    eve = play.do(c.RaiseFor(name="Eve", about="the phone line"), ASHA)[-1].seq
+    play.do(c.MoveHand(hand=eve, place=1, reason="she has to go soon"), ASHA)
+    play.do(c.SetMode(mode=Mode.FIRST_TIME, rounds=True), ASHA)
+    play.do(c.ClearQueue(reason="time is up"), ASHA)
+    play.do(c.Undo(), ASHA)
 
 
 def _end(play: Play) -> None:

@@ -23,7 +23,7 @@ from meeting.privacy import public, seen_by
 from meeting.roles import Permission, Role
 from meeting.sentences import announce
 from meeting.state import Meeting, Status
-from meeting.values import SERVER, Kind, Sort
+from meeting.values import MOST_OVERTAKEN, SERVER, Kind, Sort, Why
 from meeting.wire import decode_event, encode
 from tests.meeting.play import Play
 from tests.meeting.strategies import message
@@ -34,7 +34,8 @@ ANY = {kind: message(kind) for kind in (*COMMANDS, *INTERNAL)}
 
 PEOPLE = (c.Join, c.Join, c.Rename, c.Leave, c.GiveRole, c.GiveRole, c.TakeRole, c.OpenMeeting)
 AGENDA = (c.AddItem, c.AddItem, c.EditItem, c.MoveItem, c.DropItem, c.StartItem, c.CloseItem)
-QUEUE = (c.ChangeHand, c.LowerHand, c.OpenQueue, c.CloseQueue, c.EndTurn, c.Say)
+QUEUE = (c.ChangeHand, c.LowerHand, c.GoLater, c.OpenQueue, c.CloseQueue, c.EndTurn, c.Say)
+KEEPING = (c.RaiseFor, c.MoveHand, c.ClearQueue, c.GiveLastWord, c.SetMode, c.Undo, c.Undo)
 CAPTIONS = (c.StartCaptions, c.AddCaption, c.AddCaption, c.CorrectCaption, c.StopCaptions)
 RECORD = (c.ShowCard, c.ShowCard, c.PutDownCard, c.Chat, c.RecordDecision, c.RecordAction)
 ALONE = (c.RaiseHand, c.CallNext, c.CallPerson, c.LoseLine, c.RegainLine, c.CloseMeeting)
@@ -68,6 +69,11 @@ class Histories(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(QUEUE), seat=seats, data=st.data())
     def the_queue_moves(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
         """Hands change and come down, turns end, the queue closes and opens."""
+        self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from(KEEPING), seat=seats, data=st.data())
+    def a_host_orders_the_queue(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Hands are moved, cleared, put last; the order changes; moves are undone."""
         self.ask_for(kind, seat, data)
 
     @rule(kind=st.sampled_from(CAPTIONS), seat=seats, data=st.data())
@@ -128,7 +134,7 @@ class Histories(RuleBasedStateMachine):
     def owner(self, command: Command) -> int:
         """Return who has what the command is about, where only they can give it."""
         match command:
-            case c.ChangeHand(hand=number):
+            case c.ChangeHand(hand=number) | c.GoLater(hand=number):
                 return next((one.person for one in self.meeting.queue if one.id == number), 0)
             case c.Say():
                 return self.meeting.floor.person if self.meeting.floor else 0
@@ -168,37 +174,77 @@ class Histories(RuleBasedStateMachine):
 
     @invariant()
     def nobody_is_lost_or_doubled(self) -> None:
-        """The queue holds exactly the hands that were raised and neither lowered nor called."""
-        raised = {event.seq for event in self.play.log if isinstance(event, e.HandRaised)}
-        gone = [
-            event.hand
-            for event in self.play.log
-            if isinstance(event, e.HandLowered) or (isinstance(event, e.TurnBegan) and event.hand)
-        ]
+        """The queue holds the hands that were raised, and neither taken down, called nor cleared.
 
-        assert len(gone) == len(set(gone))
-        assert {hand.id for hand in self.meeting.queue} == raised - set(gone)
-        assert len(self.meeting.queue) == len(raised) - len(gone)
+        An undo says which hands wait again: all were raised before, and none by who left.
+        """
+        up: set[int] = set()
+        raised: set[int] = set()
+        for event in self.play.log:
+            match event:
+                case e.HandRaised():
+                    up.add(event.seq)
+                    raised.add(event.seq)
+                case e.HandLowered() | e.TurnBegan():
+                    up.discard(event.hand)
+                case e.QueueCleared():
+                    up.clear()
+                case e.MoveUndone():
+                    up = {hand.id for hand in event.queue}
+                    assert up <= raised
+                case _:
+                    pass
+        waiting = [hand.id for hand in self.meeting.queue]
+
+        assert set(waiting) == up
+        assert len(waiting) == len(up)
 
     @invariant()
-    def everybody_waits_in_one_order(self) -> None:
-        """Priority first, then arrival; one normal hand and one point of order each."""
+    def everybody_has_one_hand_of_each_sort(self) -> None:
+        """One normal hand and one point of order, whatever a host does or undoes."""
         queue = self.meeting.queue
         each = Counter((hand.person, hand.kind is Kind.POINT_OF_ORDER) for hand in queue)
 
-        assert list(queue) == sorted(queue, key=lambda hand: (hand.kind.rank, hand.id))
         assert set(each.values()) <= {1}
+
+    @invariant()
+    def nobody_waits_for_ever(self) -> None:
+        """The rules let others go ahead of a hand so often and no more, in every mode."""
+        assert all(hand.overtaken <= MOST_OVERTAKEN for hand in self.meeting.queue)
+
+    @invariant()
+    def priority_is_kept(self) -> None:
+        """Where no host changed the order and the limit was not met: by kind, then by arrival."""
+        queue = self.meeting.queue
+        changed = (e.HandMoved, e.ModeChanged, e.MoveUndone)
+        if any(isinstance(event, changed) for event in self.play.log) or any(
+            hand.why in (Why.LIMIT, Why.LAST_WORD) for hand in queue
+        ):
+            return
+
+        assert list(queue) == sorted(queue, key=lambda hand: (hand.kind.rank, hand.id))
 
     @invariant()
     def one_person_speaks(self) -> None:
         """Turns do not overlap, and who speaks or waits is here and may talk."""
-        floor = self.meeting.floor
-        began = [event.seq for event in self.play.log if isinstance(event, e.TurnBegan)]
-        ended = [event.turn for event in self.play.log if isinstance(event, e.TurnEnded)]
+        floor = 0
+        for event in self.play.log:
+            match event:
+                case e.TurnBegan():
+                    assert floor == 0
+                    floor = event.seq
+                case e.TurnEnded():
+                    assert event.turn == floor
+                    floor = 0
+                case e.MoveUndone():
+                    floor = event.floor.id if event.floor else 0
+                case _:
+                    pass
+        speaks = self.meeting.floor
 
-        assert began == [*ended, *([floor.id] if floor else [])]
+        assert floor == (speaks.id if speaks else 0)
         talking = {hand.person for hand in self.meeting.queue}
-        for number in talking | ({floor.person} if floor else set()):
+        for number in talking | ({speaks.person} if speaks else set()):
             person = self.meeting.people[number]
             assert person.here
             assert person.may(Permission.TAKE_PART)
@@ -276,7 +322,7 @@ class Histories(RuleBasedStateMachine):
 
 def test_every_command_has_its_part() -> None:
     """A new command must take part in the histories."""
-    asked = {*PEOPLE, *AGENDA, *QUEUE, *CAPTIONS, *RECORD, *ALONE}
+    asked = {*PEOPLE, *AGENDA, *QUEUE, *KEEPING, *CAPTIONS, *RECORD, *ALONE}
 
     assert asked == {*COMMANDS, *INTERNAL}
 

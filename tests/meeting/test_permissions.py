@@ -10,7 +10,7 @@ from meeting.commands import COMMANDS, INTERNAL
 from meeting.decide import RULES
 from meeting.errors import Refused
 from meeting.roles import PERMISSIONS, Permission, Role, permissions, who_may
-from meeting.values import Sort
+from meeting.values import Mode, Sort
 from tests.meeting.play import Play
 
 EVERYBODY = frozenset(Role)
@@ -63,6 +63,20 @@ def own(first: c.Command, command: Callable[[int], c.Command]) -> Scene:
     return scene
 
 
+def one_behind(play: Play, person: int) -> c.Command:
+    """Let somebody stand behind the person, if that one may stand there."""
+    command = own(c.RaiseHand(), lambda hand: c.GoLater(hand=hand))(play, person)
+    play.do(c.RaiseHand(), OTHER)
+    return command
+
+
+def two_wait(play: Play, _person: int) -> c.Command:
+    """Let two people wait whose places could be changed."""
+    play.do(c.RaiseHand(), FIRST)
+    hand = play.do(c.RaiseHand(), OTHER)[-1].seq
+    return c.MoveHand(hand=hand, place=1)
+
+
 def on_the_floor(play: Play, person: int) -> c.Command:
     """Give the person the floor, if they can have it."""
     with suppress(Refused):
@@ -97,6 +111,13 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.CloseItem: (after(c.StartItem(item=ITEM), FIRST, c.CloseItem(item=ITEM)), HOSTS),
     c.RaiseHand: (asks(c.RaiseHand()), TALKERS),
     c.ChangeHand: (own(c.RaiseHand(), lambda hand: c.ChangeHand(hand=hand, about="x")), TALKERS),
+    c.GoLater: (one_behind, TALKERS),
+    c.RaiseFor: (asks(c.RaiseFor(name="Eve")), KEEPERS),
+    c.MoveHand: (two_wait, KEEPERS),
+    c.ClearQueue: (after(c.RaiseHand(), OTHER, c.ClearQueue()), KEEPERS),
+    c.GiveLastWord: (asks(c.GiveLastWord(person=OTHER)), KEEPERS),
+    c.SetMode: (asks(c.SetMode(mode=Mode.FIRST_TIME)), KEEPERS),
+    c.Undo: (after(c.CloseQueue(), FIRST, c.Undo()), KEEPERS),
     c.LowerHand: (after(c.RaiseHand(), OTHER, c.LowerHand(hand=6)), KEEPERS),
     c.OpenQueue: (after(c.CloseQueue(), FIRST, c.OpenQueue()), KEEPERS),
     c.CloseQueue: (asks(c.CloseQueue()), KEEPERS),

@@ -14,7 +14,7 @@ from meeting.roles import Role
 from meeting.rules.agenda import MOST_ITEMS
 from meeting.rules.queue import MOST_HANDS
 from meeting.state import Meeting
-from meeting.values import SERVER, Kind, Sort
+from meeting.values import SERVER, Kind, Mode, Sort
 from tests.meeting.plain import long_sentences, sentences
 from tests.meeting.play import Play
 
@@ -182,6 +182,53 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         c.LowerHand(hand=7),
         WATCHER,
         "That is not your hand. You can take down only your own.",
+    ),
+    (
+        after(ANA_UP),
+        c.GoLater(hand=7),
+        HOST,
+        "That is not your hand. You can move back only your own.",
+    ),
+    (
+        after(ANA_UP),
+        c.GoLater(hand=7),
+        ANA,
+        "You are last already. Type /lower to take your hand down.",
+    ),
+    (after(ANA_UP), c.RaiseFor(person=ANA), HOST, "Ana has a hand up already."),
+    (after(ANA_UP), c.MoveHand(hand=7, place=1), HOST, "That hand is at that place already."),
+    (
+        after(ANA_UP),
+        c.MoveHand(hand=7, place=2),
+        HOST,
+        "The queue has no place 2. Give one from 1 to 1.",
+    ),
+    (
+        nothing,
+        c.RaiseFor(person=WATCHER),
+        HOST,
+        "Dee does not take part in the talk.",
+    ),
+    (
+        nothing,
+        c.GiveLastWord(person=WATCHER),
+        HOST,
+        "Dee does not take part in the talk.",
+    ),
+    (nothing, c.ClearQueue(), HOST, "Nobody is waiting to speak."),
+    (
+        after((c.GiveLastWord(person=ANA), HOST)),
+        c.GiveLastWord(person=ANA),
+        HOST,
+        "Ana has the last word already.",
+    ),
+    (nothing, c.SetMode(mode=Mode.ARRIVAL), HOST, "The queue is ordered like that already."),
+    (nothing, c.Undo(), HOST, "There is nothing to undo."),
+    (
+        after((c.SetMode(mode=Mode.HOST), HOST)),
+        c.CallNext(ends=0),
+        HOST,
+        "The host picks who speaks. Type /call and a name.",
     ),
     (nothing, c.LowerHand(hand=7), ANA, "That hand is down already."),
     (nothing, c.OpenQueue(), HOST, "The queue is open already."),
