@@ -228,8 +228,4 @@ def _told(text: str) -> Announcement:
 
 
 def _sentences(one: h.Happened, you: int) -> tuple[Announcement, ...]:
-    """Return what the event gives a person; nothing where a hostile server made it up."""
-    try:
-        return meeting_sentences.announce(one.event, one.before, one.after, you)
-    except (LookupError, StopIteration):
-        return ()
+    return meeting_sentences.announce(one.event, one.before, one.after, you)

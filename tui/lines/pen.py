@@ -7,21 +7,28 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import TextIO
 
-_PATIENCE = 2.0
+PATIENCE = 2.0
 """Seconds that `close` waits for a reader who does not read."""
 
 
 class Pen:
-    """Take text at once; write and flush it as fast as the other side reads."""
+    """Take text at once; write and flush it as fast as the other side reads.
 
-    def __init__(self, output: TextIO, on_break: Callable[[], None]) -> None:
+    Attributes:
+        thread: where the writing happens.
+    """
+
+    def __init__(
+        self, output: TextIO, on_break: Callable[[], None], patience: float = PATIENCE
+    ) -> None:
         """Begin to write to `output`, which stays open; `on_break` says that nobody reads it."""
         self._output = output
         self._on_break = on_break
+        self._patience = patience
         self._queue: SimpleQueue[str | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="pen", daemon=True)
+        self.thread = threading.Thread(target=self._work, name="pen", daemon=True)
         self._broken = False
-        self._thread.start()
+        self.thread.start()
 
     def write(self, text: str) -> None:
         """Take the text as it is."""
@@ -30,7 +37,7 @@ class Pen:
     def close(self) -> None:
         """Write what is left, and stop."""
         self._queue.put(None)
-        self._thread.join(_PATIENCE)
+        self.thread.join(self._patience)
 
     def _work(self) -> None:
         while (text := self._queue.get()) is not None:

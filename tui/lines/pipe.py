@@ -14,12 +14,15 @@ class Pipe:
         """Begin to read; needs a running event loop."""
         self._descriptor = descriptor
         self._loop = asyncio.get_running_loop()
+        self._ended = False
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
         threading.Thread(target=self._work, name="pipe", daemon=True).start()
 
     async def line(self) -> str | None:
-        """Wait for the next line; None at the end."""
-        return await self._lines.get()
+        """Wait for the next line; None at the end, and from then on."""
+        line = None if self._ended else await self._lines.get()
+        self._ended = line is None
+        return line
 
     def _work(self) -> None:
         """Read the descriptor itself: a thread inside `sys.stdin` when Python ends breaks it."""
