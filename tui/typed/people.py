@@ -18,21 +18,26 @@ def find(words: str, meeting: Meeting) -> Person:
 
     Raises NotUnderstood where nobody or more than one fits; a whole name always fits alone.
     """
-    asked = clean(words).casefold()
-    if not asked:
+    if not clean(words):
         raise NotUnderstood("Say who. Type the beginning of a name.")
-    here = [one for one in meeting.people.values() if one.here]
-    fits = (
-        [one for one in here if one.name.casefold() == asked]
-        or [one for one in here if one.name.casefold().startswith(asked)]
-        or [one for one in here if f" {asked}" in one.name.casefold()]
-    )
+    fits = matching(words, meeting)
     if not fits:
         raise NotUnderstood(f"Nobody here is called {clean(words)}. Type /who for the names.")
     if len(fits) > 1:
         names = " or ".join(one.name for one in fits[:5])
         raise NotUnderstood(f"Which one: {names}? Type more of the name.")
     return fits[0]
+
+
+def matching(words: str, meeting: Meeting) -> list[Person]:
+    """Return everybody here whom the words may mean."""
+    asked = clean(words).casefold()
+    here = [one for one in meeting.people.values() if one.here]
+    return (
+        [one for one in here if one.name.casefold() == asked]
+        or [one for one in here if one.name.casefold().startswith(asked)]
+        or [one for one in here if f" {asked}" in one.name.casefold()]
+    )
 
 
 def who(_words: str, model: Model) -> Outcome:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from meeting import commands as c
 from meeting import summaries
+from meeting.values import Mode
+from tui.errors import NotUnderstood
 from tui.model import Model
-from tui.outcomes import Outcome, Send, Show
-from tui.typed.people import find
+from tui.outcomes import Confirm, Outcome, Send, Show
+from tui.typed.people import find, matching
+from tui.typed.talk import hand_of, kind_and_about
+from tui.typed.wording import at_most, split_reason, whole_number
+
+MODES = {
+    "arrival": Mode.ARRIVAL,
+    "first": Mode.FIRST_TIME,
+    "least": Mode.LEAST_TIME,
+    "host": Mode.HOST,
+}
+"""What is typed for each order of the queue."""
 
 
 def queue(_words: str, model: Model) -> Outcome:
@@ -38,6 +50,50 @@ def open_queue(_words: str, _model: Model) -> Outcome:
 def close_queue(_words: str, _model: Model) -> Outcome:
     """Close the queue."""
     return Send(c.CloseQueue())
+
+
+def move(words: str, model: Model) -> Outcome:
+    """Give somebody's hand another place: `NAME to PLACE`, perhaps `because REASON`."""
+    wish, reason = split_reason(words)
+    name, _, place = wish.rpartition(" ")
+    number = whole_number(place, "Type it like this: /move Ana to 1 because she must go.")
+    hand = hand_of(find(name.removesuffix(" to"), model.meeting), model)
+    return Send(c.MoveHand(hand=hand, place=number, reason=reason))
+
+
+def hand_for(words: str, model: Model) -> Outcome:
+    """Raise a hand for somebody who asked elsewhere: `NAME`, perhaps `: KIND ABOUT`."""
+    name, _, rest = (part.strip() for part in words.partition(":"))
+    kind, _, about = kind_and_about(rest)
+    if name and not matching(name, model.meeting):
+        return Send(c.RaiseFor(name=at_most(name, 32), kind=kind, about=about))
+    person = find(name, model.meeting)
+    return Send(c.RaiseFor(person=person.id, kind=kind, about=about))
+
+
+def clear(words: str, _model: Model) -> Outcome:
+    """Take all hands down, after asking."""
+    reason = at_most(words.removeprefix("because ").strip(), 250)
+    question = "Take all hands down? y or n"
+    return Confirm(question, Send(c.ClearQueue(reason=reason)), "The queue stays.")
+
+
+def last_word(words: str, model: Model) -> Outcome:
+    """Let somebody speak last."""
+    return Send(c.GiveLastWord(person=find(words, model.meeting).id))
+
+
+def mode(words: str, _model: Model) -> Outcome:
+    """Choose how the queue is ordered, perhaps in rounds."""
+    name, _, rest = words.casefold().partition(" ")
+    if name not in MODES or rest not in ("", "rounds"):
+        raise NotUnderstood(f"Type /mode and one of: {', '.join(MODES)}. Add rounds if you like.")
+    return Send(c.SetMode(mode=MODES[name], rounds=rest == "rounds"))
+
+
+def undo(_words: str, _model: Model) -> Outcome:
+    """Take the last move back."""
+    return Send(c.Undo())
 
 
 def _turn(model: Model) -> int:

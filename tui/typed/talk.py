@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from meeting import commands as c
+from meeting.state import Person
 from meeting.values import Kind, Sort
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Outcome, Send
 from tui.typed.people import find
-from tui.typed.wording import at_most, needed
+from tui.typed.wording import at_most, needed, split_reason
 
 KINDS = {
     "point": Kind.NEW_POINT,
@@ -23,6 +24,12 @@ KINDS = {
 
 def hand(words: str, _model: Model) -> Outcome:
     """Raise your hand: kind and "written" first, in any order, then what it is about."""
+    kind, written, about = kind_and_about(words)
+    return Send(c.RaiseHand(kind=kind, written=written, about=about))
+
+
+def kind_and_about(words: str) -> tuple[Kind, bool, str]:
+    """Return the kind of turn, whether it is written, and what it is about."""
     kind, written, rest = Kind.NEW_POINT, False, words.split()
     while rest and (rest[0].casefold() in KINDS or rest[0].casefold() == "written"):
         word = rest.pop(0).casefold()
@@ -30,7 +37,7 @@ def hand(words: str, _model: Model) -> Outcome:
         kind = KINDS.get(word, kind)
     if rest and rest[0].casefold() == "about":
         rest.pop(0)
-    return Send(c.RaiseHand(kind=kind, written=written, about=at_most(" ".join(rest), 250)))
+    return kind, written, at_most(" ".join(rest), 250)
 
 
 def hand_key(_words: str, model: Model) -> Outcome:
@@ -43,15 +50,25 @@ def about(words: str, model: Model) -> Outcome:
     return Send(c.ChangeHand(hand=_own_hand(model), about=at_most(words, 250)))
 
 
+def later(_words: str, model: Model) -> Outcome:
+    """Let the next person go before you."""
+    return Send(c.GoLater(hand=_own_hand(model)))
+
+
 def lower(words: str, model: Model) -> Outcome:
-    """Take down your newest hand, or somebody's first one."""
+    """Take down your newest hand, or somebody's first one, perhaps `because REASON`."""
     if not words:
         return Send(c.LowerHand(hand=_own_hand(model)))
-    person = find(words, model.meeting)
+    name, reason = split_reason(words)
+    return Send(c.LowerHand(hand=hand_of(find(name, model.meeting), model), reason=reason))
+
+
+def hand_of(person: Person, model: Model) -> int:
+    """Return the number of somebody's first hand."""
     hands = model.meeting.hands_of(person.id)
     if not hands:
         raise NotUnderstood(f"{person.name} has no hand up. Type /queue to see who has.")
-    return Send(c.LowerHand(hand=hands[0].id))
+    return hands[0].id
 
 
 def say(words: str, _model: Model) -> Outcome:

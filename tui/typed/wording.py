@@ -27,3 +27,9 @@ def whole_number(words: str, otherwise: str) -> int:
     if not (words.isascii() and words.isdigit() and len(words) <= 4):  # noqa: PLR2004 - 9999
         raise NotUnderstood(otherwise)
     return int(words)
+
+
+def split_reason(words: str) -> tuple[str, str]:
+    """Return what stands before and after the word "because"."""
+    wish, _, reason = f" {words} ".partition(" because ")
+    return wish.strip(), at_most(reason.strip(), 250)

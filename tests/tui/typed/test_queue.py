@@ -3,10 +3,11 @@
 import pytest
 
 from meeting import commands as c
+from meeting.values import Kind, Mode
 from tests.tui.acting import webinar
 from tui.errors import NotUnderstood
 from tui.model import Model
-from tui.outcomes import Send, Show
+from tui.outcomes import Confirm, Send, Show
 from tui.typed import queue
 
 
@@ -50,3 +51,94 @@ def test_the_queue_and_your_place_are_told(model: Model) -> None:
         ("Nobody has the floor.", "Queue, 2 waiting.", "1. Ana Silva.", "2. Ben Okoro.")
     )
     assert queue.place("", model) == Show(("Your hand is not up.",))
+
+
+ANAS_HAND, BENS_HAND = 9, 10
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("Ben to 1", c.MoveHand(hand=BENS_HAND, place=1)),
+        ("okoro 1", c.MoveHand(hand=BENS_HAND, place=1)),
+        (
+            "Ana Silva to 2 because Ben must go",
+            c.MoveHand(hand=ANAS_HAND, place=2, reason="Ben must go"),
+        ),
+    ],
+)
+def test_a_hand_is_moved_with_a_reason(model: Model, typed: str, command: c.Command) -> None:
+    """Who, where to, and why: everybody will see it."""
+    assert queue.move(typed, model) == Send(command)
+
+
+@pytest.mark.parametrize("typed", ["", "Ben", "Ben to the front"])
+def test_half_a_move_is_shown_a_whole_one(model: Model, typed: str) -> None:
+    """An example says more than a rule."""
+    with pytest.raises(NotUnderstood, match=r"^Type it like this: /move Ana to 1"):
+        queue.move(typed, model)
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("ben", c.RaiseFor(person=3)),
+        ("Eve", c.RaiseFor(name="Eve")),
+        (
+            "Eve Adams: question about ramps",
+            c.RaiseFor(name="Eve Adams", kind=Kind.QUESTION, about="ramps"),
+        ),
+    ],
+)
+def test_a_hand_is_raised_for_somebody_else(model: Model, typed: str, command: c.Command) -> None:
+    """For somebody here by the beginning of a name, for others by their whole name."""
+    assert queue.hand_for(typed, model) == Send(command)
+
+
+def test_a_hand_for_nobody_is_refused(model: Model) -> None:
+    """Nobody is made up."""
+    with pytest.raises(NotUnderstood, match="Say who"):
+        queue.hand_for(": question", model)
+
+
+def test_a_name_that_fits_two_makes_no_third_person(model: Model) -> None:
+    """The person chooses."""
+    line = webinar()
+    line.happens(c.Join(name="Bea Okoro", roles=()))
+    model.meeting = line.meeting
+
+    with pytest.raises(NotUnderstood, match="Which one"):
+        queue.hand_for("okoro", model)
+
+
+def test_clearing_asks_first(model: Model) -> None:
+    """Everybody's place is at stake."""
+    outcome = queue.clear("because time is up", model)
+
+    assert isinstance(outcome, Confirm)
+    assert outcome.yes == Send(c.ClearQueue(reason="time is up"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("first", c.SetMode(mode=Mode.FIRST_TIME)),
+        ("Least rounds", c.SetMode(mode=Mode.LEAST_TIME, rounds=True)),
+    ],
+)
+def test_the_order_is_chosen(model: Model, typed: str, command: c.Command) -> None:
+    """By one word, with rounds by another."""
+    assert queue.mode(typed, model) == Send(command)
+
+
+@pytest.mark.parametrize("typed", ["", "random", "first twice"])
+def test_an_order_that_is_none_lists_them(model: Model, typed: str) -> None:
+    """Nobody has to know them by heart."""
+    with pytest.raises(NotUnderstood, match="arrival, first, least, host"):
+        queue.mode(typed, model)
+
+
+def test_the_last_word_and_the_last_move(model: Model) -> None:
+    """One speaks last; one step goes back."""
+    assert queue.last_word("ben", model) == Send(c.GiveLastWord(person=3))
+    assert queue.undo("", model) == Send(c.Undo())

@@ -56,6 +56,7 @@ def test_your_newest_hand_is_meant() -> None:
     model = sees(line)
 
     assert talk.lower("", model) == Send(c.LowerHand(hand=newest))
+    assert talk.later("", model) == Send(c.GoLater(hand=newest))
     assert talk.about("the door", model) == Send(c.ChangeHand(hand=newest, about="the door"))
 
 
@@ -71,7 +72,9 @@ def test_somebodys_hand_is_taken_down_by_name() -> None:
     line = webinar()
     bens = line.meeting.hands_of(line.person("Ben Okoro"))[0].id
 
-    assert talk.lower("ben", sees(line)) == Send(c.LowerHand(hand=bens))
+    assert talk.lower("ben because he left", sees(line)) == Send(
+        c.LowerHand(hand=bens, reason="he left")
+    )
 
 
 def test_who_has_no_hand_up_is_told() -> None:
