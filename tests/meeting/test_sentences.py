@@ -113,6 +113,18 @@ SAID: list[tuple[str, list[Step], int, list[str]]] = [
     ("you take somebody's hand down", [(UP, ANA), (c.LowerHand(hand=6), HOST)], HOST, [
         "You took down Ana's hand.",
     ]),
+    ("the host takes a hand down and says why", [
+        (UP, ANA), (c.LowerHand(hand=6, reason="no time."), HOST),
+    ], BO, ["Asha took down Ana's hand, because: no time."]),
+    ("you go later", [(UP, ANA), (UP, BO), (c.GoLater(hand=6), ANA)], ANA, [
+        "You let the next person go first.", "You are 2nd of 2.",
+    ]),
+    ("the last word", [(UP, ANA), (UP, BO), (c.GiveLastWord(person=ANA), HOST)], CAI, [
+        "Asha moved Ana's hand to the end, for the last word.", "Asha closed the queue.",
+    ]),
+    ("your hand is moved", [(UP, ANA), (UP, BO), (c.MoveHand(hand=7, place=1), HOST)], BO, [
+        "Asha moved your hand to place 1.", "You are next.",
+    ]),
     ("words taken away from a hand", [
         (c.RaiseHand(about="x"), ANA), (c.ChangeHand(hand=6, about=""), ANA),
     ], ANA, []),

@@ -46,6 +46,7 @@ def test_a_series_is_a_list_of_numbered_things(numbers: list[int], data: st.Data
     assert list(reversed(series)) == model[::-1]
     assert series.get(wanted) == next((thing for thing in model if thing.id == wanted), None)
     assert list(series.after(wanted)) == [thing for thing in model if thing.id > wanted]
+    assert list(series.before(wanted)) == [thing for thing in model if thing.id < wanted]
 
 
 def test_adding_and_replacing_leave_the_old_series_as_it_was() -> None:

@@ -94,3 +94,48 @@ def test_a_hand_is_taken_down_by_its_owner_or_the_host(play: Play, by: int) -> N
     play.do(c.LowerHand(hand=hand), by=by)
 
     assert waiting(play) == [BO]
+
+
+def test_a_hand_can_be_raised_for_somebody(play: Play) -> None:
+    """A host hears somebody ask elsewhere; it is on record who raised it."""
+    play.do(c.CloseQueue(), by=HOST)
+
+    play.do(c.RaiseFor(person=ANA, kind=Kind.REPLY, about="the  cost"), by=HOST)
+
+    (hand,) = play.meeting.queue
+    assert (hand.person, hand.kind, hand.about, hand.moved_by) == (
+        ANA,
+        Kind.REPLY,
+        "the cost",
+        HOST,
+    )
+
+
+def test_who_is_not_here_takes_part_from_elsewhere(play: Play) -> None:
+    """By phone or in the room: a name in the same queue, with no line to lose."""
+    events = play.do(c.RaiseFor(name="Eve"), by=HOST)
+    eve = events[0].seq
+
+    assert [type(event) for event in events] == [e.PersonAdded, e.HandRaised]
+    assert play.meeting.people[eve].elsewhere
+    assert waiting(play) == [eve]
+    assert play.do(c.LoseLine(person=eve)) == ()
+
+
+def test_going_later_lets_one_go_first(play: Play) -> None:
+    """By your own wish, one place back."""
+    for person in (ANA, BO, CAI):
+        play.do(c.RaiseHand(), by=person)
+
+    play.do(c.GoLater(hand=7), by=ANA)
+
+    assert waiting(play) == [BO, ANA, CAI]
+
+
+def test_a_reason_goes_with_a_hand_that_a_host_takes_down(play: Play) -> None:
+    """Cleaned, as all words are."""
+    play.do(c.RaiseHand(), by=ANA)
+
+    (event,) = play.do(c.LowerHand(hand=7, reason=" no\ttime "), by=HOST)
+
+    assert event == e.HandLowered(seq=8, at=7000, by=HOST, hand=7, reason="no time")
