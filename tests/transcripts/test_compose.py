@@ -156,7 +156,8 @@ def test_who_still_waits_was_not_heard() -> None:
     document = compose(whole_meeting().meeting)
 
     assert [(hand.who, hand.at, hand.about) for hand in document.waiting] == [
-        ("Bo", 41_400, "the door")
+        ("Bo", 41_400, "the door"),
+        ("Eve", 125_900, "the phone line"),
     ]
 
 
