@@ -130,13 +130,23 @@ class ScreenClient(QuietApp[int]):
             panes.command.placeholder = words.COMMAND_HINT
             self.set_interval(MINUTE_CHECK, self._look_at_the_clock)
         self.tell(words.start(quiet=self._look.quiet))
-        panes.arrange(self.size)
-        panes.captions.focus()
+        self._arrange()
         self.run_worker(self._listen())
 
     def on_resize(self) -> None:
         """Arrange the panes anew."""
-        self.panes.arrange(self.size)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Arrange the panes; where that hides the one with the focus, captions get it."""
+        panes = self.panes
+        panes.arrange(self.size)
+        if self.focused is None or not self.focused.display:
+            self.screen.set_focus(panes.page if panes.has_page else panes.captions)
+
+    def _go_back(self) -> None:
+        """Give the focus to the pane that had it before the command line or the page."""
+        self.screen.set_focus(self._left if self._left.display else self.panes.captions)
 
     async def _listen(self) -> None:
         async for happening in self._line:
@@ -157,7 +167,7 @@ class ScreenClient(QuietApp[int]):
             self.panes.show_partial()
             return
         self._look_at_the_clock()
-        self.panes.arrange(self.size)
+        self._arrange()
         self._wait_for_pace()
         if isinstance(happening, Ended) and not self._look.linger:
             self.close()
@@ -192,10 +202,13 @@ class ScreenClient(QuietApp[int]):
         """Follow single keys, wherever the focus is except in the command line."""
         if event.key == "escape":
             self._back()
-        elif self.focused is self.panes.command or not event.is_printable:
+        elif not event.is_printable or event.character is None:
             return
+        elif self.focused is self.panes.command:
+            # It was pressed so soon after the slash that another pane had the focus still.
+            self.panes.command.insert_text_at_cursor(event.character)
         else:
-            self._press(event.character or "")
+            self._press(event.character)
         event.stop()
 
     @on(KeysPane.Clicked)
@@ -242,12 +255,12 @@ class ScreenClient(QuietApp[int]):
             self._answer("n")
         elif self.panes.has_page:
             self.panes.close_page()
-            self.panes.arrange(self.size)
-            self._left.focus()
+            self._arrange()
+            self._go_back()
         elif self.focused is self.panes.command:
             self.panes.command.give_up()
             self.put_question("")
-            self._left.focus()
+            self._go_back()
 
     def _answer(self, key: str) -> None:
         if key in ("y", "n"):
@@ -338,14 +351,14 @@ class ScreenClient(QuietApp[int]):
                 self.tell(text)
             return
         self.panes.open_page(lines)
-        self.panes.arrange(self.size)
+        self._arrange()
         self.panes.page.focus()
 
     def put_question(self, question: str) -> None:
         """Show a question that waits for y or n; "" for none any more."""
         self.panes.command.answering = self._acting.asking
         self.panes.ask(question)
-        self.panes.arrange(self.size)
+        self._arrange()
 
     def open_command_line(self, text: str, prompt: str) -> None:
         """Move to the command line with `text` in it; `prompt` says what is wanted."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from tui.content import BLANK, content, line
 from tui.screen.pane import Pane
 
-BETWEEN = 3
+BETWEEN = 2
 """Blank cells between two keys."""
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from textual.content import Content
 
 from meeting.sentences import Topic
-from tui.content import content, indented, wrapped
+from tui.content import content, cut, indented, wrapped
 from tui.model import Model
 from tui.screen import views
 from tui.telling import CaptionLine, Told
@@ -50,10 +50,15 @@ _STYLES = {Topic.YOUR_TURN: "$now", Topic.YOUR_PLACE: "$now"}
 
 
 class ToldLog:
-    """Lines that were told, oldest first."""
+    """Lines that were told, oldest first.
+
+    Attributes:
+        short: cut each line to one row, where there is but one row for them all.
+    """
 
     def __init__(self) -> None:
         """Begin empty."""
+        self.short = False
         self._told: list[tuple[str, str]] = []
 
     def add(self, told: Told) -> None:
@@ -68,7 +73,10 @@ class ToldLog:
 
     def lines(self, entry: int, width: int) -> list[Content]:
         """Return one line, wrapped."""
-        return list(_plain(*self._told[entry], width))
+        lines = _plain(*self._told[entry], width)
+        if self.short and len(lines) > 1:
+            return [cut(content(*self._told[entry]), width)]
+        return list(lines)
 
 
 class Page:

@@ -92,6 +92,7 @@ class Panes:
         new = plan(size.width, size.height, wanted, quiet=self.quiet)
         if new != self._plan:
             self._plan = new
+            self.told.short = new.messages == 1
             self._lay_out(new)
         self.show()
 
@@ -192,7 +193,7 @@ class Panes:
     def _show_asking(self) -> None:
         width = self._plan.width
         if self.quiet and not self._overlong(width):
-            self.asking.show([content(text, "$urgent") for text in self._asked])
+            self.asking.show([content(text, "$now") for text in self._asked])
         else:
             self.asking.show(self._question(width))
 

@@ -89,7 +89,8 @@ class Reading:
 
     def turn(self) -> None:
         """Begin the next page, at the first entry that is not on this one."""
-        self._top = self._overflow() or self._top
+        if self.full:
+            self._top = self._overflow() or self._top
 
     def fresh_page(self) -> None:
         """Begin an empty page, because something else is shown in the window's place for now."""
@@ -128,8 +129,9 @@ class Reading:
 
     def home(self) -> None:
         """Go to the first line of all."""
-        self._leave_end()
-        self._top = self._cursor = START
+        if len(self.log):
+            self._leave_end()
+            self._top = self._cursor = START
 
     def end(self) -> None:
         """Go live."""

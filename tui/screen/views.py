@@ -76,8 +76,10 @@ def open_item(meeting: Meeting) -> int:
 def _item(number: int, one: Item, width: int) -> Content:
     arrow = ARROW if one.status is Status.OPEN else NO_ARROW
     style = {Status.OPEN: "$now", Status.CLOSED: "$soft", Status.WAITING: ""}[one.status]
-    text = f"{number}. {summaries.item(one)}"
-    return line(arrow, cut(content(text, style), width))
+    state = content(summaries.item(one).removeprefix(one.title), style)
+    title = content(f"{number}. {one.title}", style)
+    room = max(width // 2, width - state.cell_length)
+    return line(arrow, cut(line(cut(title, room), state), width))
 
 
 def floor_heads(model: Model, style: str, width: int, rows: int) -> list[Content]:
@@ -122,9 +124,16 @@ def caption(speaker: str, mark: str, text: Content, width: int) -> list[Content]
     if width < COLUMNS:
         who = line(content(speaker, "$speaker"), content(f"({mark})", "$soft").pad(1, 1))
         return wrapped(line(who, text), width)
-    left = line(padded(content(speaker, "$speaker"), SPEAKER), content(mark, "$soft").pad(1, 2))
+    left = _left(speaker, mark)
+    return _beside(left, wrapped(text, width - left.cell_length))
+
+
+def _left(speaker: str, mark: str) -> Content:
+    return line(padded(content(speaker, "$speaker"), SPEAKER), content(mark, "$soft").pad(1, 2))
+
+
+def _beside(left: Content, lines: list[Content]) -> list[Content]:
     blank = BLANK.pad_right(left.cell_length)
-    lines = wrapped(text, width - left.cell_length)
     return [line(left, lines[0]), *(line(blank, more) for more in lines[1:])]
 
 
@@ -134,16 +143,25 @@ def partials(model: Model, width: int, rows: int) -> list[Content]:
     shown: list[Content] = []
     for count, one in enumerate(heard):
         share = rows - len(shown) - (len(heard) - count - 1)
-        shown.extend(_being_said(one, model.meeting, width)[-share:])
+        shown.extend(_being_said(one, model.meeting, width, share))
     return shown
 
 
-def _being_said(one: Heard, meeting: Meeting, width: int) -> list[Content]:
+def _being_said(one: Heard, meeting: Meeting, width: int, rows: int) -> list[Content]:
+    """Return the last rows of what is being said.
+
+    It is cut into lines from its start, so words stay where they are while more come.
+    """
     sure, unsure = one.text[: one.stable], one.text[one.stable :]
     gap = sure.endswith(" ") or unsure.startswith(" ")
     text = line(content(sure).pad_right(int(gap)), content(unsure, "$unsure"))
     speaker = meeting.name_of(one.speaker) if one.speaker else "Speaker"
-    return caption(speaker, BEING_SAID, text, width)
+    if width >= COLUMNS:
+        left = _left(speaker, BEING_SAID)
+        return _beside(left, wrapped(text, width - left.cell_length)[-rows:])
+    said = line(content(f"{speaker}:", "$speaker").pad_right(1), text)
+    mark = content(BEING_SAID, "$soft").pad_right(1)
+    return [line(mark, more) for more in wrapped(said, width - mark.cell_length)[-rows:]]
 
 
 def hints(model: Model, *, page: bool) -> list[tuple[str, str]]:

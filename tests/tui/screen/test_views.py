@@ -1,0 +1,161 @@
+"""What each pane shows of the model."""
+
+from __future__ import annotations
+
+import pytest
+from textual.content import Content
+
+from client.happenings import Heard
+from meeting import commands as c
+from meeting.roles import Role
+from tests.tui.acting import ActedLine
+from tests.tui.scene import MINUTE, begun, busy
+from tui.model import Model
+from tui.screen import views
+
+
+def seen(line: ActedLine) -> Model:
+    """Return the model after all that came."""
+    model = Model()
+    for happening in line.waiting():
+        model.take(happening)
+    return model
+
+
+@pytest.fixture
+def model() -> Model:
+    """Return the model in the middle of a busy meeting."""
+    return seen(busy())
+
+
+def plain(lines: list[Content]) -> list[str]:
+    """Return the words without their looks."""
+    return [one.plain for one in lines]
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (78, "Meetings for everybody           Now: 2. What gets in the way, 2 of 15 minutes"),
+        (50, "Now: 2. What gets in the way.      2 of 15 minutes"),
+        (24, "Now: 2. What gets in th…"),
+    ],
+)
+def test_the_status_tells_item_and_time(model: Model, width: int, row: str) -> None:
+    """Where there is little room, the item and its time stay."""
+    assert plain(views.status(model, 8 * MINUTE, width)) == [row]
+
+
+def test_the_open_item_is_marked_by_more_than_colour(model: Model) -> None:
+    """An arrow, the word "now", and weight."""
+    rows = plain(views.agenda(model, 60))
+
+    assert rows[1] == "› 2. What gets in the way, 15 minutes, now."
+    assert [row[0] for row in rows] == [" ", "›", " ", " "]
+
+
+def test_a_long_title_gives_way_to_its_state(model: Model) -> None:
+    """The end of the row says how far the item is."""
+    assert plain(views.agenda(model, 38))[1] == "› 2. What gets in t…, 15 minutes, now."
+
+
+def test_the_quiet_agenda_holds_what_does_not_change(model: Model) -> None:
+    """What changes is announced; a changed row would be spoken besides."""
+    assert plain(views.agenda_plain(model, 40))[1] == "2. What gets in the way, 15 minutes"
+
+
+def test_your_own_place_is_always_there(model: Model) -> None:
+    """Also where the queue has one row only."""
+    assert plain(views.floor_heads(model, "$heading", 60, 1)) == [
+        "You are 2nd of 3. Ben Okoro has the floor.           AGREE 2"
+    ]
+    assert plain(views.floor_heads(model, "$heading", 40, 1))[0].startswith("You are 2nd of 3.")
+    assert plain(views.queue(model, 60))[1] == "› 2. You."
+
+
+def test_a_closed_queue_says_so(model: Model) -> None:
+    """Nobody should press the key in vain."""
+    line = begun()
+    line.happens(c.CloseQueue(), line.person("Ana Silva"))
+
+    assert plain(views.floor_heads(seen(line), "", 40, 2))[0] == "Queue, 0 waiting, closed"
+    del model
+
+
+@pytest.mark.parametrize(
+    ("width", "rows"),
+    [
+        (60, ["Ben Okoro      T  One person at a time, please, all of you,", " " * 18 + "always."]),
+        (30, ["Ben Okoro (T) One person at a", "time, please, all of you,", "always."]),
+    ],
+)
+def test_a_caption_names_speaker_and_source(width: int, rows: list[str]) -> None:
+    """In columns where there is room; the source is a letter."""
+    text = "One person at a time, please, all of you, always."
+
+    assert plain(views.caption("Ben Okoro", "T", Content(text), width)) == rows
+
+
+def test_growing_words_stay_where_they_are() -> None:
+    """Each partial begins with the rows of the one before, also in Korean."""
+    model = seen(begun())
+    before: list[str] = []
+    for words in range(1, 12):
+        text = " ".join(["회의를", "시작합니다"] * words)
+        model.take(Heard(source=2, speaker=0, text=text))
+        rows = plain(views.partials(model, 60, 100))
+
+        assert rows[: len(before) - 1] == before[:-1]
+        assert rows[len(before) - 1 :][0:1] == [] or rows[max(0, len(before) - 1)].startswith(
+            before[-1] if before else ""
+        )
+        assert all(one.cell_length <= 60 for one in views.partials(model, 60, 100))
+        before = rows
+
+
+def test_the_sure_part_of_a_partial_looks_sure(model: Model) -> None:
+    """What may still change is slanted, and the row has a mark of its own."""
+    first, second = views.partials(model, 78, 2)
+
+    assert "…" in first.plain
+    assert [first.plain[span.start : span.end] for span in first.spans if span.style == "$unsure"]
+    assert all(span.style != "$unsure" or span.start > 18 for span in first.spans)
+    assert second.plain.strip() == "costs nothing"
+
+
+def test_two_captioners_share_the_rows(model: Model) -> None:
+    """Each keeps the end of what is being said."""
+    model.take(Heard(source=99, speaker=0, text="a second language is being captioned too"))
+
+    rows = plain(views.partials(model, 78, 2))
+
+    assert len(rows) == 2
+    assert rows[0].endswith("costs nothing")
+    assert rows[1].startswith("Speaker        …  a second language")
+
+
+@pytest.mark.parametrize(
+    ("roles", "has_next"), [((Role.PARTICIPANT,), False), ((Role.HOST,), True)]
+)
+def test_the_footer_offers_what_you_may_do(roles: tuple[Role, ...], has_next: bool) -> None:  # noqa: FBT001 - the case
+    """It comes from the table of commands."""
+    keys = dict(views.hints(seen(begun(*roles)), page=False))
+
+    assert ("n" in keys) is has_next
+    assert {"?", "/", "h", "m", "x"} <= set(keys)
+    assert "d" not in keys
+
+
+def test_with_the_floor_the_footer_begins_with_your_turn() -> None:
+    """The key that ends it comes first."""
+    line = begun()
+    line.happens(c.CallPerson(person=line.you, ends=0), line.person("Ana Silva"))
+
+    assert views.hints(seen(line), page=False)[2:4] == [("d", "done"), ("s", "say")]
+
+
+def test_typing_completes_commands_and_names() -> None:
+    """Who may not call is not offered it."""
+    model = seen(begun(Role.HOST))
+
+    assert {"/hand ", "/done", "/call Ben Okoro"} <= set(views.completions(model))
