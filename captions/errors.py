@@ -15,7 +15,8 @@ CaptionError
 ├── EngineError              the engine cannot listen
 │   ├── NoEngine             its package is not installed
 │   └── EngineStopped        it stopped, and starting it again did not help
-└── NotLetCaption            the meeting does not let this person caption
+├── NotLetCaption            the meeting does not let this person caption
+└── LineEnded                the line ended for good, though the meeting goes on
 ```
 """
 
@@ -78,3 +79,7 @@ class EngineStopped(EngineError):
 
 class NotLetCaption(CaptionError):
     """The meeting does not let this person caption."""
+
+
+class LineEnded(CaptionError):
+    """The line ended for good, though the meeting goes on."""
