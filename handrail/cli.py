@@ -1,13 +1,15 @@
 """Read the command line and start what it asks for."""
 
-import argparse
+import os
+import signal
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
-from types import ModuleType
 
 from handrail import __version__
-from handrail.errors import explained
+from handrail.errors import Stopped, explained
+from handrail.plain_parser import PlainParser
 
 COMMANDS = ("demo", "join", "host", "serve", "caption", "models", "transcripts", "check")
 """Every command, in the order of the help; each is a file of `handrail.commands`."""
@@ -16,34 +18,56 @@ COMMANDS = ("demo", "join", "host", "serve", "caption", "models", "transcripts",
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 when all went well.
 
-    What a person can cause is told in one plain sentence on the error output, with exit code 1.
+    What a person can cause is told in plain sentences on the error output, with exit code 1; a
+    command line that cannot be read gets 2, and a signal 128 and its number, as in shells.
     """
-    arguments = parser().parse_args(argv)
     try:
-        code: int = arguments.run(arguments)
-    except KeyboardInterrupt:
-        return 130
+        return _run(argv)
+    except (Stopped, KeyboardInterrupt) as stop:
+        print("Stopped.", file=sys.stderr)
+        return stop.code if isinstance(stop, Stopped) else Stopped(signal.SIGINT).code
+    except BrokenPipeError:  # nobody reads what we write: there is no one to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Stopped(signal.SIGPIPE).code
     except Exception as error:
         sentence = explained(error)
         if sentence is None:
             raise
         print(f"handrail: {sentence}", file=sys.stderr)
         return 1
-    return code
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> ArgumentParser:
     """Build the parser out of the commands' own files."""
-    top = argparse.ArgumentParser(
+    top = PlainParser(
         prog="handrail",
         description="A terminal companion for webinars and meetings.",
         epilog="Try it: handrail demo",
     )
     top.add_argument("--version", action="version", version=f"Handrail {__version__}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:
-        module: ModuleType = import_module(f"handrail.commands.{name}")
+        module = import_module(f"handrail.commands.{name}")
         one = commands.add_parser(name, help=module.HELP, description=module.HELP)
         module.add_arguments(one)
         one.set_defaults(run=module.run)
     return top
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    _open_closed_streams()
+    reader = parser()
+    arguments = reader.parse_args(argv)
+    if "run" not in arguments:
+        reader.print_help(sys.stderr)
+        return 2
+    code: int = arguments.run(arguments)
+    sys.stdout.flush()
+    return code
+
+
+def _open_closed_streams() -> None:
+    """Give each stream that was closed before we started a place that leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123

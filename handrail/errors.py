@@ -1,4 +1,13 @@
-"""Which errors a person can cause, and the plain sentence that each one gets."""
+"""What a person at the command line can cause, and the plain sentence that each of it gets.
+
+HandrailError
+├── NoLink             nobody said which meeting
+├── NoName             nobody said how to be called
+├── NoAgenda           the agenda file cannot be used
+├── NoMeeting          the log has no meeting yet
+├── NotOurs            the model was put there by something else
+└── CaptionsFailed     the demo's captioner ended with an error
+"""
 
 from captions.errors import CaptionError
 from client.errors import ClientError
@@ -11,6 +20,39 @@ class HandrailError(Exception):
     """Something that the person at the command line can mend; its text says how."""
 
 
+class NoLink(HandrailError):
+    """Nobody said which meeting, or not in a way that can be read."""
+
+
+class NoName(HandrailError):
+    """Nobody said how to be called."""
+
+
+class NoAgenda(HandrailError):
+    """The agenda file cannot be used."""
+
+
+class NoMeeting(HandrailError):
+    """The log has no meeting yet."""
+
+
+class NotOurs(HandrailError):
+    """The model was put there by something else."""
+
+
+class CaptionsFailed(HandrailError):
+    """The demo's captioner ended with an error; all that it captioned before is saved."""
+
+
+class Stopped(BaseException):
+    """Somebody asked the program to stop, with a signal; no mistake at all."""
+
+    def __init__(self, number: int) -> None:
+        """Take the signal's number."""
+        super().__init__(number)
+        self.code = 128 + number  # as shells tell it
+
+
 KNOWN = (HandrailError, CaptionError, ClientError, MeetingError, ServerError, TranscriptError)
 """The base errors of all parts: their texts are meant for people."""
 
@@ -19,9 +61,9 @@ def explained(error: BaseException) -> str | None:
     """Return what to tell the person, or None for a fault of the program itself."""
     if isinstance(error, KNOWN):
         return str(error)
-    if isinstance(error, PermissionError):
-        return f"{error.filename} may not be opened. Check who owns it, then try again."
     if isinstance(error, OSError) and error.strerror:
-        where = f" ({error.filename})" if error.filename else ""
-        return f"{error.strerror}{where}. Mend that, then try again."
+        where = f" {error.filename}" if error.filename else ""
+        return (
+            f"This did not work{where and ':'}{where}. {error.strerror}. Mend that, then try again."
+        )
     return None

@@ -1,32 +1,21 @@
 """Open the client that a person meets, on a line to a meeting."""
 
-import argparse
+import asyncio
 import os
 import sys
+from argparse import Namespace
+from pathlib import Path
 
 from client.line import Line
-from handrail.errors import HandrailError
-from handrail.saving import save_shown
-from tui.choose import Choice, Face, choose, first_line
-from tui.lines.run import SWITCH, Surroundings, run_lines
+from handrail import places
+from handrail.saving import saver
+from tui.choose import SWITCH, Choice, Face, choose, first_line
+from tui.lines.run import Surroundings, run_lines
 from tui.model import Model
 from tui.pace import Pace
 
 
-class NoScreen(HandrailError):
-    """The screen client was asked for where there is no terminal."""
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the flags that choose the client."""
-    faces = parser.add_mutually_exclusive_group()
-    faces.add_argument(
-        "--lines", action="store_true", help="plain lines, made for screen readers and pipes"
-    )
-    faces.add_argument("--screen", action="store_true", help="the full screen")
-
-
-def chosen(arguments: argparse.Namespace) -> Choice:
+def chosen(arguments: Namespace) -> Choice:
     """Return which client opens: by flag, then surroundings."""
     wish = Face.LINES if arguments.lines else Face.SCREEN if arguments.screen else None
     return choose(os.environ, wish=wish, is_terminal=is_terminal())
@@ -42,8 +31,27 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+async def wait_for_enter(question: str) -> None:
+    """Wait until the person has read what stands here, while everything else goes on."""
+    print(question, end="", flush=True)
+    pressed = asyncio.Event()
+    loop, source = asyncio.get_running_loop(), sys.stdin.fileno()
+    loop.add_reader(source, pressed.set)
+    try:
+        await pressed.wait()
+    finally:
+        loop.remove_reader(source)
+    sys.stdin.readline()
+
+
 async def open_face(
-    line: Line, choice: Choice, model: Model, *, stay: bool = False, linger: bool = True
+    line: Line,
+    choice: Choice,
+    model: Model,
+    *,
+    folder: Path | None = None,
+    stay: bool = False,
+    linger: bool = True,
 ) -> int:
     """Let a person use the line until they leave, and return the exit code.
 
@@ -51,28 +59,27 @@ async def open_face(
         line: a line that stands.
         choice: which client, and why.
         model: what the person sees; it goes along from one client to the other.
+        folder: where `/save` puts files.
         stay: whether lines go on after the end of a piped script, until the meeting ends.
         linger: whether the client stays open after the meeting, to read and save.
     """
+    save = saver(folder or places.transcripts_folder())
     while True:
         if choice.face is Face.LINES:
-            code = await run_lines(line, _surroundings(choice, stay=stay, linger=linger), model)
+            place = Surroundings(
+                source=sys.stdin.fileno(),
+                output=sys.stdout,
+                save=save,
+                first=first_line(choice, has_keys=sys.stdin.isatty()),
+                stay=stay,
+                linger=linger and is_terminal(),
+            )
+            code = await run_lines(line, place, model)
         else:
             from tui.screen.run import run_screen  # Textual is slow to load
 
-            code = await run_screen(line, save_shown, model, quiet=choice.quiet, linger=linger)
+            code = await run_screen(line, save, model, quiet=choice.quiet, linger=linger)
         if code != SWITCH:
             return code
         other = Face.SCREEN if choice.face is Face.LINES else Face.LINES
         choice = Choice(other, "as you asked", quiet=choice.quiet)
-
-
-def _surroundings(choice: Choice, *, stay: bool, linger: bool) -> Surroundings:
-    return Surroundings(
-        source=sys.stdin.fileno(),
-        output=sys.stdout,
-        save=save_shown,
-        first=first_line(choice, has_keys=sys.stdin.isatty()),
-        stay=stay,
-        linger=linger and is_terminal(),
-    )

@@ -6,18 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from client.link import Link
-from handrail.errors import HandrailError
+from handrail import links
+from handrail.errors import NoLink, NoName
+from meeting.roles import Role
 
 VARIABLE = "HANDRAIL_LINK"
 """Names the environment variable that may hold the link; only you can read it, unlike `ps`."""
-
-
-class NoLink(HandrailError):
-    """Nobody said which meeting."""
-
-
-class NoName(HandrailError):
-    """Nobody said how to be called."""
 
 
 def hide(link: str, words: Sequence[str]) -> None:
@@ -28,17 +22,23 @@ def hide(link: str, words: Sequence[str]) -> None:
     """
     others = [word for word in words if word != link]
     environment = {**os.environ, VARIABLE: link}
-    os.execve(sys.executable, [sys.executable, "-m", "handrail", *others], environment)  # noqa: S606 - our own program again, no shell
+    program = [sys.executable, "-P", "-m", "handrail", *others]
+    os.execve(sys.executable, program, environment)  # noqa: S606 - our own program again, no shell
 
 
-def find_link(file: Path | None) -> Link:
-    """Return the link from a file, from the environment, or as somebody types it."""
+def find_link(file: Path | None, role: Role | None = None) -> Link:
+    """Return the link from a file, from the environment, or as somebody types it.
+
+    Args:
+        file: a file with one link in it, or with one for each role.
+        role: which of several is wanted.
+    """
     if file is not None:
-        return Link.parse(file.read_text(encoding="utf-8"))
+        return Link.parse(links.read(file, role))
     if words := os.environ.pop(VARIABLE, ""):
         return Link.parse(words)
     if not sys.stdin.isatty():
-        raise NoLink("Which meeting? Give the link after the word join.")
+        raise NoLink("Which meeting? Add --link-file and a file with the link in it.")
     return Link.parse(_asked("Paste the link of the meeting, then press Enter. "))
 
 
@@ -52,7 +52,10 @@ def find_name(given: str | None, *, known: bool) -> str:
 
 
 def _asked(question: str) -> str:
+    """Ask until something is typed."""
     try:
-        return input(question)
+        while not (answer := input(question).strip()):
+            pass
     except EOFError:
         raise NoName("Nothing was typed. Start again when you are ready.") from None
+    return answer

@@ -1,18 +1,56 @@
-"""Save what was said: from a log, or what one person has been shown."""
+"""Save what was said: from the log of a meeting, or what one person was shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
+from handrail.errors import NoMeeting
+from meeting.apply import replay
 from meeting.state import Meeting
+from server.sqlite_log import read_events, read_meetings
+from transcripts import files
+from transcripts.formats import USUAL
+from tui.saving import save_lines
 
-FORMATS = ("vtt", "md", "txt")
+LATEST = "latest"
+"""Stands for the code of the meeting that was opened last."""
+
+Save = Callable[[Meeting, Sequence[str], str], str]
 
 
 def export(
-    log: Path, code: str, formats: Sequence[str], folder: Path, *, overwrite: bool = False
+    log: Path,
+    code: str,
+    folder: Path,
+    formats: Iterable[str] = USUAL,
+    *,
+    overwrite: bool = False,
 ) -> list[Path]:
-    return []
+    """Write a meeting's transcript, one file per format, and return where.
+
+    Args:
+        log: the file of the log; a server may be using it.
+        code: the meeting's code, or LATEST.
+        folder: where to; it is made where there is none.
+        formats: names of formats.
+        overwrite: whether files of that name are replaced; else new ones get a number.
+
+    Raises:
+        NoMeeting: the log has no meeting yet.
+        ServerError: the log cannot be read, or has no meeting of that code.
+        TranscriptError: there is no such format, or the disk did not take a file.
+    """
+    meeting = replay(read_events(log, _latest(log) if code == LATEST else code.upper()))
+    return files.save(meeting, folder, formats, overwrite=overwrite)
 
 
-def save_shown(meeting: Meeting, lines: Sequence[str], folder: str) -> str:
-    return "Not yet."
+def saver(folder: Path) -> Save:
+    """Return what `/save` calls in both clients; files go to `folder` unless somebody says."""
+    return partial(save_lines, usual=folder)
+
+
+def _latest(log: Path) -> str:
+    meetings = read_meetings(log)
+    if not meetings:
+        raise NoMeeting("There is no meeting in this log yet. Hold one first: handrail host.")
+    return max(meetings, key=lambda one: one.opened).code

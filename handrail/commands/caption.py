@@ -1,41 +1,51 @@
 """Caption a meeting: from the microphone, a recording or a pipe."""
 
-import argparse
-import asyncio
-import signal
-import sys
-from collections.abc import Collection
-from pathlib import Path
+from __future__ import annotations
 
-from captions.sources.source import Source
-from client.link import Link
-from handrail import joining
+import asyncio
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handrail import options
+
+if TYPE_CHECKING:
+    from captions.sources.source import Source
+    from client.line import Line
+    from client.link import Link
 
 HELP = "caption a meeting, from the microphone, a recording or a pipe"
 
+GOODBYE_SECONDS = 2.0
+"""How long leaving may take where the server does not answer."""
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+
+def add_arguments(parser: ArgumentParser) -> None:
     """Declare where the sound comes from, its language, and the meeting."""
     parser.add_argument(
         "sound", nargs="?", metavar="FILE",
         help="a recording, or - for standard input; default: the microphone",
     )  # fmt: skip
     parser.add_argument("--microphone", default="", metavar="NAME", help="which microphone")
-    parser.add_argument("--language", default="en", metavar="LANG", help="the language spoken")
-    parser.add_argument("--model", default="", help="the name or folder of a Vosk model to take")
-    parser.add_argument(
-        "--link-file", type=Path, metavar="FILE", help="a file with the captioner link"
-    )
-    parser.add_argument("--name", default="Captions", help="how people should call this captioner")
+    options.add_language(parser, "the language spoken")
+    options.add_model(parser)
+    options.add_link_file(parser)
+    parser.add_argument("--name", default="Captioner", help="how people should call this captioner")
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Caption until the sound or the meeting ends."""
-    link = joining.find_link(arguments.link_file)
-    return asyncio.run(_caption(arguments, link))
+def run(arguments: Namespace) -> int:
+    """Caption until the sound or the meeting ends, or somebody stops it."""
+    from handrail import joining, stopping
+    from meeting.roles import Role
+
+    link = joining.find_link(arguments.link_file, Role.CAPTIONER)
+    return stopping.run(lambda _: _caption(arguments, link))
 
 
-async def _caption(arguments: argparse.Namespace, link: Link) -> int:
+async def _caption(arguments: Namespace, link: Link) -> int:
     from captions.captioner import caption_meeting
     from captions.choice import choose_engine
     from captions.engine_process import EngineProcess
@@ -46,22 +56,24 @@ async def _caption(arguments: argparse.Namespace, link: Link) -> int:
     source = _source(arguments, choice.rates)
     print(choice.sentence, flush=True)
     engine = SteadyEngine(lambda: EngineProcess(choice.spec(source.rate)))
-    _stop_politely()
     try:
         await engine.start()
         async with connect(link, name=arguments.name) as line:
             print(f"Captioning {source.name}. Press Ctrl+C to stop.", flush=True)
-            await caption_meeting(
-                line, source, engine, name=choice.engine, language=choice.language, tell=_tell
-            )
-    except asyncio.CancelledError:
+            try:
+                await caption_meeting(
+                    line, source, engine, name=choice.name, language=choice.language, tell=_tell
+                )
+            finally:
+                await _leave(line)
+    except asyncio.CancelledError:  # stopping is how it usually ends
         print("Captions have stopped.")
     finally:
         await engine.stop()
     return 0
 
 
-def _source(arguments: argparse.Namespace, rates: Collection[int]) -> Source:
+def _source(arguments: Namespace, rates: Collection[int]) -> Source:
     """Return the sound that was asked for; a recording plays as if it were spoken now."""
     from captions.sources.microphone import Microphone
     from captions.sources.recording import Recording
@@ -75,13 +87,12 @@ def _source(arguments: argparse.Namespace, rates: Collection[int]) -> Source:
     return RealPace(Recording(Path(arguments.sound), rates))
 
 
-def _stop_politely() -> None:
-    """Let Ctrl+C and a polite kill end the captions in order, with what was heard."""
-    task = asyncio.current_task()
-    if task is None:
-        return
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+async def _leave(line: Line) -> None:
+    """Leave for good, so that nobody waits for this captioner to come back."""
+    from meeting.commands import Leave
+
+    with suppress(TimeoutError):
+        await asyncio.wait_for(line.ask(Leave()), GOODBYE_SECONDS)
 
 
 def _tell(sentence: str) -> None:

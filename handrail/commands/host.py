@@ -1,43 +1,49 @@
 """Open a meeting, serve it from here, and look after it."""
 
-import argparse
-import asyncio
+import signal
+from argparse import ArgumentParser, Namespace
 
-from handrail import faces, serving
+from handrail import options
+from handrail.errors import Stopped
 
 HELP = "open a meeting on this computer and host it"
 
+GOES_ON = "The meeting goes on for the others. Press Ctrl+C to stop the server."
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+
+def add_arguments(parser: ArgumentParser) -> None:
     """Declare the server's, the meeting's and the client's options."""
-    serving.add_arguments(parser)
-    serving.add_meeting(parser)
+    options.add_server(parser)
+    options.add_meeting(parser)
     parser.add_argument("--name", default="Host", help="how people should call you")
-    faces.add_arguments(parser)
+    options.add_client(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Serve the meeting until its host has gone and Ctrl+C is pressed, or it is over."""
-    return asyncio.run(_host(arguments))
+def run(arguments: Namespace) -> int:
+    """Serve the meeting until it is over, or its host has gone and the server is stopped."""
+    from handrail import stopping
+
+    return stopping.run(lambda _: _host(arguments))
 
 
-async def _host(arguments: argparse.Namespace) -> int:
+async def _host(arguments: Namespace) -> int:
     from client.connection import connect
     from client.link import Link
+    from handrail import faces, serving
     from meeting.roles import Role
     from meeting.state import Status
+    from tui.choose import Face
 
     agenda = serving.read_agenda(arguments.agenda)
     choice = faces.chosen(arguments)
     async with serving.server(arguments) as server:
-        title = arguments.title or agenda.title or "Meeting"
-        opened = await server.open_meeting(title, arguments.language, agenda.items)
-        serving.tell(opened, arguments.log.parent)
-        link = Link.parse(opened.links[Role.HOST])
+        opened = await serving.open_meeting(server, arguments, agenda)
+        if choice.face is Face.SCREEN:
+            await faces.wait_for_enter("Press Enter to go in. The screen then hides these links. ")
         model = faces.new_model()
-        async with connect(link, name=arguments.name) as line:
+        async with connect(Link.parse(opened.links[Role.HOST]), name=arguments.name) as line:
             code = await faces.open_face(line, choice, model)
-        if model.meeting.status is Status.OPEN:
-            print("The meeting goes on for the others. Press Ctrl+C to stop the server.")
+        if model.meeting.status is Status.OPEN and code in (0, Stopped(signal.SIGINT).code):
+            print(GOES_ON, flush=True)
             await server.until_stopped()
     return code

@@ -1,37 +1,49 @@
 """Take part in a meeting."""
 
-import argparse
-import asyncio
-import sys
-from pathlib import Path
+from __future__ import annotations
 
-from handrail import faces, joining
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from handrail import options
+from meeting.roles import Role
+
+if TYPE_CHECKING:
+    from client.keep import Keep
+    from client.link import Link
 
 HELP = "take part in a meeting, with the link that you got"
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: ArgumentParser) -> None:
     """Declare the link, the name and the client."""
     parser.add_argument("link", nargs="?", help="the link that you got; left out, it is asked for")
-    parser.add_argument("--link-file", type=Path, metavar="FILE", help="a file with the link in it")
+    options.add_link_file(parser)
+    parser.add_argument(
+        "--role", type=Role, choices=tuple(Role), metavar="ROLE",
+        help="whose link to take, where the file has several: host, participant",
+    )  # fmt: skip
     parser.add_argument("--name", help="how people should call you")
-    faces.add_arguments(parser)
+    options.add_client(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """Join, and stay until the person leaves or the meeting is over."""
+    from client.keep import keep
+    from handrail import joining, stopping
+
     if arguments.link:
         joining.hide(arguments.link, sys.argv[1:])
-    return asyncio.run(_join(arguments))
-
-
-async def _join(arguments: argparse.Namespace) -> int:
-    from client.connection import connect
-    from client.keep import keep
-
-    choice = faces.chosen(arguments)
-    link = joining.find_link(arguments.link_file)
+    link = joining.find_link(arguments.link_file, arguments.role)
     with keep(link) as kept:
         name = joining.find_name(arguments.name, known=bool(kept.key))
-        async with connect(link, name=name, kept=kept) as line:
-            return await faces.open_face(line, choice, faces.new_model())
+        return stopping.run(lambda _: _join(arguments, link, name, kept))
+
+
+async def _join(arguments: Namespace, link: Link, name: str, kept: Keep) -> int:
+    from client.connection import connect
+    from handrail import faces
+
+    async with connect(link, name=name, kept=kept) as line:
+        return await faces.open_face(line, faces.chosen(arguments), faces.new_model())

@@ -1,42 +1,59 @@
 """List, fetch and remove the models that captions need."""
 
-import argparse
 import shutil
 import sys
+from argparse import ArgumentParser, Namespace
 
-from handrail.errors import HandrailError
+from handrail import options
+from handrail.errors import NotOurs
 
 HELP = "list, fetch or remove the language models for captions"
 
 
-class NotOurs(HandrailError):
-    """The model was put there by something else."""
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: ArgumentParser) -> None:
     """Declare `list`, `get`, `path` and `remove`."""
-    actions = parser.add_subparsers(title="what to do", required=True, metavar="ACTION")
+    actions = options.add_actions(parser)
     listed = actions.add_parser("list", help="list the models on this computer")
     listed.add_argument("--all", action="store_true", help="also those that can be fetched")
+    _add_source(listed)
     listed.set_defaults(action=_list)
     get = actions.add_parser("get", help="fetch the model for a language")
-    get.add_argument("wanted", metavar="LANG", help="a language such as en, or a model's name")
+    _add_wanted(get)
+    _add_source(get)
     get.set_defaults(action=_get)
     path = actions.add_parser("path", help="print where the model for a language is")
-    path.add_argument("wanted", metavar="LANG", help="a language such as en, or a model's name")
+    _add_wanted(path)
     path.set_defaults(action=_path)
     remove = actions.add_parser("remove", help="remove a model that was fetched")
     remove.add_argument("name", metavar="NAME", help="the model's name, from the list")
     remove.set_defaults(action=_remove)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """Do what was asked."""
     code: int = arguments.action(arguments)
     return code
 
 
-def _list(arguments: argparse.Namespace) -> int:
+def _add_wanted(parser: ArgumentParser) -> None:
+    parser.add_argument("wanted", metavar="LANG", help="a language such as en, or a model's name")
+
+
+def _add_source(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--from", dest="home", metavar="ADDRESS",
+        help="a copy of the Vosk project's models, on a server of your own",
+    )  # fmt: skip
+
+
+def _home(arguments: Namespace) -> str:
+    """Return the address of the folder with the list and the downloads."""
+    from captions.model_list import HOME
+
+    return f"{arguments.home.rstrip('/')}/" if arguments.home else HOME
+
+
+def _list(arguments: Namespace) -> int:
     """Print one line per model: language, name, and where it is or how large."""
     from captions.model_list import fetch_list
     from captions.models import find_models
@@ -47,28 +64,29 @@ def _list(arguments: argparse.Namespace) -> int:
     if not found:
         print("No Vosk model is here. Get one with: handrail models get en")
     if arguments.all:
-        for one in fetch_list():
+        for one in fetch_list(_home(arguments)):
             if one.obsolete != "true":
                 print(f"{one.lang:5} {one.name}  {one.megabytes} MB, to fetch")
     return 0
 
 
-def _get(arguments: argparse.Namespace) -> int:
+def _get(arguments: Namespace) -> int:
     """Fetch a model, after saying how large it is."""
     from captions.model_fetch import fetch_model
     from captions.model_list import fetch_list, pick
     from captions.models import our_place
     from captions.try_out import try_model
 
-    print("Looking at the Vosk project's list of models.", flush=True)
-    listed = pick(arguments.wanted, fetch_list())
+    home = _home(arguments)
+    print(f"Looking at the list of models at {home}", flush=True)
+    listed = pick(arguments.wanted, fetch_list(home))
     print(f"Fetching {listed.name}, {listed.megabytes} MB.", flush=True)
-    folder = fetch_model(listed, our_place(), try_out=try_model, progress=Progress())
+    folder = fetch_model(listed, our_place(), try_out=try_model, progress=Progress(), home=home)
     print(f"The model is ready: {folder}")
     return 0
 
 
-def _path(arguments: argparse.Namespace) -> int:
+def _path(arguments: Namespace) -> int:
     """Print one folder, and nothing else."""
     from captions.models import find_models, model_for, model_named
 
@@ -78,7 +96,7 @@ def _path(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _remove(arguments: argparse.Namespace) -> int:
+def _remove(arguments: Namespace) -> int:
     """Remove a model that Handrail fetched; nothing else is touched."""
     from captions.models import find_models, model_named, our_place
 

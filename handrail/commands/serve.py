@@ -1,32 +1,39 @@
 """Run a server for meetings."""
 
-import argparse
-import asyncio
+from argparse import ArgumentParser, Namespace
 
-from handrail import serving
+from handrail import options
 
-HELP = "run a server: it opens your meetings again, and a new one with --title"
+HELP = "run a server: your open meetings go on, and --title opens a new one"
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: ArgumentParser) -> None:
     """Declare the server's and the new meeting's options."""
-    serving.add_arguments(parser)
-    serving.add_meeting(parser)
+    options.add_server(parser)
+    options.add_meeting(parser)
+    parser.add_argument(
+        "--new-links", metavar="CODE", help="make new links for an open meeting; old ones end"
+    )
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Serve until Ctrl+C, SIGINT or SIGTERM."""
-    return asyncio.run(_serve(arguments))
+def run(arguments: Namespace) -> int:
+    """Serve until somebody stops it: Ctrl+C, SIGINT or SIGTERM."""
+    from handrail import stopping
+
+    return stopping.run(lambda _: _serve(arguments))
 
 
-async def _serve(arguments: argparse.Namespace) -> int:
+async def _serve(arguments: Namespace) -> int:
+    from handrail import serving
+
     agenda = serving.read_agenda(arguments.agenda)
     async with serving.server(arguments) as server:
         print(f"The server runs at {server.base}. Press Ctrl+C to stop it.", flush=True)
-        title = arguments.title or agenda.title
-        if title:
-            opened = await server.open_meeting(title, arguments.language, agenda.items)
-            serving.tell(opened, arguments.log.parent)
+        serving.tell_open_meetings(arguments.log)
+        if arguments.new_links:
+            await serving.renew_links(server, arguments)
+        if arguments.title or agenda.title:
+            await serving.open_meeting(server, arguments, agenda)
         await server.until_stopped()
     print("The server has stopped. Nothing is lost.")
     return 0

@@ -1,42 +1,40 @@
 """List the meetings on this computer, and write their transcripts."""
 
-import argparse
+from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from handrail import places
-from handrail.errors import HandrailError
+from handrail import options
 
 HELP = "list meetings and write their transcripts"
 
 
-class NoMeeting(HandrailError):
-    """The log has no such meeting."""
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: ArgumentParser) -> None:
     """Declare `list` and `export`."""
-    parser.add_argument("--log", type=Path, default=places.log_file(), help="the file of the log")
-    actions = parser.add_subparsers(title="what to do", required=True, metavar="list|export")
+    actions = options.add_actions(parser)
     listed = actions.add_parser("list", help="list the meetings, newest first")
+    options.add_log(listed)
     listed.set_defaults(action=_list)
     export = actions.add_parser("export", help="write a meeting's transcript")
     export.add_argument("meeting", metavar="MEETING", help="the meeting's code, or: latest")
     export.add_argument(
         "--format", default="vtt,md,txt", help="vtt, md, txt, or several with commas between"
     )
-    export.add_argument("--to", type=Path, metavar="FOLDER", help="where to; default: this folder")
-    export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    export.add_argument(
+        "--to", type=Path, metavar="FOLDER", default=Path(), help="where to; default: this folder"
+    )
+    export.add_argument("--overwrite", action="store_true", help="replace files that are there")
+    options.add_log(export)
     export.set_defaults(action=_export)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """Do what was asked."""
     code: int = arguments.action(arguments)
     return code
 
 
-def _list(arguments: argparse.Namespace) -> int:
+def _list(arguments: Namespace) -> int:
     """Print one line per meeting: code, day, state, title."""
     from server.sqlite_log import read_meetings
 
@@ -50,15 +48,15 @@ def _list(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _export(arguments: argparse.Namespace) -> int:
+def _export(arguments: Namespace) -> int:
     """Write one file per format and print where."""
     from handrail.saving import export
 
     for path in export(
         arguments.log,
         arguments.meeting,
-        formats=tuple(arguments.format.split(",")),
-        folder=arguments.to or Path.cwd(),
+        arguments.to,
+        arguments.format.split(","),
         overwrite=arguments.overwrite,
     ):
         print(f"Saved: {path}")

@@ -53,10 +53,15 @@ class Actor:
                 case Happened():
                     self.meeting = happening.after
                     if isinstance(happening.event, CaptionsStarted):
-                        self._start = asyncio.get_running_loop().time()
-                        self.playing.set()
+                        self._begin()
                 case _:
                     pass
+
+    def _begin(self) -> None:
+        """Note when the recording began; captions that start again begin nothing."""
+        if not self.playing.is_set():
+            self._start = asyncio.get_running_loop().time()
+            self.playing.set()
 
     async def _act(self) -> None:
         await self.playing.wait()

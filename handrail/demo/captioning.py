@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from handrail.errors import CaptionsFailed
 from handrail.joining import VARIABLE
 
 STOP_SECONDS = 10.0
@@ -16,25 +17,28 @@ STOP_SECONDS = 10.0
 
 
 class Captioning:
-    """Runs `handrail caption FILE` from `async with` on."""
+    """Runs `handrail caption FILE` inside `async with`."""
 
     def __init__(self, recording: Path, link: str, language: str, model: str) -> None:
         """Prepare; the link's secret goes through the environment."""
         self._words = ["caption", str(recording), "--language", language, "--model", model]
         self._environment = {**os.environ, VARIABLE: link}
         self._process: Process
+        self._told: asyncio.Task[str]
+        self._stopped = False
 
     async def __aenter__(self) -> Self:
-        """Start the program."""
+        """Start the program; Ctrl+C is not for it, since it ends when we say so."""
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "handrail", *self._words),
+            *(sys.executable, "-P", "-m", "handrail", *self._words),
             env=self._environment,
             stdin=DEVNULL,
             stdout=DEVNULL,
             stderr=PIPE,
             start_new_session=True,
         )
-        self._told = asyncio.create_task(self._read())
+        assert self._process.stderr is not None  # noqa: S101 - it was asked for above
+        self._told = asyncio.create_task(_last_line(self._process.stderr))
         return self
 
     async def __aexit__(
@@ -46,14 +50,22 @@ class Captioning:
         """End the program, whatever it does."""
         await self.stop()
 
-    async def over(self) -> int:
-        """Wait for the end of the recording; return the program's exit code."""
-        return await self._process.wait()
+    async def over(self) -> None:
+        """Wait for the end of the recording.
+
+        Raises:
+            CaptionsFailed: the program ended with an error.
+        """
+        if await self._process.wait() and not self._stopped:
+            words = await self._told
+            raise CaptionsFailed(words.removeprefix("handrail: ") or "Captions have stopped.")
 
     async def stop(self) -> None:
-        """Ask the program to stop and wait until it has."""
-        with suppress(ProcessLookupError):
-            self._process.terminate()
+        """Ask the program to stop and wait until it has; the last words are still captioned."""
+        if self._process.returncode is None:
+            self._stopped = True
+            with suppress(ProcessLookupError):
+                self._process.terminate()
         try:
             await asyncio.wait_for(self._process.wait(), STOP_SECONDS)
         except TimeoutError:
@@ -61,19 +73,10 @@ class Captioning:
             await self._process.wait()
         await self._told
 
-    @property
-    def failed(self) -> bool:
-        """Whether the program ended by itself with an error."""
-        return self._process.returncode not in (None, 0)
 
-    @property
-    def words(self) -> str:
-        """The last thing that the program told its captioner."""
-        return self._last
-
-    async def _read(self) -> None:
-        """Keep the last line of what the program tells, so that its pipe never fills."""
-        self._last = ""
-        assert self._process.stderr is not None  # noqa: S101 - it was asked for above
-        async for line in self._process.stderr:
-            self._last = line.decode("utf-8", "replace").strip() or self._last
+async def _last_line(stream: asyncio.StreamReader) -> str:
+    """Read a stream to its end, so that its pipe never fills, and return its last line."""
+    last = ""
+    async for line in stream:
+        last = line.decode("utf-8", "replace").strip() or last
+    return last

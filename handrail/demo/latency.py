@@ -1,6 +1,7 @@
 """How long captions take from the spoken word to the reader."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
+from math import ceil
 from statistics import median
 
 from client.happenings import CaughtUp, Happened, Happening, Heard
@@ -95,12 +96,12 @@ class TimedLine:
 
 def percentile(values: Sequence[int], share: float) -> int:
     """Return the smallest value that at least this share of the values does not pass."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    return sorted(values)[max(0, ceil(share * len(values)) - 1)]
 
 
 def _told(what: str, delays: Sequence[int]) -> str:
     middle, late = median(delays) / 1000, percentile(delays, 0.95) / 1000
     return (
-        f"{what} came {middle:.1f} seconds after the speech (median; 95th percentile {late:.1f})."
+        f"{what} came {middle:.1f} seconds after the speech (median). "
+        f"95 of 100 came within {late:.1f} seconds (95th percentile)."
     )

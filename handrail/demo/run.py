@@ -1,154 +1,61 @@
-"""Run the demo: a server, a captioner, people who follow a script, and you as the host."""
+"""Run the demo from its first sentence to its last: play a meeting, then save what was said."""
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Iterable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Iterator
 from pathlib import Path
-
-from msgspec import Struct
 
 from captions.choice import choose_engine
 from captions.sources.recording import Recording
-from client.connection import connect
-from client.link import Link
-from handrail import faces
-from handrail.demo.actor import Actor
-from handrail.demo.captioning import Captioning
-from handrail.demo.latency import Stopwatch, TimedLine
+from handrail.demo.latency import Stopwatch
+from handrail.demo.options import Options
 from handrail.demo.plan import RECORDING, Plan, read_plan
-from handrail.demo.players import for_person
 from handrail.demo.recorded import recorded_plan
-from handrail.saving import FORMATS, export
-from meeting.roles import Role
-from server.app import Opened, Server
+from handrail.demo.stage import Stage
+from handrail.saving import export
+from handrail.stopping import Stopping
+from server.app import Server
 from server.config import Config
-from tui.choose import Choice
-from tui.model import Model
-
-AFTER_RECORDING = 6.0
-"""Seconds after the recording in which the last captions come and the last cues are played."""
 
 
-class Options(Struct, frozen=True, kw_only=True):
-    """What the person asked for; `seconds` None means to the end of the recording."""
-
-    recording: Path | None
-    language: str
-    model: str
-    seconds: float | None
-    folder: Path
-    name: str
-    choice: Choice
-
-
-async def run_demo(options: Options) -> int:
+async def run_demo(options: Options, stopping: Stopping) -> int:
     """Play the meeting, save its transcript, say how long captions took; return the exit code.
+
+    However it ends, what was said is saved.
 
     Raises:
         CaptionError: there is no engine for the language, or the recording is no sound.
+        CaptionsFailed: the captioner ended with an error.
+        TranscriptError: the disk did not take the transcript.
     """
     recording = options.recording or RECORDING / "webinar.flac"
-    length = Recording(recording).length
-    plan = recorded_plan(recording, options.language, length) if options.recording else read_plan()
+    plan = _plan(options, Recording(recording).length)
     engine = choose_engine(plan.language, options.model)
-    print(f"{engine.sentence} Your captions are real: nothing is prepared.", flush=True)
+    print(f"{engine.sentence}\nThe captions are live: nothing is prepared.", flush=True)
     stopwatch = Stopwatch(asyncio.get_running_loop().time)
     with tempfile.TemporaryDirectory(prefix="handrail-demo-") as folder:
         log = Path(folder) / "meetings.sqlite"
-        async with Server(Config(log=log, port=0)) as server:
-            opened = await server.open_meeting(
-                plan.title, plan.language, [item.wish() for item in plan.agenda]
-            )
-            captioning = Captioning(
-                recording, opened.links[Role.CAPTIONER], plan.language, options.model
-            )
-            code = await Stage(options, plan, opened, captioning, stopwatch).play()
-        _tell(export(log, opened.code, FORMATS, options.folder), stopwatch, captioning)
+        stage = Stage(plan, options, stopwatch, stopping)
+        try:
+            async with Server(Config(log=log, port=0)) as server:
+                code = await stage.play(server, recording)
+        finally:
+            for sentence in _ending(log, stage.code, options.folder, stopwatch):
+                print(sentence, flush=True)
     return code
 
 
-class Stage:
-    """The demo's people, from the first who comes in to the closing of the meeting."""
-
-    def __init__(
-        self,
-        options: Options,
-        plan: Plan,
-        opened: Opened,
-        captioning: Captioning,
-        stopwatch: Stopwatch,
-    ) -> None:
-        """Set the stage; nobody is on it yet."""
-        self._options = options
-        self._plan = plan
-        self._opened = opened
-        self._captioning = captioning
-        self._stopwatch = stopwatch
-        self._model = faces.new_model()
-
-    async def play(self) -> int:
-        """Bring everybody in, play, and close the meeting; return the code of your client."""
-        async with AsyncExitStack() as stack:
-            actors = [
-                await stack.enter_async_context(self._actor(player.name, Role(player.role)))
-                for player in self._plan.person
-            ]
-            link = Link.parse(self._opened.links[Role.HOST])
-            line = await stack.enter_async_context(connect(link, name=self._options.name))
-            face = asyncio.create_task(self._face(TimedLine(line, self._stopwatch), self._model))
-            stack.callback(face.cancel)
-            await asyncio.gather(*(actor.ready.wait() for actor in actors))
-            await stack.enter_async_context(self._captioning)
-            await self._until_over(face, actors[0])
-            await self._captioning.stop()
-            await actors[0].close_meeting()
-            return await face
-
-    @asynccontextmanager
-    async def _actor(self, name: str, role: Role) -> AsyncIterator[Actor]:
-        cues = for_person(self._plan, name, role, self._options.seconds)
-        async with connect(Link.parse(self._opened.links[role]), name=name) as line:
-            actor = Actor(line, cues)
-            following = asyncio.create_task(actor.follow())
-            try:
-                yield actor
-            finally:
-                following.cancel()
-                await asyncio.wait({following})
-
-    async def _face(self, line: TimedLine, model: Model) -> int:
-        return await faces.open_face(line, self._options.choice, model, stay=True, linger=False)
-
-    async def _until_over(self, face: asyncio.Task[int], actor: Actor) -> None:
-        """Wait until you leave, the time is up, or the recording is over.
-
-        On a terminal and without a time, the meeting stays open after the recording: people get
-        the time that they need to look around.
-        """
-        over = asyncio.create_task(self._recording_over())
-        try:
-            playing = asyncio.create_task(actor.playing.wait())
-            await asyncio.wait({face, over, playing}, return_when=asyncio.FIRST_COMPLETED)
-            playing.cancel()
-            seconds = self._options.seconds
-            await asyncio.wait({face, over}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            over.cancel()
-
-    async def _recording_over(self) -> None:
-        if await self._captioning.over():
-            return
-        await asyncio.sleep(AFTER_RECORDING)
-        if faces.is_terminal() and self._options.seconds is None:
-            await asyncio.Future()
+def _plan(options: Options, length: int) -> Plan:
+    """Return what people do in the recording, which lasts this long in milliseconds."""
+    if options.recording:
+        return recorded_plan(options.recording, options.language, length)
+    return read_plan()
 
 
-def _tell(saved: Iterable[Path], stopwatch: Stopwatch, captioning: Captioning) -> None:
-    """Print where the transcript is, and how long captions took."""
-    if captioning.failed:
-        print(captioning.words)
-    for path in saved:
-        print(f"Saved: {path}")
-    for sentence in stopwatch.sentences():
-        print(sentence)
+def _ending(log: Path, code: str, folder: Path, stopwatch: Stopwatch) -> Iterator[str]:
+    """Save the meeting; yield where it is, and how long captions took."""
+    if not code:
+        return
+    for path in export(log, code, folder):
+        yield f"Saved: {path}"
+    yield from stopwatch.sentences()

@@ -1,0 +1,57 @@
+"""The links of a meeting, one for each role: kept in a file that only its owner can read."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from handrail.errors import NoLink
+from meeting.roles import Role
+
+OWNER_ONLY = 0o600
+
+
+def keep(folder: Path, code: str, links: Mapping[Role, str]) -> Path:
+    """Write the links into the file of a meeting, a line each, and return where."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = place(folder, code)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+    with os.fdopen(os.open(path, flags, OWNER_ONLY), "w", encoding="utf-8") as file:
+        os.fchmod(file.fileno(), OWNER_ONLY)  # the file may have been there
+        file.writelines(f"{role}: {link}\n" for role, link in links.items())
+    return path
+
+
+def place(folder: Path, code: str) -> Path:
+    """Return the file that holds a meeting's links."""
+    return folder / f"{code}.links"
+
+
+def read(path: Path, role: Role | None = None) -> str:
+    """Return the one link of a file, or that of a role where the file has one for each.
+
+    Raises:
+        NoLink: there is no such file, or no such link in it.
+    """
+    found = _lines(path)
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if not found:
+        raise NoLink(f"The file {path} is empty. Put the link of the meeting in it.")
+    if role is None:
+        raise NoLink(f"The file {path} has several links. Add --role and the one you want.")
+    if role not in found:
+        raise NoLink(f"The file {path} has no link for the role {role}. Choose another role.")
+    return found[role]
+
+
+def _lines(path: Path) -> dict[str, str]:
+    """Return each line's link by the role before it, "" where there is none."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise NoLink(f"There is no file {path}. Check its name.") from None
+    except UnicodeDecodeError:
+        raise NoLink(f"The file {path} is no text. Put the link of the meeting in it.") from None
+    lines = (line.strip() for line in text.splitlines())
+    parts = (line.rpartition(": ") for line in lines if line)
+    return {role: link for role, _, link in parts}

@@ -1,0 +1,88 @@
+"""What is looked at before a meeting: each look finds out one thing that could fail in it."""
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from captions.choice import choose_engine
+from captions.errors import CaptionError
+from captions.sources.microphone import microphones
+from server import listener
+from server.config import Config
+from server.errors import CannotListen
+
+ROOM = 64 * 1024 * 1024
+"""Bytes; below this the log of a long meeting may not fit."""
+
+NARROW, LOW = 20, 5
+"""Columns and rows of the smallest terminal that the clients fit on."""
+
+
+class Finding(Struct, frozen=True):
+    """What one look came to; `needed` tells whether a meeting fails without it."""
+
+    good: bool
+    sentence: str
+    needed: bool = True
+
+    @property
+    def line(self) -> str:
+        """The finding as a line to print."""
+        return f"{'Good' if self.good else 'Mend' if self.needed else 'Note'}: {self.sentence}"
+
+
+def terminal(_arguments: Namespace) -> Finding:
+    """Tell whether the clients fit on the terminal."""
+    if not sys.stdout.isatty():
+        return Finding(good=True, sentence="This is no terminal. The line client opens here.")
+    columns, rows = shutil.get_terminal_size()
+    if columns < NARROW or rows < LOW:
+        sentence = f"This terminal is {columns} by {rows}. Make it {NARROW} by {LOW} or larger."
+        return Finding(good=False, sentence=sentence, needed=False)
+    return Finding(good=True, sentence=f"This terminal is {columns} columns by {rows} rows.")
+
+
+def disk(arguments: Namespace) -> Finding:
+    """Tell whether the log can be written, and has room to grow."""
+    folder = next(one for one in arguments.log.absolute().parents if one.is_dir())
+    if not os.access(folder, os.W_OK):
+        return Finding(good=False, sentence=f"{folder} cannot be written. Choose another --log.")
+    if shutil.disk_usage(folder).free < ROOM:
+        return Finding(good=False, sentence=f"The disk of {folder} is nearly full. Make room.")
+    return Finding(good=True, sentence=f"The log goes to {arguments.log}.")
+
+
+def port(arguments: Namespace) -> Finding:
+    """Tell whether a server could listen."""
+    config = Config(log=arguments.log, host=arguments.address, port=arguments.port, plain_text=True)
+    try:
+        listener.listen(config).close()
+    except CannotListen as error:
+        return Finding(good=False, sentence=str(error))
+    return Finding(good=True, sentence=f"Port {arguments.port} is free.")
+
+
+def engine(arguments: Namespace) -> Finding:
+    """Tell which engine would make the captions."""
+    try:
+        choice = choose_engine(arguments.language, arguments.model)
+    except CaptionError as error:
+        return Finding(good=False, sentence=str(error), needed=False)
+    return Finding(good=True, sentence=choice.sentence)
+
+
+def microphone(_arguments: Namespace) -> Finding:
+    """Tell which microphones this computer has."""
+    try:
+        found = microphones()
+    except CaptionError as error:
+        return Finding(good=False, sentence=str(error), needed=False)
+    return Finding(good=True, sentence=f"Microphone: {', '.join(found)}.")
+
+
+LOOKS: tuple[Callable[[Namespace], Finding], ...] = (terminal, disk, port, engine, microphone)
+"""Every look, in the order in which it is told."""

@@ -1,0 +1,102 @@
+"""The options that several commands share, each declared once; nothing heavy is loaded here."""
+
+import argparse
+import math
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+
+from handrail import places
+
+PORT = 8765
+"""The port that servers of Handrail listen at, unless told otherwise."""
+
+
+def add_client(parser: ArgumentParser) -> None:
+    """Declare the flags that choose the client."""
+    clients = parser.add_mutually_exclusive_group()
+    clients.add_argument(
+        "--lines", action="store_true", help="plain lines, made for screen readers and pipes"
+    )
+    clients.add_argument("--screen", action="store_true", help="the full screen")
+
+
+def add_log(parser: ArgumentParser) -> None:
+    """Declare the file of the log."""
+    parser.add_argument(
+        "--log", type=Path, default=places.log_file(), metavar="FILE", help="the file of the log"
+    )
+
+
+def add_port(parser: ArgumentParser) -> None:
+    """Declare the server's address and port."""
+    parser.add_argument(
+        "--address", default="127.0.0.1", help="where to listen; usually this computer only"
+    )
+    parser.add_argument(
+        "--port", type=port, default=PORT, metavar="NUMBER", help="the port; 0 takes any free one"
+    )
+
+
+def add_server(parser: ArgumentParser) -> None:
+    """Declare where a server listens, and where it keeps its log."""
+    add_port(parser)
+    add_log(parser)
+    parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate, to encrypt")
+    parser.add_argument("--tls-key", type=Path, metavar="FILE", help="the certificate's key")
+    parser.add_argument(
+        "--name-of-server", action="append", default=[], metavar="NAME",
+        help="a host name that people reach this server by",
+    )  # fmt: skip
+    parser.add_argument(
+        "--plain-text-i-know", action="store_true",
+        help="let other computers in without encryption; anybody on the way can read along",
+    )  # fmt: skip
+
+
+def add_meeting(parser: ArgumentParser) -> None:
+    """Declare what a new meeting is."""
+    parser.add_argument("--title", help="open a new meeting with this title")
+    parser.add_argument("--agenda", type=Path, metavar="FILE", help="its agenda, a Markdown file")
+    add_language(parser, "the language that people speak")
+
+
+def add_language(parser: ArgumentParser, words: str) -> None:
+    """Declare the language, with what it is the language of."""
+    parser.add_argument("--language", default="en", metavar="LANG", help=words)
+
+
+def add_model(parser: ArgumentParser) -> None:
+    """Declare which model recognises speech."""
+    parser.add_argument(
+        "--model", default="", help="the name or the folder of a Vosk model to take"
+    )
+
+
+def add_link_file(parser: ArgumentParser) -> None:
+    """Declare the file that holds the link."""
+    parser.add_argument(
+        "--link-file", type=Path, metavar="FILE", help="a file with the link, or with all links"
+    )
+
+
+def add_actions(parser: ArgumentParser) -> "argparse._SubParsersAction[ArgumentParser]":
+    """Let a command have several actions; each is asked for by its name."""
+    return parser.add_subparsers(title="actions", required=True, metavar="ACTION")
+
+
+def port(words: str) -> int:
+    """Return a port's number."""
+    if words.isdecimal() and int(words) < 2**16:
+        return int(words)
+    raise ArgumentTypeError(f"A port is a number from 0 to 65535, not {words}.")
+
+
+def seconds(words: str) -> float:
+    """Return a time that is longer than none and ends some day."""
+    try:
+        number = float(words)
+    except ValueError:
+        number = 0.0
+    if number > 0 and math.isfinite(number):
+        return number
+    raise ArgumentTypeError(f"A time is a number of seconds above 0, not {words}.")
