@@ -10,14 +10,14 @@ from msgspec.structs import replace
 
 from captions.captioner import caption_meeting
 from captions.engine import Heard
-from captions.errors import CutOffSound, NotLetCaption
+from captions.errors import CutOffSound, LineEnded, NotLetCaption
 from captions.sound import Chunk
 from captions.sources.source import Source
 from captions.steady_engine import SteadyEngine
 from client.happenings import CaughtUp, Ended, Happened, Happening, StartedAgain
 from meeting.commands import AddCaption, Command, StartCaptions, StopCaptions
-from meeting.events import CaptionsStarted
-from meeting.state import Meeting
+from meeting.events import CaptionsStarted, MeetingClosed, MeetingOpened
+from meeting.state import Meeting, Status
 from meeting.wire import Done, Refused, Speech
 from tests.captions.stand_ins import ListSource, PaperEar, chunk, final, partial
 
@@ -148,14 +148,28 @@ async def test_the_last_words_are_captioned_when_somebody_stops_it() -> None:
 
 
 async def test_a_meeting_that_ends_ends_the_captions() -> None:
-    """And its reason is told."""
+    """And the captioner is told."""
     line = PaperLine()
     running = asyncio.create_task(_caption(line, Endless([]), PaperEar()))
     await asyncio.sleep(0.02)
 
-    line.happenings.put_nowait(Ended("The meeting is closed."))
+    line.happenings.put_nowait(Happened(MeetingClosed(seq=2), Meeting(), Meeting()))
 
     assert await asyncio.wait_for(running, 1) == ["The meeting is closed."]
+
+
+async def test_a_line_that_ends_for_good_is_an_error() -> None:
+    """The meeting goes on without captions, so somebody should know."""
+    line = PaperLine()
+    running = asyncio.create_task(_caption(line, Endless([]), PaperEar()))
+    await asyncio.sleep(0.02)
+
+    line.happenings.put_nowait(Ended("You came in from somewhere else.", "Close one of the two."))
+
+    with pytest.raises(
+        LineEnded, match=r"You came in from somewhere else\. Close one of the two\."
+    ):
+        await asyncio.wait_for(running, 1)
 
 
 async def test_a_new_log_hears_again_that_captions_are_on() -> None:
@@ -164,10 +178,13 @@ async def test_a_new_log_hears_again_that_captions_are_on() -> None:
     running = asyncio.create_task(_caption(line, Endless([]), PaperEar()))
     await asyncio.sleep(0.02)
 
+    opened = MeetingOpened(seq=1, title="T", language="en", utc=0, epoch="e")
     line.happenings.put_nowait(StartedAgain())
+    line.happenings.put_nowait(Happened(opened, Meeting(), Meeting(status=Status.OPEN)))
+    line.happenings.put_nowait(CaughtUp(1))
     await asyncio.sleep(0.02)
-    line.happenings.put_nowait(Ended("Enough."))
-    await running
+    running.cancel()
+    await asyncio.wait({running})
 
     assert [type(one) for one in line.sent].count(StartCaptions) == 2
 
