@@ -70,6 +70,11 @@ class EngineProcess:
         self._chunk_seconds = chunk_seconds
         self._process: Process | None = None
 
+    @property
+    def pid(self) -> int | None:
+        """Give the process's number while it runs."""
+        return self._process.pid if self._process else None
+
     async def start(self) -> None:
         """Load and warm up, 1 to 3 s; see `Ear`."""
         self._process = await asyncio.create_subprocess_exec(

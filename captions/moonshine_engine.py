@@ -8,7 +8,9 @@ late, and after ten seconds in the middle of a word.
 
 from __future__ import annotations
 
+import time
 from collections import deque
+from collections.abc import Callable
 
 from moonshine_voice import ModelArch, MoonshineError, get_model_path
 from moonshine_voice.transcriber import Transcriber
@@ -54,8 +56,11 @@ class MoonshineEngine:
     name = "moonshine"
     language = "en"
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         """Load the model of the package and warm up, 0.4 s.
+
+        Args:
+            clock: tells in seconds how long a reading took.
 
         Raises:
             BrokenModel: Moonshine does not take the model of its own package.
@@ -67,6 +72,7 @@ class MoonshineEngine:
                 "Moonshine cannot use its English model. Install moonshine-voice 0.0.49 again."
             ) from error
         self._before: deque[Chunk] = deque(maxlen=BEFORE)
+        self._clock = clock
         self._line: Line | None = None
         self._words: list[str] = []
         self._next: int | None = None
@@ -132,6 +138,7 @@ class MoonshineEngine:
     def _read(self, line: Line, quiet: int) -> None:
         missing = max(0, line.rate * SHORTEST_MS // 1000 - len(line.values))
         values = line.values + [0.0] * (missing + line.rate * BLOCK // FALLBACK_RATE)
+        began = self._clock()
         found = self._reader.transcribe_without_streaming(values, line.rate)
         self._words = words_of(" ".join(part.text for part in found.lines))
-        line.was_read(quiet)
+        line.was_read(quiet, (self._clock() - began) * 1000)

@@ -8,11 +8,17 @@ from captions.engine import Word
 from captions.gate import ABOVE_NOISE, FRAME_MS, SPEECH_LEAST
 from captions.sound import FULL_SCALE, Chunk, loudness, numbers
 
-LOOK_MS = 400
+LOOK_MS = 300
 """A line is read again after this much more sound …"""
 
-LOOK_SHARE = 0.12
-"""… or after this share of its length: reading costs about 0.07 s for each second of it."""
+LOOK_SHARE = 0.10
+"""… or after this share of its length: reading costs about 0.05 s for each second of it …"""
+
+LOOK_COSTS = 2.0
+"""… or after so many times what the last reading took: a busy computer must not fall behind."""
+
+BREATH_MS = 100
+"""So much quiet may be the beginning of a pause: the reading waits until that is known."""
 
 SETTLE_MS = 300
 """In a pause the line is read after this much quiet, so that it is ready when the pause ends it."""
@@ -25,7 +31,7 @@ SHORT_PAUSE_MS = 300
 LONGEST_MS = 10_000
 """A line without any pause is cut at the quietest place of its last part."""
 
-CUT_WITHIN = 3_000 // FRAME_MS
+CUT_WITHIN = 2_000 // FRAME_MS
 CUT_FRAMES = 4
 """80 ms at their quietest lie between two words far more often than in one."""
 
@@ -39,6 +45,7 @@ class Line:
         self.values: list[float] = []
         self._loud: list[float] = []
         self._read_at = 0
+        self._cost = 0.0
         self._settled = False
 
     @property
@@ -63,11 +70,15 @@ class Line:
         """Tell whether it is time to read the line."""
         if quiet >= SETTLE_MS:
             return not self._settled
-        return self.length - self._read_at >= max(LOOK_MS, LOOK_SHARE * self.length)
+        if quiet >= BREATH_MS:
+            return False
+        wait = max(LOOK_MS, LOOK_SHARE * self.length, LOOK_COSTS * self._cost)
+        return self.length - self._read_at >= wait
 
-    def was_read(self, quiet: int) -> None:
-        """Note that the line has just been read."""
+    def was_read(self, quiet: int, cost: float = 0.0) -> None:
+        """Note that the line has just been read, and the milliseconds that it took."""
         self._read_at = self.length
+        self._cost = cost
         self._settled = quiet >= SETTLE_MS
 
     def voiced(self) -> list[bool]:

@@ -15,10 +15,10 @@ def _line(data: bytes, start: int = 0) -> Line:
     return line
 
 
-def test_a_short_line_is_read_every_400_ms() -> None:
+def test_a_short_line_is_read_every_300_ms() -> None:
     """Not with each chunk: a reading costs as much as the line is long."""
     line, due = Line(0, RATE), []
-    for chunk in chunks(tone(1_600)):
+    for chunk in chunks(tone(1_300)):
         line.add(chunk, 0)
         if line.is_due(0):
             due.append(line.length)
@@ -32,10 +32,29 @@ def test_a_long_line_is_read_less_often() -> None:
     line = _line(tone(8_000))
     line.was_read(0)
 
+    for chunk in chunks(tone(700)):
+        line.add(chunk, 0)
+
+    assert not line.is_due(0)
+
+
+def test_a_busy_computer_reads_less_often() -> None:
+    """A reading that took 0.5 s is followed by a second of speech, so that nothing piles up."""
+    line = _line(tone(1_000))
+    line.was_read(0, cost=500.0)
+
     for chunk in chunks(tone(900)):
         line.add(chunk, 0)
 
     assert not line.is_due(0)
+
+
+def test_a_breath_is_not_read() -> None:
+    """A reading now could be in the way of the one that ends the line."""
+    line = _line(tone(1_000))
+
+    assert line.is_due(80)
+    assert not line.is_due(200)
 
 
 def test_a_pause_is_read_once() -> None:

@@ -1,0 +1,248 @@
+"""Measure captions: `python -m benchmarks.captions [--real] [vosk|moonshine …]`.
+
+Plays recordings with references through the whole pipeline and prints one table: errors, delays,
+changed words, work and memory of each engine. By default on a simulated clock: a chunk arrives
+when its last sample was spoken, and is done when the engine has worked on it and all before it.
+With `--real` at the pace of real time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import re
+import time
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from statistics import median
+
+from msgspec import Struct
+
+from benchmarks.captions_scoring import (
+    Spoken,
+    demo,
+    error_rate,
+    letters,
+    shared_audio,
+    spoken,
+    words,
+)
+from captions.choice import Choice, choose_engine
+from captions.composer import Composer
+from captions.engine_process import EngineProcess
+from captions.errors import NoModel
+from captions.pipeline import run_captions
+from captions.results import Caption, Partial, Result
+from captions.sound import Chunk
+from captions.sources.recording import Recording
+from captions.sources.source import RealPace
+from captions.steady_engine import SteadyEngine
+
+GAP = 1_200
+"""Silence after each recording, in milliseconds, so that its last line ends by a pause."""
+
+COLUMNS = (
+    "engine | recording | seconds | errors | word p50 | word p90 | stable p50 | stable p90 "
+    "| final p50 | final p95 | final max | changed | cores | MiB"
+)
+
+
+class Timed(Struct, frozen=True):
+    """A result, and when it was there, in milliseconds of the sound."""
+
+    at: float
+    result: Result
+
+
+class Case(Struct, frozen=True):
+    """One row: an engine's name, what it hears, and how its errors are counted."""
+
+    engine: str
+    language: str
+    name: str
+    sounds: Sequence[Spoken]
+    units: Callable[[str], list[str]]
+
+
+def cases() -> list[Case]:
+    """Give all rows that this machine has recordings for."""
+    found = [
+        Case("moonshine", "en", "demo", [demo()], words),
+        Case("vosk", "en", "demo", [demo()], words),
+    ]
+    audio = shared_audio()
+    if audio.exists():
+        english = spoken(audio / "en", "libri") + spoken(audio / "en", "jfk")
+        found += [
+            Case("moonshine", "en", "libri + jfk", english, words),
+            Case("vosk", "en", "libri + jfk", english, words),
+            Case("vosk", "ko", "zeroth", spoken(audio / "ko", "zeroth"), letters),
+            Case("vosk", "ko", "azurefull", spoken(audio / "ko", "azurefull"), letters),
+        ]
+    return found
+
+
+class Play:
+    """Several recordings, one after the other, with silence between them."""
+
+    live = False
+    name = "benchmark"
+
+    def __init__(self, sounds: Sequence[Spoken], rates: Sequence[int]) -> None:
+        """Open them; they must have one rate."""
+        self._recordings = [Recording(one.path, rates) for one in sounds]
+        (self.rate,) = {one.rate for one in self._recordings}
+
+    async def chunks(self) -> AsyncGenerator[Chunk, None]:
+        """Give their sound on one clock."""
+        start = 0
+        for recording in self._recordings:
+            async for chunk in recording.chunks():
+                yield Chunk(chunk.samples, chunk.rate, start)
+                start += chunk.end - chunk.start
+            for _ in range(0, GAP, 100):
+                yield Chunk(bytes(self.rate // 5), self.rate, start)
+                start += 100
+
+
+async def simulate(play: Play, engine: EngineProcess, composer: Composer) -> list[Timed]:
+    """Caption on a simulated clock."""
+    results, now, end = [], 0.0, 0
+    async for chunk in play.chunks():
+        began = time.perf_counter()
+        took = await engine.take(chunk)
+        end = chunk.end
+        now = max(now, end) + (time.perf_counter() - began) * 1000
+        heard = (composer.compose(one, end) for one in took.heard)
+        results += [Timed(now, one) for one in heard if one]
+    last = (composer.compose(one, end) for one in await engine.finish())
+    return results + [Timed(now, one) for one in last if one]
+
+
+async def play_live(play: Play, engine: EngineProcess, composer: Composer) -> list[Timed]:
+    """Caption at the pace of real time, through queue and all."""
+    results: list[Timed] = []
+    began = time.monotonic()
+    await run_captions(
+        RealPace(play),
+        SteadyEngine(lambda: engine),
+        composer,
+        lambda one: results.append(Timed((time.monotonic() - began) * 1000, one)),
+    )
+    return results
+
+
+async def measure(case: Case, choice: Choice, *, real: bool) -> str:
+    """Give one row of the table."""
+    play = Play(case.sounds, list(choice.rates))
+    engine = EngineProcess(choice.spec(play.rate))
+    composer = Composer(case.language, choice.engine)
+    await engine.start()
+    try:
+        before = _cpu(engine.pid)
+        results = await (play_live if real else simulate)(play, engine, composer)
+        work, memory = _cpu(engine.pid) - before, _peak(engine.pid)
+    finally:
+        await engine.stop()
+    captions = [one.result for one in results if isinstance(one.result, Caption)]
+    seconds = results[-1].at / 1000
+    said = case.units(" ".join(one.text for one in case.sounds))
+    heard = case.units(" ".join(one.text for one in captions))
+    cells = [choice.engine, f"{case.language} {case.name}", f"{seconds:.0f}"]
+    cells += [f"{error_rate(said, heard):.3f}", *delays(results)]
+    return " | ".join([*cells, f"{work / seconds:.2f}", memory])
+
+
+def delays(results: Sequence[Timed]) -> list[str]:
+    """Give word p50 and p90, stable word p50 and p90, final p50, p95 and max, changed words."""
+    shown: dict[int, float] = {}
+    stable: dict[int, float] = {}
+    first, firm, final = [], [], []
+    changed = total = 0
+    partials: list[tuple[float, list[str], int]] = []
+    for at, result in ((one.at, one.result) for one in results):
+        if isinstance(result, Partial):
+            count = len(result.text[: result.stable].split())
+            partials.append((at, result.text.split(), count))
+        if not isinstance(result, Caption):
+            continue
+        text = result.text.split()
+        shown, stable = {}, {}
+        for when, seen, count in [*partials, (at, text, len(text))]:
+            for early, place in _same(seen, text):
+                shown.setdefault(place, when)
+                if early < count:
+                    stable.setdefault(place, when)
+        first += [shown[place] - word.end for place, word in enumerate(result.words)]
+        firm += [stable[place] - word.end for place, word in enumerate(result.words)]
+        final.append(at - result.words[-1].end)
+        committed = partials[-1][1][: partials[-1][2]] if partials else []
+        keys = [_key(word) for word in text]
+        changed += sum(_key(word) not in keys for word in committed)
+        total += len(text)
+        partials = []
+    numbers = [_at(first, 0.5), _at(first, 0.9), _at(firm, 0.5), _at(firm, 0.9)]
+    numbers += [median(final), _at(final, 0.95), max(final)]
+    return [f"{number / 1000:.2f}" for number in numbers] + [f"{changed / total:.3f}"]
+
+
+def _same(seen: list[str], text: list[str]) -> Iterator[tuple[int, int]]:
+    """Give the places of words that stand in both, in the same order."""
+    left, right = [_key(word) for word in seen], [_key(word) for word in text]
+    for early, place, size in SequenceMatcher(
+        None, left, right, autojunk=False
+    ).get_matching_blocks():
+        yield from zip(range(early, early + size), range(place, place + size), strict=True)
+
+
+def _key(word: str) -> str:
+    return re.sub(r"\W", "", word.lower())
+
+
+def _at(values: list[float], share: float) -> float:
+    ranked = sorted(values)
+    return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
+
+
+def _cpu(pid: int | None) -> float:
+    """Give the seconds of work of a process so far; Linux only."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / 100
+
+
+def _peak(pid: int | None) -> str:
+    """Give the most memory that a process has had, in MiB; Linux only."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return str(int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) // 1024)
+
+
+async def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("engines", nargs="*", default=["vosk", "moonshine"])
+    parser.add_argument("--real", action="store_true", help="play at the pace of real time")
+    arguments = parser.parse_args()
+    print(f"| {COLUMNS} |")
+    print("|" + " --- |" * (COLUMNS.count("|") + 1))
+    for case in cases():
+        if case.engine not in arguments.engines:
+            continue
+        try:
+            choice = _choose(case)
+        except NoModel as error:
+            print(f"| {case.engine} | {case.language} {case.name} | skipped: {error} |")
+            continue
+        print(f"| {await measure(case, choice, real=arguments.real)} |", flush=True)
+
+
+def _choose(case: Case) -> Choice:
+    if case.engine == "moonshine":
+        return choose_engine(case.language, models=[])
+    return choose_engine(case.language, has_moonshine=False)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
