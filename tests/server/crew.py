@@ -13,7 +13,7 @@ from websockets.typing import Subprotocol
 
 from meeting import commands as c
 from meeting.commands import Command
-from meeting.events import Event
+from meeting.events import Event, HandRaised, TurnBegan, TurnEnded
 from meeting.values import Kind, Sort
 from meeting.wire import Done, Hello, Refused, Reset, Welcome, decode_server, encode
 
@@ -21,7 +21,7 @@ LOST = (OSError, EOFError, ConnectionClosed, InvalidHandshake, InvalidMessage)
 
 
 class Member:
-    """Somebody who chats, raises and lowers a hand, shows cards, drops the line, and comes back.
+    """Somebody who chats, shows cards, raises hands, calls the next, and whose line breaks.
 
     Attributes:
         events: every event that came, in the order it came.
@@ -44,6 +44,7 @@ class Member:
         self.you = 0
         self.active = True
         self._session = ""
+        self._known = asyncio.Event()
         self._epoch = ""
         self._open: dict[str, Command] = {}
         self._count = 0
@@ -92,6 +93,7 @@ class Member:
         match decode_server(data):
             case Welcome() as welcome:
                 self.you, self._session, self._epoch = welcome.you, welcome.session, welcome.epoch
+                self._known.set()
             case Event() as event:
                 last = self.events[-1].seq if self.events else 0
                 if event.seq != last + 1:
@@ -112,8 +114,7 @@ class Member:
                 pass
 
     async def _act(self, line: ClientConnection) -> None:
-        while not self._session:
-            await asyncio.sleep(0.01)
+        await self._known.wait()
         for command in list(self._open.values()):
             self.resent += 1
             await line.send(encode(command).decode())
@@ -143,9 +144,15 @@ class Member:
             c.LowerHand(id=name, hand=self._hand()),
             c.ShowCard(id=name, sort=self.chance.choice(list(Sort))),
             c.PutDownCard(id=name, sort=self.chance.choice(list(Sort))),
+            c.CallNext(id=name, ends=self._floor()),
         ]
         return self.chance.choice(kinds)
 
+    def _floor(self) -> int:
+        turns = (one for one in reversed(self.events) if isinstance(one, TurnBegan | TurnEnded))
+        last = next(turns, None)
+        return last.seq if isinstance(last, TurnBegan) else 0
+
     def _hand(self) -> int:
-        raised = (one for one in reversed(self.events) if type(one).__name__ == "HandRaised")
+        raised = (one for one in reversed(self.events) if isinstance(one, HandRaised))
         return next((one.seq for one in raised if one.by == self.you), 1)

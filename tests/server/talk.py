@@ -107,6 +107,7 @@ async def dial(link: str) -> AsyncIterator[Talk]:
         compression=None,
         proxy=None,
         close_timeout=1,
+        max_queue=None,
     ) as socket:
         yield Talk(socket)
 

@@ -77,8 +77,8 @@ class Process:
 async def test_nothing_is_lost_when_the_server_is_killed(server: Process) -> None:
     """Acknowledged is in the log once and in order; everybody saw every event once and in order."""
     chance = random.Random(SEED)  # noqa: S311 - a test that can be run again
-    link = server.links["participant"]
-    crew = [Member(link, f"m{n}", random.Random(SEED + n)) for n in range(CREW)]  # noqa: S311
+    links = [server.links["host"], *[server.links["participant"]] * (CREW - 1)]
+    crew = [Member(link, f"m{n}", random.Random(SEED + n)) for n, link in enumerate(links)]  # noqa: S311
 
     async with asyncio.TaskGroup() as lives:
         for member in crew:
