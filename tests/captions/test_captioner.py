@@ -16,7 +16,7 @@ from captions.sources.source import Source
 from captions.steady_engine import SteadyEngine
 from client.happenings import CaughtUp, Ended, Happened, Happening, StartedAgain
 from meeting.commands import AddCaption, Command, StartCaptions, StopCaptions
-from meeting.events import CaptionsStarted, MeetingClosed, MeetingOpened
+from meeting.events import CaptionsStarted, CaptionsStopped, Event, MeetingClosed, MeetingOpened
 from meeting.state import Meeting, Status
 from meeting.wire import Done, Refused, Speech
 from tests.captions.stand_ins import ListSource, PaperEar, chunk, final, partial
@@ -42,10 +42,14 @@ class PaperLine:
         """Answer, after the event that comes of it."""
         self.sent.append(command)
         if isinstance(command, StartCaptions):
-            started = CaptionsStarted(seq=1, at=60_000, captioner=1, language="en")
-            self.happenings.put_nowait(Happened(started, Meeting(), Meeting()))
+            started = CaptionsStarted(seq=1, at=60_000, captioner=0, language="en")
+            self.happen(started, Status.OPEN)
             await asyncio.sleep(0.001)
         return self._answer
+
+    def happen(self, event: Event, status: Status) -> None:
+        """Let something happen in the meeting."""
+        self.happenings.put_nowait(Happened(event, Meeting(), Meeting(status=status)))
 
     def speak(self, speech: Speech) -> None:
         """Write a partial down."""
@@ -147,46 +151,79 @@ async def test_the_last_words_are_captioned_when_somebody_stops_it() -> None:
     assert [type(one) for one in line.sent] == [StartCaptions, AddCaption, StopCaptions]
 
 
-async def test_a_meeting_that_ends_ends_the_captions() -> None:
-    """And the captioner is told."""
+async def test_a_meeting_that_is_closed_ends_the_captions() -> None:
+    """As it should be: the person is told, and it is no error."""
     line = PaperLine()
     running = asyncio.create_task(_caption(line, Endless([]), PaperEar()))
     await asyncio.sleep(0.02)
 
-    line.happenings.put_nowait(Happened(MeetingClosed(seq=2), Meeting(), Meeting()))
+    line.happen(MeetingClosed(seq=2, at=61_000), Status.CLOSED)
 
     assert await asyncio.wait_for(running, 1) == ["The meeting is closed."]
 
 
 async def test_a_line_that_ends_for_good_is_an_error() -> None:
-    """The meeting goes on without captions, so somebody should know."""
+    """The meeting goes on without captions, so somebody must do something."""
     line = PaperLine()
     running = asyncio.create_task(_caption(line, Endless([]), PaperEar()))
     await asyncio.sleep(0.02)
 
-    line.happenings.put_nowait(Ended("You came in from somewhere else.", "Close one of the two."))
+    line.happenings.put_nowait(Ended("You are banned.", "Ask a host."))
 
-    with pytest.raises(
-        LineEnded, match=r"You came in from somewhere else\. Close one of the two\."
-    ):
+    with pytest.raises(LineEnded, match=r"You are banned\. Ask a host\."):
         await asyncio.wait_for(running, 1)
 
 
-async def test_a_new_log_hears_again_that_captions_are_on() -> None:
-    """A server that lost its log knows nothing of the captioner."""
+async def test_captions_that_the_meeting_stopped_meanwhile_start_again() -> None:
+    """A line that was away for long has lost its place; the captioner takes it up by itself."""
     line = PaperLine()
     running = asyncio.create_task(_caption(line, Endless([]), PaperEar()))
     await asyncio.sleep(0.02)
 
-    opened = MeetingOpened(seq=1, title="T", language="en", utc=0, epoch="e")
+    line.happen(CaptionsStopped(seq=2, at=61_000, captioner=0), Status.OPEN)
+    await asyncio.sleep(0.02)
+    running.cancel()
+    await asyncio.wait({running})
+
+    assert [type(one) for one in line.sent] == [StartCaptions, StartCaptions, StopCaptions]
+
+
+async def test_a_new_log_hears_again_that_captions_are_on() -> None:
+    """A server that lost its log knows nothing of the captioner, once all is told anew."""
+    line = PaperLine()
+    running = asyncio.create_task(_caption(line, Endless([]), PaperEar()))
+    await asyncio.sleep(0.02)
+
     line.happenings.put_nowait(StartedAgain())
-    line.happenings.put_nowait(Happened(opened, Meeting(), Meeting(status=Status.OPEN)))
-    line.happenings.put_nowait(CaughtUp(1))
+    line.happen(MeetingOpened(seq=1, title="", language="en", utc=0, epoch="2"), Status.OPEN)
+    line.happenings.put_nowait(CaughtUp(0))
     await asyncio.sleep(0.02)
     running.cancel()
     await asyncio.wait({running})
 
     assert [type(one) for one in line.sent].count(StartCaptions) == 2
+
+
+async def test_a_caption_that_was_refused_meanwhile_is_handed_in_anew() -> None:
+    """Each caption is in the record once, also where the meeting had stopped captions."""
+
+    class Stopped(PaperLine):
+        async def ask(self, command: Command) -> Done | Refused:
+            refused = isinstance(command, AddCaption) and len(self.sent) == 2
+            answer = await super().ask(command)
+            if not refused:
+                return answer
+            self.happen(CaptionsStopped(seq=2, at=61_000, captioner=0), Status.OPEN)
+            await asyncio.sleep(0.01)
+            return Refused(why="Your captions are not started.")
+
+    line = Stopped()
+
+    told = await _caption(line, ListSource([chunk(0), chunk(100)]), PaperEar(_answers))
+
+    handed_in = [one for one in line.sent if isinstance(one, AddCaption)]
+    assert told == []
+    assert [one.text for one in handed_in] == ["Good morning.", "Good morning."]
 
 
 async def test_what_the_captioner_should_know_is_told() -> None:
