@@ -169,8 +169,13 @@ class ScreenClient(QuietApp[int]):
         self._look_at_the_clock()
         self._arrange()
         self._wait_for_pace()
-        if isinstance(happening, Ended) and not self._look.linger:
+        if self._is_over(happening) and not self._look.linger:
             self.close()
+
+    def _is_over(self, happening: Happening) -> bool:
+        """Tell whether nothing more will happen: the line or the meeting has ended."""
+        closed = self._model.meeting.status is Status.CLOSED and self._model.up_to_date
+        return closed or isinstance(happening, Ended)
 
     def _look_at_the_clock(self) -> None:
         at, then = self._heard_at
