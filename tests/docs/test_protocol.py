@@ -22,6 +22,7 @@ from server.app import STOPPING
 from server.config import Config, Times
 from server.inbox import MOST_BAD
 from server.limits import PER_PERSON
+from tests.meeting.plain import long_sentences
 
 DOCS = Path(__file__).parents[2] / "docs"
 PROTOCOL = (DOCS / "protocol.md").read_text(encoding="utf-8")
@@ -119,13 +120,22 @@ def test_the_numbers_on_the_page_are_the_programs() -> None:
         f"at most {LONGEST_NAME} characters",
         f"nothing for {times.stalled:g} seconds, or gave no sign of life for {times.dead:g}",
         f"after {times.ping:g} seconds of silence",
-        f"{usual.burst:g} commands at once, then {usual.rate:g} a second",
+        f"{usual.burst:g} commands at once, then {usual.rate:g} a second.",
         "five messages that cannot be read",
         f":{Config(log=Path()).port}/j/",
     ):
         assert sentence in FLAT
     assert MOST_BAD == 5
     assert STOPPING.again
+
+
+def test_the_page_is_in_plain_sentences() -> None:
+    """15 words or fewer, outside tables and examples."""
+    prose = re.sub(r"```.*?```", "", PROTOCOL, flags=re.DOTALL)
+    prose = re.sub(r"^(?:\||    ).*$", "", prose, flags=re.MULTILINE)
+    paragraphs = re.split(r"\n\n|^- |^\d\. ", prose, flags=re.MULTILINE)
+
+    assert long_sentences(" ".join(part.split()) for part in paragraphs) == []
 
 
 def test_the_table_of_events_names_events() -> None:
