@@ -40,6 +40,8 @@ def begun(*roles: Role) -> ActedLine:
         item = c.AddItem(title=title, minutes=minutes, is_break="break" in title)
         line.happens(item, host, missed=True)
     line.happens(c.StartItem(item=line.meeting.agenda[0].id), host, missed=True)
+    start = c.StartCaptions(language="en", engine="vosk small en")
+    line.happens(start, line.person("Captions"), missed=True)
     missed = list(line.waiting())
     line.welcome(line.person("Kim Lee"))
     for happening in missed:
@@ -53,7 +55,6 @@ def busy(*roles: Role) -> ActedLine:
     line = begun(*roles)
     host, captioner = line.person("Ana Silva"), line.person("Captions")
     ben, cho, dee = map(line.person, ("Ben Okoro", "Cho Minji", "Dee Novak"))
-    line.happens(c.StartCaptions(language="en", engine="vosk small en"), captioner)
     for text in SPEECH[:3]:
         line.caption(text)
     line.at = 6 * MINUTE

@@ -15,7 +15,8 @@ from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import DescendantBlur, DescendantFocus, Key
+from textual.events import DescendantBlur, DescendantFocus, Key, Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -111,7 +112,7 @@ class ScreenClient(QuietApp[int]):
         self._acting = Acting(model, line, self, save)
         self._told: list[Told] = []
         self._repeated = 0
-        self._heard_at = (0, clock())
+        self._heard_at = (model.meeting.at, clock())
         self._pace: Timer | None = None
         self._prompt = words.COMMAND_LINE
         self._left: Widget = self.panes.captions
@@ -133,14 +134,14 @@ class ScreenClient(QuietApp[int]):
         self._arrange()
         self.run_worker(self._listen())
 
-    def on_resize(self) -> None:
-        """Arrange the panes anew."""
-        self._arrange()
+    def on_resize(self, event: Resize) -> None:  # type: ignore[override] # Textual takes both
+        """Arrange the panes anew; the app itself learns of its size after this."""
+        self._arrange(event.size)
 
-    def _arrange(self) -> None:
+    def _arrange(self, size: Size | None = None) -> None:
         """Arrange the panes; where that hides the one with the focus, captions get it."""
         panes = self.panes
-        panes.arrange(self.size)
+        panes.arrange(size or self.size)
         if self.focused is None or not self.focused.display:
             self.screen.set_focus(panes.page if panes.has_page else panes.captions)
 
@@ -283,12 +284,9 @@ class ScreenClient(QuietApp[int]):
         self._acting.typed(text)
         self.panes.show()
 
-    @on(CommandLine.Answered)
-    def _answered(self, message: CommandLine.Answered) -> None:
-        if message.key == "ctrl+c":
-            self.action_leave()
-        else:
-            self._answer(message.key)
+    @on(CommandLine.GivenUp)
+    def _given_up(self) -> None:
+        self.action_leave()
 
     @on(ListPane.Chosen)
     def _chosen(self, message: ListPane.Chosen) -> None:
@@ -361,7 +359,6 @@ class ScreenClient(QuietApp[int]):
 
     def put_question(self, question: str) -> None:
         """Show a question that waits for y or n; "" for none any more."""
-        self.panes.command.answering = self._acting.asking
         self.panes.ask(question)
         self._arrange()
 
@@ -372,7 +369,7 @@ class ScreenClient(QuietApp[int]):
         self._prompt = prompt or words.COMMAND_LINE
         if self.focused is self.panes.command or not self._look.quiet:
             self.put_question(prompt)
-        self.panes.command.focus()
+        self.screen.set_focus(self.panes.command)
 
     def choose_theme(self, name: str) -> str:
         """Show other colours; return the sentence that says what came of it."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
-from textual.events import Key, Paste
+from textual.events import Paste
 from textual.geometry import Offset
 from textual.message import Message
 from textual.suggester import Suggester
@@ -43,11 +43,7 @@ def completed(value: str, known: Sequence[str]) -> str | None:
 
 
 class CommandLine(Input):
-    """An input line whose text never acts on the terminal, and that forgets nothing.
-
-    Attributes:
-        answering: whether y or n answers a question while nothing is typed.
-    """
+    """An input line whose text never acts on the terminal, and that forgets nothing."""
 
     DEFAULT_CSS = """
     CommandLine, CommandLine:focus {
@@ -68,13 +64,8 @@ class CommandLine(Input):
         Binding("tab", "complete", show=False),
     ]
 
-    class Answered(Message):
-        """A key answered the question that is open."""
-
-        def __init__(self, key: str) -> None:
-            """Say which key."""
-            super().__init__()
-            self.key = key
+    class GivenUp(Message):
+        """Ctrl+C was pressed with nothing to copy."""
 
     def __init__(self, known: Callable[[], Sequence[str]], *, shows_completion: bool) -> None:
         """Begin empty; without `shows_completion` only Tab completes, and nothing is drawn."""
@@ -82,7 +73,6 @@ class CommandLine(Input):
         suggester = Completion(known) if shows_completion else None
         super().__init__(id="command", select_on_focus=False, suggester=suggester)
         self.cursor_blink = False
-        self.answering = False
         self._history: list[str] = []
         self._back = 0
         self._kept = ""
@@ -92,13 +82,6 @@ class CommandLine(Input):
     def validate_value(self, value: str) -> str:
         """Take in only what may be shown, also from a paste or a completion."""
         return typed(value)
-
-    def on_key(self, event: Key) -> None:
-        """Let y and n answer a question, as long as nothing is typed."""
-        if self.answering and not self.value and event.key in ("y", "n"):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Answered(event.key))
 
     def on_paste(self, event: Paste) -> None:
         """Take in the whole of what is pasted, as one line."""
@@ -146,7 +129,7 @@ class CommandLine(Input):
     def action_copy(self) -> None:
         """Copy what is selected; with nothing selected, Ctrl+C means what it means elsewhere."""
         if self.selection.is_empty:
-            self.post_message(self.Answered("ctrl+c"))
+            self.post_message(self.GivenUp())
         else:
             super().action_copy()
 

@@ -14,7 +14,7 @@ BUSY = Wanted(items=6, hands=5)
 
 def used(made: Plan) -> int:
     """Count the rows that one column takes."""
-    rows = sum(getattr(made, name) for name in (*PANES, "asking", "page"))
+    rows: int = sum(getattr(made, name) for name in (*PANES, "asking", "page"))
     return rows + GAPS * made.gap * (not made.page)
 
 
