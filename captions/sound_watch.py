@@ -1,4 +1,4 @@
-"""Tells the captioner in plain words when the sound is too quiet, too loud, or not there."""
+"""Tells the captioner in plain words when the sound is too quiet, too loud, drowned, or not there."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ NO_SOUND = Notice("No sound arrives. Look whether the microphone is on.")
 SOUND_IS_BACK = Notice("Sound arrives again.")
 TOO_QUIET = Notice("The sound is too quiet. Move the microphone closer.")
 CLIPPING = Notice("The sound is too loud. Turn the microphone down.")
+TOO_NOISY = Notice("It is too loud around the speaker. Captions will miss words.")
 SOUND_IS_GOOD = Notice("The sound is good now.")
 
 SILENT = -75.0
@@ -20,6 +21,9 @@ SILENT_CHUNKS = 5_000 // CHUNK_MS
 
 QUIET = -45.0
 """dB below full scale: speech that stays below this makes twice as many errors or more."""
+DROWNED = 10.0
+"""dB between voice and noise: with less, more than half of the words are wrong."""
+
 CLIPPED = 0.01
 """Share of clipped samples from which errors grow (0.5 % hardly matters, 5 % doubles them)."""
 
@@ -68,9 +72,11 @@ class SoundWatch:
             return CLIPPING
         ranked = sorted(one.rms for one in window)
         breath, voice = ranked[len(ranked) // 10], ranked[len(ranked) * 7 // 10]
+        if voice >= QUIET and voice - breath < DROWNED:
+            return TOO_NOISY
         if voice - breath < ABOVE_NOISE or voice < SILENT:
             return None
         return TOO_QUIET if voice < QUIET else self._good()
 
     def _good(self) -> Notice | None:
-        return SOUND_IS_GOOD if self._said in {TOO_QUIET, CLIPPING} else None
+        return SOUND_IS_GOOD if self._said in {TOO_QUIET, CLIPPING, TOO_NOISY} else None

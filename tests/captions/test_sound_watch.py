@@ -8,10 +8,11 @@ from captions.sound_watch import (
     NO_SOUND,
     SOUND_IS_BACK,
     SOUND_IS_GOOD,
+    TOO_NOISY,
     TOO_QUIET,
     SoundWatch,
 )
-from tests.captions.sounds import chunks, silence, tone
+from tests.captions.sounds import chunks, mixed, noise, silence, tone
 
 
 def _speech(seconds: int, loud: float) -> bytes:
@@ -47,6 +48,14 @@ def test_quiet_speech_is_said_and_so_is_its_mending() -> None:
 def test_a_quiet_room_where_nobody_speaks_is_not_too_quiet() -> None:
     """An even sound is a room, not a voice."""
     assert _watch(tone(30_000, loud=0.002)) == []
+
+
+def test_a_voice_that_drowns_in_noise_is_said() -> None:
+    """The gate can't hear it either, so that there are no captions and nobody knows why."""
+    voice = _speech(15, 0.2)
+
+    assert _watch(mixed(voice, noise(15_000, loud=0.2))) == [TOO_NOISY]
+    assert _watch(mixed(voice, noise(15_000, loud=0.02))) == []
 
 
 def test_clipping_is_said() -> None:
