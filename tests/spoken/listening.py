@@ -55,6 +55,7 @@ KEYS = {
     "page down": "\x1b[6~",
     "backspace": "\x7f",
     "ctrl-c": "\x03",
+    "ctrl-u": "\x15",
     "f2": "\x1bOQ",
     "alt-x": "\x1bx",
 }
