@@ -42,13 +42,14 @@ class Composer:
 
     def _partial(self, heard: PartialHeard, at: int) -> Partial:
         words, committed = self._stabiliser.show(self._readable.partial(heard.words), at)
-        return Partial(" ".join(words), len(" ".join(words[:committed])), heard.start)
+        text, stable = self._readable.text(words), self._readable.text(words[:committed])
+        return Partial(text, len(stable), heard.start)
 
     def _caption(self, heard: FinalHeard) -> Caption:
         self.forget()
         words = [word.text for word in heard.words]
         return Caption(
-            text=" ".join(self._readable.final(words, paused=heard.paused)),
+            text=self._readable.text(self._readable.final(words, paused=heard.paused)),
             start=heard.words[0].start,
             end=heard.words[-1].end,
             words=heard.words,

@@ -1,4 +1,4 @@
-"""Tells the captioner in plain words when the sound is too quiet, too loud, drowned, or not there."""
+"""Tells the captioner when the sound is too quiet, too loud, drowned in noise, or not there."""
 
 from __future__ import annotations
 

@@ -77,3 +77,28 @@ def test_no_word_comes_or_goes(language: str, words: list[str], *, paused: bool)
 
 def _bare(word: str) -> str:
     return "".join(sign for sign in word.casefold().replace("i̇", "i") if sign.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("language", "heard", "read"),
+    [
+        ("ko", "프로젝트 를 사용 합니다", "프로젝트를 사용합니다"),
+        ("ko", "이 도구 는", "이 도구는"),
+        ("ko", "이 만 원", "이 만 원"),
+        ("en", "를 stays apart", "를 stays apart"),
+    ],
+)
+def test_parts_of_korean_words_are_joined(language: str, heard: str, read: str) -> None:
+    """As people write them; what may be a word of its own stays apart."""
+    assert Readable(language).text(heard.split()) == read
+
+
+@given(
+    words=st.lists(st.sampled_from(["를", "합니다", "도구", "이"]), max_size=6),
+    at=st.integers(0, 6),
+)
+def test_the_text_of_the_first_words_begins_the_text(words: list[str], at: int) -> None:
+    """So that stable words can be counted in characters."""
+    readable = Readable("ko")
+
+    assert readable.text(words).startswith(readable.text(words[:at]))
