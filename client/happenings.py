@@ -52,7 +52,7 @@ class Heard(Struct, frozen=True):
 
     Attributes:
         source: the captioner they come from.
-        speaker: who has the floor, 0 for nobody.
+        speaker: who had the floor for most of it, 0 for nobody.
         text: all the words so far.
         stable: how many leading characters will hardly change any more.
     """

@@ -94,7 +94,7 @@ class Partial(Message, frozen=True, kw_only=True):
 
     Attributes:
         source: the captioner they come from.
-        speaker: who has the floor; 0 where nobody has.
+        speaker: who had the floor for most of it; 0 where nobody had.
         revision: grows with every partial of this source.
         keep: the new text is the first `keep` characters of the last one, then `text`.
         text: the rest of the text.

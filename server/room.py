@@ -18,6 +18,7 @@ from meeting.apply import apply, replay
 from meeting.decide import decide
 from meeting.errors import Refused
 from meeting.privacy import public
+from meeting.rules.captions import speaker_between
 from meeting.state import Meeting
 from meeting.text import clean
 from meeting.values import SERVER
@@ -148,8 +149,7 @@ class Room:
             return
         text = clean(speech.text)
         stable = min(len(clean(speech.text[: speech.stable])), len(text))
-        floor = self._state.floor
-        speaker = floor.person if floor else SERVER
+        speaker = speaker_between(self._state, speech.start, self.now())
         self._relay.speak(
             Partial(source=person, speaker=speaker, revision=0, text=text, stable=stable)
         )

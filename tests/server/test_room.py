@@ -267,6 +267,21 @@ async def test_speech_goes_out_cleaned_and_is_not_kept(scene: Scene) -> None:
     assert scene.log.waiting == []
 
 
+async def test_speech_goes_under_the_name_of_who_spoke_it(scene: Scene) -> None:
+    """Words that are recognised after a turn began belong to who had the floor before it."""
+    line = await captioning(scene)
+    scene.ask(c.CallPerson(id="1", person=2, ends=0), by=2)
+    scene.hand.pass_by(5000)
+    scene.ask(c.CallPerson(id="2", person=3, ends=6), by=2)
+    scene.log.settle()
+    scene.hand.pass_by(1000)
+
+    scene.room.speak(3, Speech(text="we need a ramp", start=1000))
+    scene.relay.flush()
+
+    assert [one.speaker for one in partials(line)] == [2]
+
+
 async def test_only_who_captions_is_shown(scene: Scene) -> None:
     """Speech from anybody else goes nowhere."""
     line = Line(scene.relay, 2, since=3).attach()
