@@ -7,15 +7,11 @@ run; it prints its figures.
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import random
 import signal
-import sys
-from collections.abc import AsyncIterator, Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,53 +20,18 @@ from meeting.events import Event
 from meeting.privacy import seen_by
 from server.sqlite_log import open_log, read_events, read_meetings
 from tests.server.crew import Member
+from tests.server.process import Process, running
 
 KILLS = int(os.environ.get("HANDRAIL_KILLS", "12"))
 CREW = int(os.environ.get("HANDRAIL_CREW", "10"))
 SEED = int(os.environ.get("HANDRAIL_SEED", "7"))
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[Process]:
     """Run a server process with a meeting, and end it whatever happens."""
-    server = Process(tmp_path / "handrail.db")
-    await server.start("Killed")
-    yield server
-    with suppress(ProcessLookupError):
-        await server.end(signal.SIGKILL)
-
-
-class Process:
-    """A server process on one log and one port."""
-
-    def __init__(self, log: Path) -> None:
-        self.log = log
-        self.port = 0
-        self.links: Mapping[str, str] = {}
-        self.starts: list[float] = []
-        self._process: asyncio.subprocess.Process | None = None
-
-    async def start(self, title: str = "") -> None:
-        """Start it and wait until it lets people in."""
-        began = asyncio.get_running_loop().time()
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.server.runner", str(self.log), str(self.port), title,
-            cwd=ROOT, stdout=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        assert self._process.stdout
-        async with asyncio.timeout(20):
-            said: dict[str, Any] = json.loads(await self._process.stdout.readline())
-        self.port = said["port"]
-        self.links = self.links or said["links"]
-        self.starts.append(asyncio.get_running_loop().time() - began)
-
-    async def end(self, number: signal.Signals) -> int:
-        """Send the signal, and return the exit code."""
-        assert self._process
-        self._process.send_signal(number)
-        async with asyncio.timeout(20):
-            return await self._process.wait()
+    async with running(tmp_path / "handrail.db") as server:
+        yield server
 
 
 @pytest.mark.timeout(60 + KILLS * 3)
