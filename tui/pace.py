@@ -56,7 +56,8 @@ class Pace:
     def put(self, event: e.Event, said: Announcement, now: float) -> Iterator[Paced]:
         """Yield what to tell now, perhaps nothing; what waits on the same topic goes first."""
         if type(event) not in COUNTED or said.urgent or said.topic is Topic.YOUR_TURN:
-            yield from self._flush(said.topic, now)
+            everything = isinstance(event, e.MeetingClosed)
+            yield from self._flush(None if everything else said.topic, now)
             yield said, ()
             return
         kind = self._kinds.setdefault(type(event), _Kind())
@@ -75,9 +76,10 @@ class Pace:
                 kind.quiet = min(LONGEST, kind.quiet * GROWTH)
                 kind.until = now + kind.quiet
 
-    def _flush(self, topic: Topic, now: float) -> Iterator[Paced]:
+    def _flush(self, topic: Topic | None, now: float) -> Iterator[Paced]:
+        """Yield what waits on this topic, or on all."""
         for event, kind in self._kinds.items():
-            if kind.waiting and kind.waiting[0][1].topic is topic:
+            if kind.waiting and topic in (None, kind.waiting[0][1].topic):
                 yield from _told(event, kind.waiting)
                 kind.waiting, kind.until = [], now + kind.quiet
 

@@ -83,6 +83,19 @@ def test_your_turn_never_waits_and_comes_after_what_led_to_it() -> None:
     assert pace.due is None
 
 
+def test_the_end_of_the_meeting_is_the_last_line() -> None:
+    """All that waits, on whatever topic, goes before it."""
+    pace = Pace()
+    for now in (10, 10.1, 10.2):
+        texts(pace.put(ADA, JOINED, now))
+    closed = Announcement("The meeting is closed.", Topic.MEETING)
+
+    assert texts(pace.put(e.MeetingClosed(), closed, 10.3)) == [
+        "2 people joined.",
+        "The meeting is closed.",
+    ]
+
+
 def test_urgent_lines_never_wait() -> None:
     """A STOP for the speaker is told in the same moment."""
     pace = Pace()

@@ -1,0 +1,162 @@
+"""A whole meeting of several people, each a program between two pipes, on a real server."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from client.connection import connect
+from client.link import Link
+from meeting import commands as c
+from meeting.roles import Role
+from meeting.wire import Speech
+from server.app import Opened, Server
+from server.config import Config
+
+LIMIT = 20
+
+
+class Seat:
+    """One person's `handrail join --lines`, with both ends of its pipes.
+
+    Attributes:
+        lines: what it has written so far.
+    """
+
+    def __init__(self, program: asyncio.subprocess.Process) -> None:
+        self.lines: list[str] = []
+        self._program = program
+
+    def types(self, *commands: str) -> None:
+        """Write commands, one a line."""
+        assert self._program.stdin
+        self._program.stdin.write("".join(f"{one}\n" for one in commands).encode())
+
+    async def reads(self, words: str) -> None:
+        """Wait for a line with these words."""
+        async with asyncio.timeout(LIMIT):
+            while not self.lines or words not in self.lines[-1]:
+                line = await self._line()
+                assert line, f"{words!r} never came: {self.lines}"
+                self.lines.append(line)
+
+    async def ends(self) -> int:
+        """Wait for the end; return the exit code."""
+        async with asyncio.timeout(LIMIT):
+            while line := await self._line():
+                self.lines.append(line)
+            return await self._program.wait()
+
+    async def _line(self) -> str:
+        assert self._program.stdout
+        data = await self._program.stdout.readline()
+        assert not any(byte < 32 for byte in data.rstrip(b"\n")), data
+        return data.decode().rstrip("\n")
+
+
+@asynccontextmanager
+async def seat(link: str, name: str, home: Path) -> AsyncIterator[Seat]:
+    """Let somebody join in a program of their own; it has ended in the end."""
+    program = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "handrail", "join", "--lines", "--name", name),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        env={**os.environ, "HANDRAIL_LINK": link, "XDG_STATE_HOME": str(home / name)},
+    )
+    try:
+        yield Seat(program)
+    finally:
+        if program.returncode is None:
+            program.kill()
+            await program.wait()
+
+
+@pytest.fixture
+async def opened(tmp_path: Path) -> AsyncIterator[Opened]:
+    """Return a meeting on a server of ours."""
+    async with Server(Config(log=tmp_path / "log.db", port=0)) as server:
+        agenda = [c.AddItem(title="Welcome"), c.AddItem(title="The ramp", minutes=10)]
+        yield await server.open_meeting("Street fair", "en", agenda)
+
+
+async def caption(link: str, *texts: str) -> None:
+    """Caption as a program does: partials, then what is final."""
+    async with connect(Link.parse(link), name="Captions") as line:
+        await line.ask(c.StartCaptions(language="en", engine="vosk"))
+        for text in texts:
+            line.speak(Speech(text=text[: len(text) // 2]))
+            line.speak(Speech(text=text))
+            await line.ask(c.AddCaption(text=text, start=0, end=1))
+        await line.ask(c.Leave())
+
+
+async def test_a_meeting_through_pipes_from_beginning_to_end(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """Host, caller, two participants and an observer read the same meeting, each as themselves."""
+    links = opened.links
+    async with AsyncExitStack() as stack:
+
+        async def join(role: Role, name: str) -> Seat:
+            one = await stack.enter_async_context(seat(links[role], name, tmp_path))
+            await one.reads(f"as {name}")
+            return one
+
+        ana = await join(Role.HOST, "Ana Silva")
+        ben = await join(Role.PARTICIPANT, "Ben")
+        cho = await join(Role.PARTICIPANT, "Cho")
+        for one in (ana, ben):
+            await one.reads("Cho joined.")
+
+        ana.types("/role give caller cho", "/item 1")
+        await cho.reads("Now on the agenda: Welcome.")
+        await caption(links[Role.CAPTIONER], "good morning and welcome", "here is the ramp")
+        ben.types("/hand written about the slope")
+        await ben.reads("You are next.")
+        await cho.reads("Ben raised a hand")
+        cho.types("/next")
+        await ben.reads("It is your turn.")
+        ben.types("/say Who pays for it?", "/done", "/slow", "/chat I go at three.")
+        await cho.reads("I go at three.")
+        ana.types("/decision We build it.", "/action ben: ask for prices by Friday", "/end yes")
+        codes = [await one.ends() for one in (ana, ben, cho)]
+
+    assert codes == [0, 0, 0]
+    assert [
+        line
+        for line in ben.lines
+        if line.startswith(("Speaker", "Ben, ", "Decision", "Action", "You wrote"))
+    ] == [
+        "Speaker: good morning and welcome",
+        "Speaker: here is the ramp",
+        "Ben, typed: Who pays for it?",
+        "You wrote in the chat: I go at three.",
+        "Decision: We build it.",
+        "Action: Ben will ask for prices, by Friday.",
+    ]
+    assert "SLOW: 1 card is up." in ana.lines
+    assert all(one.lines[-1].startswith("The meeting is closed by ") for one in (ana, ben, cho))
+
+
+async def test_who_is_killed_comes_back_as_the_same_person(opened: Opened, tmp_path: Path) -> None:
+    """The hand is still up, and nothing was forgotten."""
+    link = opened.links[Role.PARTICIPANT]
+    async with seat(link, "Ben", tmp_path) as ben:
+        await ben.reads("as Ben")
+        ben.types("/hand")
+        await ben.reads("Your hand is up.")
+
+    async with seat(link, "Ben", tmp_path) as again:
+        await again.reads("as Ben")
+        again.types("/place", "/who", "/leave yes")
+        await again.ends()
+
+    assert "You are next." in again.lines
+    assert "1 person is here." in again.lines
