@@ -69,11 +69,15 @@ def padded(text: Content, width: int) -> Content:
 
 
 def apart(left: Content, right: Content, width: int) -> Content:
-    """Return two texts on one line, at its two ends; the left one is cut where both do not fit."""
-    room = width - right.cell_length - 2
-    if room < 1 or not right:
-        return cut(right or left, width)
-    return line(padded(left, room), BLANK.pad_right(2), right)
+    """Return two texts on one line, at its two ends.
+
+    Where both do not fit, the left one gives way to half of the line, then the right one.
+    """
+    if not right or width < 4:  # noqa: PLR2004 - no room for two texts and what parts them
+        return cut(left, width)
+    room = max(min(left.cell_length, width // 2), width - right.cell_length - 2)
+    end = cut(right, max(0, width - room - 2))
+    return line(padded(left, width - end.cell_length - 2), BLANK.pad_right(2), end)
 
 
 def marked(text: Content, style: str, width: int) -> Content:

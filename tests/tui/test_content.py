@@ -72,9 +72,12 @@ def test_typing_keeps_its_blanks_and_loses_what_acts() -> None:
 
 
 def test_two_texts_stand_at_the_two_ends() -> None:
-    """The left one gives way."""
+    """The left one gives way to half of the line, then the right one."""
     assert apart(content("Meetings for everybody"), content("now"), 16).plain == "Meetings f…  now"
     assert apart(content("Meetings"), content(""), 16).plain == "Meetings"
+    assert apart(content("Captions"), content("from a very long name"), 20).plain == (
+        "Captions  from a ve…"
+    )
 
 
 def test_what_does_not_fit_says_so() -> None:

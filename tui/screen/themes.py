@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 MEANINGS = ("heading", "focus", "soft", "speaker", "unsure", "now", "urgent", "row")
 """What text can be: styles that `tui.screen.views` names as `$heading` and so on.
@@ -37,6 +37,7 @@ def _theme(
         ansi=ansi,
         text_alpha=1.0,
         variables={
+            **(BUILTIN_THEMES["ansi-dark"].variables if ansi else {}),
             **styles,
             "beside": text if ansi else styles["soft"],
             "input-cursor-background": text,

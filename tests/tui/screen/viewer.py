@@ -56,6 +56,13 @@ class Viewer(Seat):
         """Wait until the cursor stands on a row that holds this."""
         self.wait_for(lambda: text in self.cursor_line, f"the cursor on {text}: {self.rows}")
 
+    def settle(self) -> None:
+        """Wait until nothing more is written for a moment."""
+        before = -1
+        while len(self.raw) != before:
+            before = len(self.raw)
+            self._read(0.08)
+
     def hang_up(self) -> None:
         """Take the terminal away."""
         os.close(self._terminal)
