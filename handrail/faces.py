@@ -50,8 +50,7 @@ async def open_face(
     model: Model,
     *,
     folder: Path | None = None,
-    stay: bool = False,
-    linger: bool = True,
+    demo: bool = False,
 ) -> int:
     """Let a person use the line until they leave, and return the exit code.
 
@@ -60,10 +59,11 @@ async def open_face(
         choice: which client, and why.
         model: what the person sees; it goes along from one client to the other.
         folder: where `/save` puts files.
-        stay: whether lines go on after the end of a piped script, until the meeting ends.
-        linger: whether the client stays open after the meeting, to read and save.
+        demo: whether the meeting goes by itself: lines go on after the end of a piped script, the
+            client closes with the meeting, and signals are the demo's to handle.
     """
     save = saver(folder or places.transcripts_folder())
+    signals = not demo
     while True:
         if choice.face is Face.LINES:
             place = Surroundings(
@@ -71,15 +71,17 @@ async def open_face(
                 output=sys.stdout,
                 save=save,
                 first=first_line(choice, has_keys=sys.stdin.isatty()),
-                stay=stay,
-                linger=linger and is_terminal(),
+                stay=demo,
+                linger=not demo and is_terminal(),
+                catch_signals=signals,
             )
             code = await run_lines(line, place, model)
         else:
             from tui.screen.run import run_screen  # Textual is slow to load
 
-            code = await run_screen(line, save, model, quiet=choice.quiet, linger=linger)
+            code = await run_screen(line, save, model, quiet=choice.quiet, linger=not demo)
         if code != SWITCH:
             return code
         other = Face.SCREEN if choice.face is Face.LINES else Face.LINES
         choice = Choice(other, "as you asked", quiet=choice.quiet)
+        signals = True  # the client before has let go of everybody's

@@ -14,21 +14,33 @@ Work = Callable[["Stopping"], Coroutine[Any, Any, int]]
 
 
 class Stopping:
-    """Turns signals into the end of one task, which cleans up as it goes."""
+    """Turns signals into the end of the work, which cleans up as it goes.
 
-    def __init__(self, task: asyncio.Task[Any]) -> None:
-        """Take the task that signals end."""
+    Attributes:
+        number: the signal that came, 0 while none has.
+    """
+
+    def __init__(self, end: Callable[[], object]) -> None:
+        """Take what ends the work."""
         self.number = 0
-        self._task = task
+        self._end = end
+        # Who started us with `nohup`, or in the background of a script, wants some ignored.
+        self._signals = [one for one in SIGNALS if signal.getsignal(one) is not signal.SIG_IGN]
 
-    def listen(self) -> None:
-        """Follow signals from now on, also after a client had them to itself."""
-        for number in SIGNALS:
-            asyncio.get_running_loop().add_signal_handler(number, self._stop, number)
+    def listen(self, end: Callable[[], object] | None = None) -> None:
+        """Follow signals from now on, also after a client had them to itself.
 
-    def _stop(self, number: int) -> None:
+        Args:
+            end: ends the part of the work that goes on now; without it all of the work ends.
+        """
+        for number in self._signals:
+            asyncio.get_running_loop().add_signal_handler(
+                number, self._stop, number, end or self._end
+            )
+
+    def _stop(self, number: int, end: Callable[[], object]) -> None:
         self.number = number
-        self._task.cancel()
+        end()
 
 
 def run(work: Work) -> int:
@@ -43,7 +55,7 @@ def run(work: Work) -> int:
 async def _until_stopped(work: Work) -> int:
     task = asyncio.current_task()
     assert task is not None  # noqa: S101 - for the type checker: a coroutine runs in a task
-    stopping = Stopping(task)
+    stopping = Stopping(task.cancel)
     stopping.listen()
     try:
         return await work(stopping)

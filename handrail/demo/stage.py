@@ -84,6 +84,7 @@ class Stage:
         link = Link.parse(opened.links[Role.HOST])
         async with connect(link, name=self._options.name) as line:
             face = asyncio.create_task(self._open_face(TimedLine(line, self._stopwatch)))
+            self._stopping.listen(face.cancel)  # then the meeting is closed in order
             try:
                 yield face
             finally:
@@ -91,16 +92,10 @@ class Stage:
                 await asyncio.wait({face})
 
     async def _open_face(self, line: TimedLine) -> int:
-        options = self._options
+        options, model = self._options, faces.new_model()
+        folder, choice = options.folder, options.choice
         try:
-            return await faces.open_face(
-                line,
-                options.choice,
-                faces.new_model(),
-                folder=options.folder,
-                stay=True,
-                linger=False,
-            )
+            return await faces.open_face(line, choice, model, folder=folder, demo=True)
         finally:
             self._stopping.listen()
 
