@@ -152,13 +152,12 @@ class Model:
             yield from self._announce(one, now)
 
     def _announce(self, one: h.Happened, now: float) -> Iterator[Told]:
+        own = one.event.by == self.you
         for said in _sentences(one, self.you):
-            if one.event.by == self.you:
-                yield said
-            elif not passes(said, self.level):
+            if not own and not passes(said, self.level):
                 self._leave_unread(one.event)
             elif self._pace:
-                yield from self._paced(self._pace.put(one.event, said, now))
+                yield from self._paced(self._pace.put(one.event, said, now, own=own))
             else:
                 yield said
 

@@ -26,14 +26,16 @@ COUNTED: Mapping[type[e.Event], int] = MappingProxyType(
 )
 """What is counted in a burst, and how many of it are told in full all the same."""
 
-
 Waiting = tuple[e.Event, Announcement]
 Paced = tuple[Announcement, tuple[e.Event, ...]]
 """What to tell now, and the events that it only counts."""
 
+Kind = tuple[type[e.Event], Topic]
+"""What is counted together: an event may give a sentence about itself and one about your place."""
 
-class _Kind:
-    """One kind of event: what waits of it, and until when."""
+
+class _Burst:
+    """What waits of one kind, and until when."""
 
     def __init__(self) -> None:
         self.waiting: list[Waiting] = []
@@ -46,50 +48,57 @@ class Pace:
 
     def __init__(self) -> None:
         """Begin with nothing waiting."""
-        self._kinds: dict[type[e.Event], _Kind] = {}
+        self._bursts: dict[Kind, _Burst] = {}
 
     @property
     def due(self) -> float | None:
         """When `tick` has something to tell, None where nothing waits."""
-        return min((kind.until for kind in self._kinds.values() if kind.waiting), default=None)
+        return min((one.until for one in self._bursts.values() if one.waiting), default=None)
 
-    def put(self, event: e.Event, said: Announcement, now: float) -> Iterator[Paced]:
-        """Yield what to tell now, perhaps nothing; what waits on the same topic goes first."""
-        if type(event) not in COUNTED or said.urgent or said.topic is Topic.YOUR_TURN:
+    def put(
+        self, event: e.Event, said: Announcement, now: float, *, own: bool = False
+    ) -> Iterator[Paced]:
+        """Yield what to tell now, perhaps nothing; what waits on the same topic goes first.
+
+        What is your `own` doing is an answer to you, and never waits.
+        """
+        if own or said.urgent or type(event) not in COUNTED:
             everything = isinstance(event, e.MeetingClosed)
             yield from self._flush(None if everything else said.topic, now)
             yield said, ()
             return
-        kind = self._kinds.setdefault(type(event), _Kind())
-        if kind.waiting or now < kind.until:
-            kind.waiting.append((event, said))
+        burst = self._bursts.setdefault((type(event), said.topic), _Burst())
+        if burst.waiting or now < burst.until:
+            burst.waiting.append((event, said))
             return
-        kind.quiet, kind.until = FIRST, now + FIRST
+        burst.quiet, burst.until = FIRST, now + FIRST
         yield said, ()
 
     def tick(self, now: float) -> Iterator[Paced]:
         """Yield what has waited long enough."""
-        for event, kind in self._kinds.items():
-            if kind.waiting and kind.until <= now:
-                yield from _told(event, kind.waiting)
-                kind.waiting = []
-                kind.quiet = min(LONGEST, kind.quiet * GROWTH)
-                kind.until = now + kind.quiet
+        for kind, burst in self._bursts.items():
+            if burst.waiting and burst.until <= now:
+                yield from _told(kind, burst.waiting)
+                burst.waiting = []
+                burst.quiet = min(LONGEST, burst.quiet * GROWTH)
+                burst.until = now + burst.quiet
 
     def _flush(self, topic: Topic | None, now: float) -> Iterator[Paced]:
-        """Yield what waits on this topic, or on all."""
-        for event, kind in self._kinds.items():
-            if kind.waiting and topic in (None, kind.waiting[0][1].topic):
-                yield from _told(event, kind.waiting)
-                kind.waiting, kind.until = [], now + kind.quiet
+        """Yield what waits on this topic, or on all; an older place of yours is out of date."""
+        for kind, burst in self._bursts.items():
+            if burst.waiting and topic in (None, kind[1]):
+                if topic is not Topic.YOUR_PLACE:
+                    yield from _told(kind, burst.waiting)
+                burst.waiting, burst.until = [], now + burst.quiet
 
 
-def _told(kind: type[e.Event], waiting: list[Waiting]) -> Iterator[Paced]:
+def _told(kind: Kind, waiting: list[Waiting]) -> Iterator[Paced]:
+    event, topic = kind
     last = waiting[-1][1]
-    if len(waiting) <= COUNTED[kind]:
-        yield from ((said, ()) for _, said in waiting)
-    elif kind is e.CardShown:  # each says how many are up, so the last says it all
+    if event is e.CardShown or topic is Topic.YOUR_PLACE:  # the last of them says it all
         yield last, ()
+    elif len(waiting) <= COUNTED[event]:
+        yield from ((said, ()) for _, said in waiting)
     else:
         counted = tuple(event for event, _ in waiting)
-        yield Announcement(sentences.burst(kind, len(waiting)), last.topic), counted
+        yield Announcement(sentences.burst(event, len(waiting)), topic), counted

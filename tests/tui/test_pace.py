@@ -117,6 +117,27 @@ def test_of_cards_only_the_newest_count_is_told() -> None:
     assert texts(pace.tick(11)) == ["STOP: 3 cards are up."]
 
 
+def test_your_place_is_not_counted_among_the_hands() -> None:
+    """An event that also moves you gives two sentences; each kind is counted by itself."""
+    pace = Pace()
+    for place in (2, 3, 4):
+        texts(pace.put(HAND, RAISED, 10))
+        texts(pace.put(HAND, Announcement(f"You are {place}th.", Topic.YOUR_PLACE), 10))
+
+    assert texts(pace.tick(11)) == ["2 hands raised. Type /queue to see them.", "You are 4th."]
+
+
+def test_an_old_place_is_not_told_after_a_new_one() -> None:
+    """Who is next hears that, and not where they were."""
+    pace = Pace()
+    for place in (4, 3):
+        texts(pace.put(HAND, Announcement(f"You are {place}th.", Topic.YOUR_PLACE), 10))
+    following = Announcement("You are next.", Topic.YOUR_PLACE, urgent=True)
+
+    assert texts(pace.put(HAND, following, 10.1)) == ["You are next."]
+    assert pace.due is None
+
+
 def test_a_little_chat_is_told_in_full_and_a_flood_is_counted() -> None:
     """Three lines are read, thirty are a number; the counted ones are given back."""
     pace = Pace()
