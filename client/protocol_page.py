@@ -83,7 +83,7 @@ _SPECIAL: Mapping[type[Struct], Mapping[str, object]] = MappingProxyType(
         e.CaptionAdded: {"source": Source.AUTOMATIC, "words": _WORDS},
         Word: {"text": "We", "start": 79_200, "end": 79_500, "confidence": 0.98},
         Placed: {"why": Why.LAST_WORD},
-        Hand: {"id": 9, "why": Why.MOVED, "moved_by": 2, "overtaken": 1, "raised": 70_000},
+        Hand: {"id": 9, "why": Why.MOVED, "moved_by": 2, "overtaken_by": (11,), "raised": 70_000},
         Turn: {"id": 12, "began": 80_000, "ended": None},
     }
 )

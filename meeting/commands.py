@@ -177,7 +177,13 @@ class SetMode(Command, frozen=True, kw_only=True):
 
 
 class Undo(Command, frozen=True, kw_only=True):
-    """Take back the last thing that a host did to the queue or the floor."""
+    """Take back the last thing that a host did to the queue or the floor.
+
+    `undoes` is the number of the first event that it takes back: when two people press the key at
+    once, the second press is refused, and only one thing is taken back.
+    """
+
+    undoes: Number
 
 
 class OpenQueue(Command, frozen=True, kw_only=True):

@@ -1,7 +1,8 @@
 """Where a hand stands, and why: the one place where the order of the queue is decided.
 
-A new hand comes last and goes ahead of one hand after the other, as long as a rule puts it there
-and the other one was not overtaken too often. The rules stand in a table, the strongest first.
+A new hand comes last, and goes ahead of others as far as a rule puts it there. The rules stand in a
+table, the strongest first. No rule goes ahead of a hand that was overtaken too often. A hand that a
+host moved, or whose person went later, stays behind the one it was put behind.
 """
 
 from __future__ import annotations
@@ -12,85 +13,110 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from meeting import hands
 from meeting.state import Hand, Meeting
 from meeting.values import MOST_OVERTAKEN, Kind, Mode, Placed, Why
 
 
 class Spoken(NamedTuple):
-    """What somebody has said so far: turns, and milliseconds on the floor."""
+    """What somebody has said so far.
+
+    Attributes:
+        turns: how many, the one that lasts too; points of order are no turns.
+        time: milliseconds on the floor.
+        speaks: whether a turn lasts, so that nobody knows yet how long it will be.
+    """
 
     turns: int = 0
     time: int = 0
+    speaks: bool = False
 
 
-Measure = Callable[[Kind, Spoken], int]
+Measure = Callable[[Kind, Spoken], tuple[int, ...]]
+Rules = tuple[tuple[Why, Measure], ...]
 
-_MODES: Mapping[Mode, tuple[tuple[Why, Measure], ...]] = MappingProxyType(
+_MODES: Mapping[Mode, Rules] = MappingProxyType(
     {
         Mode.ARRIVAL: (),
-        Mode.FIRST_TIME: ((Why.FIRST_TIME, lambda _kind, spoken: min(1, spoken.turns)),),
-        Mode.LEAST_TIME: ((Why.LEAST_TIME, lambda _kind, spoken: spoken.time),),
+        Mode.FIRST_TIME: ((Why.FIRST_TIME, lambda _kind, said: (min(1, said.turns),)),),
+        Mode.LEAST_TIME: ((Why.LEAST_TIME, lambda _kind, said: (said.speaks, said.time)),),
         Mode.HOST: (),
     }
 )
-_KIND: tuple[Why, Measure] = (Why.KIND, lambda kind, _spoken: kind.rank)
-_ROUND: tuple[Why, Measure] = (Why.ROUND, lambda _kind, spoken: spoken.turns)
+_KIND: Rules = ((Why.KIND, lambda kind, _said: (kind.rank,)),)
+_ROUND: Rules = ((Why.ROUND, lambda _kind, said: (said.turns,)),)
 
 
-def place(meeting: Meeting, person: int, kind: Kind) -> tuple[int, Why]:
-    """Return the place (1 speaks next) that a new hand gets, and the rule that gives it."""
-    return _place(meeting, meeting.queue, person, kind)
+def place(meeting: Meeting, person: int, kind: Kind, at: int) -> tuple[int, Why]:
+    """Return the place (1 speaks next) that a new hand gets now, and the rule that gives it."""
+    return _place(meeting.queue, person, kind, _Order(_rules(meeting), spoken(meeting, at)))
 
 
-def arranged(meeting: Meeting) -> tuple[Placed, ...]:
-    """Return all waiting hands in the order of the meeting's mode, as if they came in anew."""
+def arranged(meeting: Meeting, at: int) -> tuple[Placed, ...]:
+    """Return all waiting hands in the order of the meeting's mode, as if they came in anew.
+
+    Who was overtaken by hands that were called stays so; who has the last word keeps it.
+    """
+    waiting = {hand.id for hand in meeting.queue}
+    order = _Order(_rules(meeting), spoken(meeting, at))
     queue: tuple[Hand, ...] = ()
-    for hand in sorted(meeting.queue, key=lambda one: one.id):
-        number, why = _place(meeting, queue, hand.person, hand.kind)
-        queue = inserted(queue, replace(hand, why=why, overtaken=0), number)
+    for hand in sorted(meeting.queue, key=lambda one: (one.why is Why.LAST_WORD, one.id)):
+        number, why = _place(queue, hand.person, hand.kind, order)
+        if hand.why is Why.LAST_WORD:
+            number, why = len(queue) + 1, hand.why
+        called = tuple(one for one in hand.overtaken_by if one not in waiting)
+        queue = hands.inserted(queue, replace(hand, why=why, overtaken_by=called), number)
     return tuple(Placed(hand.id, hand.why) for hand in queue)
 
 
-def inserted(queue: tuple[Hand, ...], hand: Hand, number: int) -> tuple[Hand, ...]:
-    """Return the queue with a new hand at its place; a point of order overtakes nobody."""
-    ahead, behind = queue[: number - 1], queue[number - 1 :]
-    if hand.kind is not Kind.POINT_OF_ORDER:
-        behind = tuple(replace(one, overtaken=one.overtaken + 1) for one in behind)
-    return (*ahead, hand, *behind)
-
-
-def spoken(meeting: Meeting) -> Mapping[int, Spoken]:
-    """Return what everybody has said so far; points of order are no turns."""
+def spoken(meeting: Meeting, at: int) -> Mapping[int, Spoken]:
+    """Return what everybody has said up to a time; points of order are no turns."""
     said: dict[int, Spoken] = {}
     now = (meeting.floor,) if meeting.floor else ()
     for turn in (*meeting.turns, *now):
         if turn.kind is not Kind.POINT_OF_ORDER:
-            turns, time = said.get(turn.person, Spoken())
-            ended = meeting.at if turn.ended is None else turn.ended
-            said[turn.person] = Spoken(turns + 1, time + ended - turn.began)
+            turns, time, _ = said.get(turn.person, Spoken())
+            ended = at if turn.ended is None else turn.ended
+            said[turn.person] = Spoken(turns + 1, time + ended - turn.began, turn.ended is None)
     return said
 
 
-def _place(meeting: Meeting, queue: tuple[Hand, ...], person: int, kind: Kind) -> tuple[int, Why]:
-    said = spoken(meeting)
-    rules = (_KIND, *((_ROUND,) if meeting.rounds else ()), *_MODES[meeting.mode])
-    number, reason = len(queue) + 1, Why.ASKED
-    for ahead in reversed(queue):
-        own, other = said.get(person, Spoken()), said.get(ahead.person, Spoken())
-        why = _first_difference(rules, (kind, own), (ahead.kind, other))
-        if why is None:
+class _Order(NamedTuple):
+    """What decides between two hands."""
+
+    rules: Rules
+    said: Mapping[int, Spoken]
+
+    def between(self, person: int, kind: Kind, ahead: Hand) -> Why | None:
+        """Return the rule that puts a new hand ahead of a waiting one; None where none does."""
+        if ahead.kind is Kind.POINT_OF_ORDER:
+            return None
+        if kind is Kind.POINT_OF_ORDER:
+            return Why.KIND
+        if ahead.why is Why.MOVED:
+            return None
+        own, other = self.said.get(person, Spoken()), self.said.get(ahead.person, Spoken())
+        for why, measure in self.rules:
+            if (mine := measure(kind, own)) != (theirs := measure(ahead.kind, other)):
+                return why if mine < theirs else None
+        return None
+
+
+def _rules(meeting: Meeting) -> Rules:
+    return (*_KIND, *(_ROUND if meeting.rounds else ()), *_MODES[meeting.mode])
+
+
+def _place(queue: tuple[Hand, ...], person: int, kind: Kind, order: _Order) -> tuple[int, Why]:
+    if queue and queue[-1].why is Why.LAST_WORD:
+        queue = queue[:-1]
+    number, reason, is_held = len(queue) + 1, Why.ASKED, False
+    for before, ahead in zip(range(len(queue), 0, -1), reversed(queue), strict=True):
+        why = order.between(person, kind, ahead)
+        if why is None and ahead.why not in (Why.MOVED, Why.LATER):
             break
-        if ahead.overtaken >= MOST_OVERTAKEN and kind is not Kind.POINT_OF_ORDER:
+        is_held = is_held or len(ahead.overtaken_by) >= MOST_OVERTAKEN
+        if why and is_held and kind is not Kind.POINT_OF_ORDER:
             return number, Why.LIMIT
-        number, reason = number - 1, why
+        if why:
+            number, reason = before, why
     return number, reason
-
-
-def _first_difference(
-    rules: tuple[tuple[Why, Measure], ...], one: tuple[Kind, Spoken], other: tuple[Kind, Spoken]
-) -> Why | None:
-    """Return the rule that puts the first ahead of the second; None where none does."""
-    for why, measure in rules:
-        if (mine := measure(*one)) != (theirs := measure(*other)):
-            return why if mine < theirs else None
-    return None

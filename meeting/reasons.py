@@ -43,7 +43,7 @@ def rules(meeting: Meeting) -> tuple[str, ...]:
     return (
         mode(meeting),
         "Points of order go first, then questions, then replies, then new points.",
-        f"Nobody is overtaken more than {MOST_OVERTAKEN} times.",
+        f"By these rules nobody is overtaken more than {MOST_OVERTAKEN} times.",
         "Everybody sees every move of a host.",
     )
 
@@ -51,7 +51,7 @@ def rules(meeting: Meeting) -> tuple[str, ...]:
 def why(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
     """Return the rules, then why each person who waits stands where they stand."""
     lines = (f"{n}. {_why(hand, meeting, you)}" for n, hand in enumerate(meeting.queue, 1))
-    return (*rules(meeting), *lines)
+    return (*rules(meeting), *(lines if meeting.queue else ("Nobody is waiting.",)))
 
 
 def _why(hand: Hand, meeting: Meeting, you: int) -> str:

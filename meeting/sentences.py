@@ -103,15 +103,13 @@ def caption(one: Caption, meeting: Meeting) -> str:
 
 
 def _topic(event: e.Event, scene: Scene, topic: Topic) -> Topic:
-    if isinstance(event, e.TurnBegan) and scene.yours(event.person):
-        return Topic.YOUR_TURN
-    return topic
+    return Topic.YOUR_TURN if _gets_floor(event, scene) else topic
 
 
 def _urgent(event: e.Event, scene: Scene) -> bool:
     """Ring the bell for your turn, and for STOP where you speak or keep the queue."""
-    if isinstance(event, e.TurnBegan):
-        return scene.yours(event.person)
+    if _gets_floor(event, scene):
+        return True
     if isinstance(event, e.CardShown) and event.sort is Sort.STOP and not scene.yours(event.by):
         speaks = scene.after.floor is not None and scene.yours(scene.after.floor.person)
         you = scene.after.people.get(scene.you)
@@ -123,11 +121,24 @@ def _your_place(event: e.Event, scene: Scene) -> tuple[Announcement, ...]:
     """Say your place when it changed, unless the event's own sentence did."""
     place = scene.after.place_of(scene.you)
     old = scene.before.place_of(scene.you)
-    said = isinstance(event, e.HandRaised) and scene.yours(event.person)
-    if place is None or place == old or said:
+    if place is None or place == old or _says_place(event, scene):
         return ()
     text = summaries.place(scene.after, scene.you)
-    return (Announcement(text, Topic.YOUR_PLACE, urgent=place == 1),)
+    return (Announcement(text, Topic.YOUR_PLACE, urgent=summaries.is_next(scene.after, scene.you)),)
+
+
+def _says_place(event: e.Event, scene: Scene) -> bool:
+    """Tell whether the event's own sentence says your place: your own hand goes up."""
+    if not isinstance(event, e.HandRaised) or event.why is Why.LAST_WORD:
+        return False
+    return scene.yours(event.person) and event.by == event.person
+
+
+def _gets_floor(event: e.Event, scene: Scene) -> bool:
+    """Tell whether the floor is yours now, by a call or because a call was taken back."""
+    floor = scene.after.floor
+    is_new = isinstance(event, e.TurnBegan | e.MoveUndone) and floor != scene.before.floor
+    return is_new and floor is not None and scene.yours(floor.person)
 
 
 # One function per event: what to say, or "" for nothing.
@@ -219,13 +230,22 @@ def _title(item: int, meeting: Meeting) -> str:
 
 
 def _hand_raised(event: e.HandRaised, scene: Scene) -> str:
-    if scene.yours(event.person):
-        return f"Your hand is up. {summaries.place(scene.after, scene.you)}"
-    if event.by != event.person:
-        return f"{scene.name(event.by)} raised a hand for {scene.after.name_of(event.person)}."
+    if event.why is Why.LAST_WORD:
+        return _last_word(event.by, event.person, scene)
     kind = "" if event.kind is Kind.NEW_POINT else f", {event.kind}"
     about = f": {event.about}" if event.about else ""
+    if event.by != event.person:
+        who = "you" if scene.yours(event.person) else scene.after.name_of(event.person)
+        return ended(f"{scene.name(event.by)} raised a hand for {who}{kind}{about}")
+    if scene.yours(event.person):
+        return f"Your hand is up. {summaries.place(scene.after, scene.you)}"
     return ended(f"{scene.after.name_of(event.person)} raised a hand{kind}{about}")
+
+
+def _last_word(by: int, person: int, scene: Scene) -> str:
+    if by == person:
+        return f"{scene.name(by)} took the last word."
+    return f"{scene.name(by)} gave {scene.agent(person)} the last word."
 
 
 def _hand_changed(event: e.HandChanged, scene: Scene) -> str:
@@ -254,10 +274,11 @@ def _hand_moved(event: e.HandMoved, scene: Scene) -> str:
         return ""
     if event.why is Why.LATER:
         return f"{scene.name(hand.person)} let the next person go first."
-    whose, to = scene.whose(hand.person), f"to place {event.place}"
     if event.why is Why.LAST_WORD:
-        to = "to the end, for the last word"
-    return f"{scene.name(event.by)} moved {whose} hand {to}{_because(event.reason)}."
+        return _last_word(event.by, hand.person, scene)
+    whose = scene.whose(hand.person)
+    place = f"place {event.place}"
+    return f"{scene.name(event.by)} moved {whose} hand to {place}{_because(event.reason)}."
 
 
 def _because(reason: str) -> str:
@@ -285,7 +306,19 @@ def _mode_changed(event: e.ModeChanged, scene: Scene) -> str:
 
 
 def _move_undone(event: e.MoveUndone, scene: Scene) -> str:
-    return f"{scene.name(event.by)} took the last move back. The queue is as before."
+    return f"{scene.name(event.by)} took the last move back. {_stands_again(scene)}"
+
+
+def _stands_again(scene: Scene) -> str:
+    """Return what is as it was, the most telling first."""
+    before, after = scene.before, scene.after
+    if before.floor != after.floor:
+        return summaries.floor(after, scene.you)
+    if (before.mode, before.rounds) != (after.mode, after.rounds):
+        return reasons.mode(after)
+    if before.queue_is_open != after.queue_is_open:
+        return f"The queue is {'open' if after.queue_is_open else 'closed'} again."
+    return "The queue is as before."
 
 
 def _turn_began(event: e.TurnBegan, scene: Scene) -> str:

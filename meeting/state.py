@@ -53,8 +53,8 @@ class Item(Struct, frozen=True, kw_only=True):
 class Hand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One entry in the queue.
 
-    `overtaken` counts the hands that came later and went ahead; `why` is the rule that gave the
-    place, `moved_by` and `reason` tell of a host's move.
+    `overtaken_by` has the hands that came later and went ahead by a rule, those that had their turn
+    too. `why` is the rule that gave the place, `moved_by` and `reason` tell of a host's move.
     """
 
     id: int
@@ -63,7 +63,7 @@ class Hand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     raised: int
     about: str = ""
     written: bool = False
-    overtaken: int = 0
+    overtaken_by: tuple[int, ...] = ()
     why: Why = Why.ASKED
     moved_by: int = 0
     reason: str = ""
@@ -130,10 +130,15 @@ class Note(Struct, frozen=True, kw_only=True):
 
 
 class Step(Struct, frozen=True, kw_only=True):
-    """How the queue stood before a host's event number `seq`, so that it can be undone."""
+    """How the queue would stand without what a host did in event number `seq`, or later.
+
+    `turns` tells whether a turn began or ended by it.
+    """
 
     seq: int
     at: int
+    by: int
+    turns: bool
     queue: tuple[Hand, ...]
     queue_is_open: bool
     mode: Mode
@@ -186,6 +191,11 @@ class Meeting(Struct, frozen=True, kw_only=True):
         known = self.people.get(person)
         return known is not None and known.away
 
+    def talks(self, person: int) -> bool:
+        """Tell whether somebody is here and takes part in the talk."""
+        known = self.people.get(person)
+        return known is not None and known.here and known.may(Permission.TAKE_PART)
+
     def find_item(self, item: int) -> Item | None:
         """Return the agenda item with this number, if it still stands."""
         return next((one for one in self.agenda if one.id == item), None)
@@ -193,6 +203,11 @@ class Meeting(Struct, frozen=True, kw_only=True):
     def hands_of(self, person: int) -> tuple[Hand, ...]:
         """Return somebody's hands: at most a normal one and a point of order."""
         return tuple(hand for hand in self.queue if hand.person == person)
+
+    def has_hand(self, person: int, kind: Kind) -> bool:
+        """Tell whether somebody has such a hand up: a point of order, or one of another kind."""
+        is_order = kind is Kind.POINT_OF_ORDER
+        return any((one.kind is Kind.POINT_OF_ORDER) == is_order for one in self.hands_of(person))
 
     def place_of(self, person: int) -> int | None:
         """Return somebody's first place in the queue (1 speaks next), or None."""

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from meeting.state import Hand, Item, Meeting, Status
-from meeting.values import Kind, Sort
+from meeting.values import Kind, Mode, Sort
 
 _MINUTE = 60_000
+
+_ORDERS: Mapping[Mode, str] = MappingProxyType(
+    {
+        Mode.ARRIVAL: "",
+        Mode.FIRST_TIME: "who has not spoken first",
+        Mode.LEAST_TIME: "who spoke least first",
+        Mode.HOST: "the host picks",
+    }
+)
 
 
 def agenda(meeting: Meeting) -> tuple[str, ...]:
@@ -59,11 +71,16 @@ def queue(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
     closed = () if meeting.queue_is_open else ("The queue is closed.",)
     if not meeting.queue:
         return (floor(meeting, you), "Nobody is waiting.", *closed)
-    waiting = len(meeting.queue)
-    head = f"Queue, {waiting} waiting." if waiting > 1 else "Queue, 1 waiting."
     lines = (f"{n}. {hand(one, meeting, you)}" for n, one in enumerate(meeting.queue, 1))
     own = (place(meeting, you),) if meeting.place_of(you) else ()
-    return (floor(meeting, you), head, *lines, *own, *closed)
+    return (floor(meeting, you), f"{waiting(meeting)}.", *lines, *own, *closed)
+
+
+def waiting(meeting: Meeting) -> str:
+    """Return how many wait, and in which order unless it is the usual one; a heading or a part."""
+    rounds = "in rounds" if meeting.rounds else ""
+    parts = (f"Queue, {len(meeting.queue)} waiting", _ORDERS[meeting.mode], rounds)
+    return ", ".join(part for part in parts if part)
 
 
 def hand(one: Hand, meeting: Meeting, you: int = 0) -> str:
@@ -84,9 +101,14 @@ def place(meeting: Meeting, you: int) -> str:
     number = meeting.place_of(you)
     if number is None:
         return "Your hand is not up."
-    if number == 1:
+    if is_next(meeting, you):
         return "You are next."
     return f"You are {ordinal(number)} of {len(meeting.queue)}."
+
+
+def is_next(meeting: Meeting, you: int) -> bool:
+    """Tell whether you are called next; where the host picks, nobody knows."""
+    return meeting.place_of(you) == 1 and meeting.mode is not Mode.HOST
 
 
 def people(meeting: Meeting, you: int = 0) -> tuple[str, ...]:

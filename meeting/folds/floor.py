@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from meeting import events as e
-from meeting.folds.queue import without
-from meeting.folds.steps import remembered
+from meeting import hands, steps
+from meeting.roles import Permission
 from meeting.state import Meeting, Turn
 
 
@@ -21,19 +21,21 @@ def turn_began(meeting: Meeting, event: e.TurnBegan) -> Meeting:
         about=event.about,
         written=event.written,
     )
-    queue = without(meeting, event.hand)
-    return replace(remembered(meeting, event), floor=turn, queue=queue)
+    meeting = steps.remembered(meeting, event, turns=True)
+    return replace(meeting, floor=turn, queue=hands.called(meeting.queue, event.hand))
 
 
 def turn_ended(meeting: Meeting, event: e.TurnEnded) -> Meeting:
     """Free the floor; cards were about this turn and come down with it.
 
-    A turn that its own speaker ended is over for good: nothing before it can be undone.
+    A turn is over for good where its speaker ended it, or talks no more. Whoever keeps the queue
+    can take that back too, for themselves or for others: a call ends turns as well.
     """
-    if meeting.floor is None:
-        return meeting
     floor = meeting.floor
-    own = event.by == floor.person
-    meeting = replace(meeting, steps=()) if own else remembered(meeting, event)
-    turn = replace(floor, ended=event.at)
-    return replace(meeting, floor=None, turns=meeting.turns.add(turn), cards=())
+    if floor is None:
+        return meeting
+    by = meeting.people.get(event.by)
+    by_host = by is not None and by.may(Permission.KEEP_QUEUE) and meeting.talks(floor.person)
+    turns = meeting.turns.add(replace(floor, ended=event.at))
+    meeting = steps.remembered(meeting, event, turns=True) if by_host else steps.over(meeting)
+    return replace(meeting, floor=None, turns=turns, cards=())

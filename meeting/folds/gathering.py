@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from meeting import events as e
+from meeting import steps
 from meeting.roles import Role
 from meeting.state import Meeting, Person, Status
 
@@ -49,7 +50,7 @@ def person_added(meeting: Meeting, event: e.PersonAdded) -> Meeting:
 
 def person_left(meeting: Meeting, event: e.PersonLeft) -> Meeting:
     """Keep the person on record, no longer here."""
-    return _changed(meeting, event.person, here=False, away=False)
+    return steps.left(_changed(meeting, event.person, here=False, away=False), event.person)
 
 
 def person_renamed(meeting: Meeting, event: e.PersonRenamed) -> Meeting:
@@ -75,7 +76,8 @@ def role_given(meeting: Meeting, event: e.RoleGiven) -> Meeting:
 def role_taken(meeting: Meeting, event: e.RoleTaken) -> Meeting:
     """Take the role away."""
     kept = tuple(role for role in _roles(meeting, event.person) if role is not event.role)
-    return _changed(meeting, event.person, roles=kept)
+    meeting = _changed(meeting, event.person, roles=kept)
+    return meeting if meeting.talks(event.person) else steps.left(meeting, event.person)
 
 
 def _roles(meeting: Meeting, person: int) -> tuple[Role, ...]:

@@ -5,51 +5,47 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from meeting import events as e
-from meeting.folds.steps import remembered
+from meeting import hands, steps
 from meeting.state import Hand, Meeting
-from meeting.values import Kind
+from meeting.values import Kind, Why
 
 
 def queue_opened(meeting: Meeting, event: e.QueueOpened) -> Meeting:
-    """Let hands in."""
-    return replace(remembered(meeting, event), queue_is_open=True)
+    """Let hands in; whoever comes now comes after who had the last word."""
+    queue = hands.ordinary(meeting.queue)
+    return replace(steps.remembered(meeting, event), queue_is_open=True, queue=queue)
 
 
 def queue_closed(meeting: Meeting, event: e.QueueClosed) -> Meeting:
     """Let no more hands in."""
-    return replace(remembered(meeting, event), queue_is_open=False)
+    return replace(steps.remembered(meeting, event), queue_is_open=False)
 
 
 def queue_cleared(meeting: Meeting, event: e.QueueCleared) -> Meeting:
     """Take all hands out."""
-    return replace(remembered(meeting, event), queue=())
+    return replace(steps.remembered(meeting, event), queue=())
 
 
 def mode_changed(meeting: Meeting, event: e.ModeChanged) -> Meeting:
-    """Put the hands in their new order; who was overtaken before stays so."""
-    hands = {hand.id: hand for hand in meeting.queue}
+    """Put the hands in their new order; who was overtaken by hands that were called stays so."""
+    left = {hand.id: hand for hand in meeting.queue}
     queue = tuple(
-        replace(hands.pop(placed.hand), why=placed.why)
+        replace(left.pop(placed.hand), why=placed.why)
         for placed in event.order
-        if placed.hand in hands
+        if placed.hand in left
     )
-    counted = tuple(
-        replace(hand, overtaken=max(hand.overtaken, _overtaken(hand.id, queue[:place])))
-        for place, hand in enumerate(queue)
-    )
+    waiting = frozenset(hand.id for hand in meeting.queue)
+    counted = (_counted(hand, queue[:place], waiting) for place, hand in enumerate(queue))
     return replace(
-        remembered(meeting, event),
+        steps.remembered(meeting, event),
         mode=event.mode,
         rounds=event.rounds,
-        queue=(*counted, *hands.values()),
+        queue=(*counted, *left.values()),
     )
 
 
 def move_undone(meeting: Meeting, event: e.MoveUndone) -> Meeting:
     """Put the queue and the floor back as the event says; a turn that goes on is no past turn."""
-    turns = meeting.turns
-    if event.floor and turns.get(event.floor.id):
-        turns = turns.before(event.floor.id)
     return replace(
         meeting,
         queue=event.queue,
@@ -57,11 +53,19 @@ def move_undone(meeting: Meeting, event: e.MoveUndone) -> Meeting:
         mode=event.mode,
         rounds=event.rounds,
         floor=event.floor,
-        turns=turns,
+        turns=meeting.turns.before(event.floor.id) if event.floor else meeting.turns,
         steps=tuple(step for step in meeting.steps if step.seq < event.undoes),
     )
 
 
-def _overtaken(hand: int, ahead: tuple[Hand, ...]) -> int:
-    """Count the hands ahead that came later; points of order overtake nobody."""
-    return sum(one.id > hand and one.kind is not Kind.POINT_OF_ORDER for one in ahead)
+def _counted(hand: Hand, ahead: tuple[Hand, ...], waiting: frozenset[int]) -> Hand:
+    """Return the hand with who overtook it: hands that were called, and later ones ahead of it."""
+    called = (one for one in hand.overtaken_by if one not in waiting)
+    later = (
+        one.id
+        for one in ahead
+        if one.id > hand.id
+        and one.kind is not Kind.POINT_OF_ORDER
+        and hand.why is not Why.LAST_WORD
+    )
+    return replace(hand, overtaken_by=(*called, *later))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting import events as e
-from meeting import order
+from meeting import order, steps
 from meeting.errors import Refused
-from meeting.roles import Permission
 from meeting.rules.gathering import somebody_who_talks
-from meeting.rules.queue import find
-from meeting.state import Hand, Meeting, Step
+from meeting.rules.queue import check_room, find
+from meeting.state import Meeting
 from meeting.text import clean
 from meeting.values import Kind, Why
 
@@ -57,64 +55,40 @@ def give_last_word(
 ) -> Iterator[e.Event]:
     """Let one person speak last, and nobody after them (as Zakim)."""
     person = somebody_who_talks(meeting, command.person).id
-    hands = [hand for hand in meeting.hands_of(person) if hand.kind is not Kind.POINT_OF_ORDER]
-    if not hands:
-        place = len(meeting.queue) + 1
-        yield e.HandRaised(person=person, kind=Kind.NEW_POINT, place=place, why=Why.LAST_WORD)
-    elif hands[0] is not meeting.queue[-1]:
-        yield e.HandMoved(hand=hands[0].id, place=len(meeting.queue), why=Why.LAST_WORD)
-    elif not meeting.queue_is_open:
+    own = [hand for hand in meeting.hands_of(person) if hand.kind is not Kind.POINT_OF_ORDER]
+    last = len(meeting.queue)
+    if not own:
+        check_room(meeting)
+        yield e.HandRaised(person=person, kind=Kind.NEW_POINT, place=last + 1, why=Why.LAST_WORD)
+    elif own[0].why is Why.LAST_WORD:
         raise Refused(f"{meeting.name_of(person)} has the last word already.")
+    else:
+        yield e.HandMoved(hand=own[0].id, place=last, why=Why.LAST_WORD)
     if meeting.queue_is_open:
         yield e.QueueClosed()
 
 
-def set_mode(meeting: Meeting, command: c.SetMode, _by: int, _at: int) -> Iterator[e.Event]:
+def set_mode(meeting: Meeting, command: c.SetMode, _by: int, at: int) -> Iterator[e.Event]:
     """Order the waiting hands in another way; nobody drops out."""
     if (command.mode, command.rounds) == (meeting.mode, meeting.rounds):
         raise Refused("The queue is ordered like that already.")
     changed = replace(meeting, mode=command.mode, rounds=command.rounds)
-    yield e.ModeChanged(mode=command.mode, rounds=command.rounds, order=order.arranged(changed))
+    new = order.arranged(changed, at)
+    yield e.ModeChanged(mode=command.mode, rounds=command.rounds, order=new)
 
 
-def undo(meeting: Meeting, _command: c.Undo, _by: int, _at: int) -> Iterator[e.Event]:
-    """Take back the last thing that a host did; hands that came or went since then stay so.
-
-    All events of one command are taken back together: they have the same time.
-    """
-    if not meeting.steps:
+def undo(meeting: Meeting, command: c.Undo, _by: int, _at: int) -> Iterator[e.Event]:
+    """Take back the last thing that a host did; what anybody else did since stays."""
+    step = steps.last(meeting)
+    if step is None:
         raise Refused("There is nothing to undo.")
-    last = meeting.steps[-1]
-    group = takewhile(lambda step: step.at == last.at, reversed(meeting.steps))
-    first = min(group, key=lambda step: step.seq)
+    if command.undoes != step.seq:
+        raise Refused("Somebody else was quicker: the queue has changed.", "Look, then try again.")
     yield e.MoveUndone(
-        undoes=first.seq,
-        queue=_as_before(meeting, first),
-        queue_is_open=first.queue_is_open,
-        mode=first.mode,
-        rounds=first.rounds,
-        floor=first.floor if first.floor and _talks(meeting, first.floor.person) else None,
+        undoes=step.seq,
+        queue=step.queue,
+        queue_is_open=step.queue_is_open,
+        mode=step.mode,
+        rounds=step.rounds,
+        floor=step.floor,
     )
-
-
-def _talks(meeting: Meeting, person: int) -> bool:
-    """Tell whether somebody is still here and takes part in the talk."""
-    known = meeting.people[person]
-    return known.here and known.may(Permission.TAKE_PART)
-
-
-def _as_before(meeting: Meeting, step: Step) -> tuple[Hand, ...]:
-    """Return the old queue without who has left, and then the hands that came since."""
-    about = {hand.id: hand.about for hand in meeting.queue}
-    old = [
-        replace(hand, about=about.get(hand.id, hand.about))
-        for hand in step.queue
-        if _talks(meeting, hand.person)
-    ]
-    known = {(hand.person, hand.kind is Kind.POINT_OF_ORDER) for hand in old}
-    came = (
-        hand
-        for hand in meeting.queue
-        if hand.id > step.seq and (hand.person, hand.kind is Kind.POINT_OF_ORDER) not in known
-    )
-    return (*old, *came)

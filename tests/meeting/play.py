@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
+from meeting import steps
 from meeting.apply import apply
 from meeting.decide import decide
 from meeting.events import Event
@@ -33,6 +34,11 @@ class Play:
             self.log.append(event)
             self.states.append(self.meeting)
         return events
+
+    def undo(self, by: int) -> tuple[Event, ...]:
+        """Take back what a host's client would show as the last move."""
+        step = steps.last(self.meeting)
+        return self.do(c.Undo(undoes=step.seq if step else 0), by)
 
     def join(self, name: str, *roles: Role) -> int:
         """Let somebody in, as a participant unless said otherwise, and return their number."""

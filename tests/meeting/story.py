@@ -111,7 +111,7 @@ def _look_after_the_queue(play: Play) -> None:
     play.do(c.MoveHand(hand=eve, place=1, reason="she has to go soon"), ASHA)
     play.do(c.SetMode(mode=Mode.FIRST_TIME, rounds=True), ASHA)
     play.do(c.ClearQueue(reason="time is up"), ASHA)
-    play.do(c.Undo(), ASHA)
+    play.undo(ASHA)
 
 
 def _end(play: Play) -> None:

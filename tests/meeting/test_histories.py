@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting import events as e
-from meeting import summaries
+from meeting import steps, summaries
 from meeting.apply import apply, replay
 from meeting.commands import COMMANDS, INTERNAL, Command
 from meeting.decide import RULES
@@ -170,6 +170,7 @@ class Histories(RuleBasedStateMachine):
             "turn": [self.turn()],
             "ends": [self.turn()],
             "caption": [caption.id for caption in captions[-3:]],
+            "undoes": [last.seq] if (last := steps.last(self.meeting)) else [0],
         }
 
     @invariant()
@@ -210,7 +211,7 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def nobody_waits_for_ever(self) -> None:
         """The rules let others go ahead of a hand so often and no more, in every mode."""
-        assert all(hand.overtaken <= MOST_OVERTAKEN for hand in self.meeting.queue)
+        assert all(len(hand.overtaken_by) <= MOST_OVERTAKEN for hand in self.meeting.queue)
 
     @invariant()
     def priority_is_kept(self) -> None:

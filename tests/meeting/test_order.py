@@ -93,7 +93,7 @@ def test_a_point_of_order_overtakes_nobody(play: Play) -> None:
     raised(play, *people, kind=Kind.POINT_OF_ORDER)
 
     last = play.meeting.queue[-1]
-    assert (last.person, last.overtaken) == (ANA, 0)
+    assert (last.person, last.overtaken_by) == (ANA, ())
 
 
 def test_points_of_order_are_no_turns(play: Play) -> None:
@@ -103,11 +103,11 @@ def test_points_of_order_are_no_turns(play: Play) -> None:
     play.do(c.CallPerson(person=CAI, ends=point), HOST)
     play.do(c.Chat(text="time passes"), HOST, after=5000)
 
-    said = order.spoken(play.meeting)
+    said = order.spoken(play.meeting, play.at)
 
     assert BO not in said
     assert said[ANA] == order.Spoken(turns=1, time=60_000)
-    assert said[CAI] == order.Spoken(turns=1, time=5000)
+    assert said[CAI] == order.Spoken(turns=1, time=5000, speaks=True)
 
 
 def test_everybody_can_ask_why(play: Play) -> None:
@@ -120,7 +120,7 @@ def test_everybody_can_ask_why(play: Play) -> None:
     assert reasons.why(play.meeting, BO) == (
         "Who has not spoken yet goes first.",
         "Points of order go first, then questions, then replies, then new points.",
-        "Nobody is overtaken more than 3 times.",
+        "By these rules nobody is overtaken more than 3 times.",
         "Everybody sees every move of a host.",
         "1. Cai: ahead of others, as a point of order.",
         "2. Ana: moved here by Asha, because: bus.",

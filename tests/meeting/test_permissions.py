@@ -117,7 +117,7 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.ClearQueue: (after(c.RaiseHand(), OTHER, c.ClearQueue()), KEEPERS),
     c.GiveLastWord: (asks(c.GiveLastWord(person=OTHER)), KEEPERS),
     c.SetMode: (asks(c.SetMode(mode=Mode.FIRST_TIME)), KEEPERS),
-    c.Undo: (after(c.CloseQueue(), FIRST, c.Undo()), KEEPERS),
+    c.Undo: (after(c.CloseQueue(), FIRST, c.Undo(undoes=6)), KEEPERS),
     c.LowerHand: (after(c.RaiseHand(), OTHER, c.LowerHand(hand=6)), KEEPERS),
     c.OpenQueue: (after(c.CloseQueue(), FIRST, c.OpenQueue()), KEEPERS),
     c.CloseQueue: (asks(c.CloseQueue()), KEEPERS),

@@ -120,7 +120,7 @@ SAID: list[tuple[str, list[Step], int, list[str]]] = [
         "You let the next person go first.", "You are 2nd of 2.",
     ]),
     ("the last word", [(UP, ANA), (UP, BO), (c.GiveLastWord(person=ANA), HOST)], CAI, [
-        "Asha moved Ana's hand to the end, for the last word.", "Asha closed the queue.",
+        "Asha gave Ana the last word.", "Asha closed the queue.",
     ]),
     ("your hand is moved", [(UP, ANA), (UP, BO), (c.MoveHand(hand=7, place=1), HOST)], BO, [
         "Asha moved your hand to place 1.", "You are next.",

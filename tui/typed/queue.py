@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
-from meeting import summaries
+from meeting import steps, summaries
 from meeting.values import Mode
 from tui.errors import NotUnderstood
 from tui.model import Model
@@ -91,9 +91,12 @@ def mode(words: str, _model: Model) -> Outcome:
     return Send(c.SetMode(mode=MODES[name], rounds=rest == "rounds"))
 
 
-def undo(_words: str, _model: Model) -> Outcome:
-    """Take the last move back."""
-    return Send(c.Undo())
+def undo(_words: str, model: Model) -> Outcome:
+    """Take the last move back: by its number, so that two hosts do not take back two."""
+    step = steps.last(model.meeting)
+    if step is None:
+        raise NotUnderstood("There is nothing to undo.")
+    return Send(c.Undo(undoes=step.seq))
 
 
 def _turn(model: Model) -> int:

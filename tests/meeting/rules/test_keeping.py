@@ -65,11 +65,13 @@ def test_the_last_word_can_go_to_who_has_no_hand_up(play: Play) -> None:
     assert waiting(play) == [ANA, BO, CAI, HOST]
 
 
-def test_the_last_word_for_who_is_last_only_closes_the_queue(play: Play) -> None:
-    """What is so already needs no event."""
+def test_the_last_word_for_who_is_last_is_on_record_too(play: Play) -> None:
+    """They stay where they are, and everybody sees why nobody comes after them."""
     events = play.do(c.GiveLastWord(person=CAI), HOST)
 
-    assert [type(event) for event in events] == [e.QueueClosed]
+    assert [type(event) for event in events] == [e.HandMoved, e.QueueClosed]
+    assert waiting(play) == [ANA, BO, CAI]
+    assert play.meeting.queue[-1].why is Why.LAST_WORD
 
 
 def test_the_last_word_in_a_closed_queue_only_moves(play: Play) -> None:
@@ -114,7 +116,7 @@ def test_undo_takes_back_what_a_host_did(play: Play, command: c.Command) -> None
     before = play.meeting
     play.do(command, HOST)
 
-    (event,) = play.do(c.Undo(), HOST)
+    (event,) = play.undo(HOST)
 
     after = play.meeting
     assert isinstance(event, e.MoveUndone)
@@ -127,9 +129,9 @@ def test_undo_goes_back_step_by_step(play: Play) -> None:
     """The last first, and then the one before it."""
     play.do(c.MoveHand(hand=8, place=1), HOST)
     play.do(c.ClearQueue(), HOST)
-    play.do(c.Undo(), HOST)
+    play.undo(HOST)
     once = waiting(play)
-    play.do(c.Undo(), HOST)
+    play.undo(HOST)
 
     assert (once, waiting(play)) == ([CAI, ANA, BO], [ANA, BO, CAI])
 
@@ -139,7 +141,7 @@ def test_a_turn_that_a_host_ended_goes_on(play: Play) -> None:
     turn = play.do(c.CallNext(ends=0), HOST)[-1].seq
     play.do(c.EndTurn(turn=turn), HOST)
 
-    play.do(c.Undo(), HOST)
+    play.undo(HOST)
 
     assert play.meeting.floor is not None
     assert play.meeting.floor.id == turn
@@ -162,7 +164,7 @@ def test_what_people_did_themselves_stays(play: Play) -> None:
     play.do(c.RaiseHand(), dee)
     play.do(c.ChangeHand(hand=6, about="the door"), ANA)
 
-    play.do(c.Undo(), HOST)
+    play.undo(HOST)
 
     assert waiting(play) == [ANA, CAI, dee]
     assert play.meeting.queue[0].about == "the door"
@@ -174,17 +176,17 @@ def test_who_has_left_does_not_come_back(play: Play) -> None:
     play.do(c.ClearQueue(), HOST)
     play.do(c.Leave(), BO)
 
-    play.do(c.Undo(), HOST)
+    play.undo(HOST)
 
     assert waiting(play) == [CAI]
 
 
 def test_no_undo_doubles_a_hand(play: Play) -> None:
-    """Who raised a hand anew after a clearing has one hand, the old one."""
+    """Who raised a hand anew after a clearing has one hand, the old one; both sorts as always."""
     play.do(c.ClearQueue(), HOST)
     play.do(c.RaiseHand(), BO)
     play.do(c.RaiseHand(kind=Kind.POINT_OF_ORDER), BO)
 
-    play.do(c.Undo(), HOST)
+    play.undo(HOST)
 
-    assert [hand.id for hand in play.meeting.queue] == [6, 7, 8, 11]
+    assert [hand.id for hand in play.meeting.queue] == [11, 6, 7, 8]

@@ -138,7 +138,22 @@ def test_an_order_that_is_none_lists_them(model: Model, typed: str) -> None:
         queue.mode(typed, model)
 
 
-def test_the_last_word_and_the_last_move(model: Model) -> None:
-    """One speaks last; one step goes back."""
+def test_the_last_word_goes_to_one_by_name(model: Model) -> None:
+    """The beginning of a name is enough."""
     assert queue.last_word("ben", model) == Send(c.GiveLastWord(person=3))
-    assert queue.undo("", model) == Send(c.Undo())
+
+
+def test_undo_names_what_it_takes_back(model: Model) -> None:
+    """Two hosts who press the same key take back one thing: the server sees what each saw."""
+    line = webinar()
+    line.happens(c.CloseQueue(), line.person("Ana Silva"))
+    for happening in line.waiting():
+        model.take(happening)
+
+    assert queue.undo("", model) == Send(c.Undo(undoes=line.meeting.seq))
+
+
+def test_where_no_host_did_anything_there_is_nothing_to_undo(model: Model) -> None:
+    """The answer says so."""
+    with pytest.raises(NotUnderstood, match=r"^There is nothing to undo\.$"):
+        queue.undo("", model)
