@@ -28,7 +28,8 @@ def test_every_key_on_the_page_does_what_it_says() -> None:
 
 def test_sentences_are_short() -> None:
     """At most fifteen words each, outside tables and examples."""
-    text = " ".join(line for line in PAGE.splitlines() if not line.startswith(("    ", "|", "#")))
+    lines = [line for line in PAGE.splitlines() if not line.startswith(("    ", "|", "#"))]
+    text = " ".join(line.removeprefix("- ") or "." for line in lines)
     sentences = re.split(r"(?<=[.?!:])\s+", text)
 
     assert [one for one in sentences if len(one.split()) > 15] == []
