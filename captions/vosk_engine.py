@@ -39,8 +39,16 @@ class VoskEngine:
 
     name = "vosk"
 
-    def __init__(self, model: Path, language: str, rate: int) -> None:
+    def __init__(
+        self, model: Path, language: str, rate: int, *, recycle_ms: int = RECYCLE_MS
+    ) -> None:
         """Load the model and warm up, 2 to 3 s.
+
+        Args:
+            model: the model's folder.
+            language: the language tag, for the record.
+            rate: samples per second of the chunks.
+            recycle_ms: how much sound a recogniser hears before it is renewed.
 
         Raises:
             NoModel: there is no such folder.
@@ -53,6 +61,7 @@ class VoskEngine:
         vosk.SetLogLevel(-1)
         self.language = language
         self._rate = rate
+        self._recycle_after = rate * recycle_ms // 1000
         try:
             self._model = vosk.Model(str(model))
             self._recogniser = self._warm()
@@ -97,7 +106,7 @@ class VoskEngine:
 
     def _recycle(self) -> None:
         """Renew a recogniser that has heard much: 0.8 s of work, once in ten minutes."""
-        if self._next is None or self._fed < self._rate * RECYCLE_MS // 1000:
+        if self._next is None or self._fed < self._recycle_after:
             return
         self._recogniser = self._warm()
         self._set_clock(self._next)

@@ -11,7 +11,6 @@ from captions.composer import Composer
 from captions.engine import Engine, FinalHeard, Heard
 from captions.gate import Gate
 from captions.results import Caption, Partial
-from captions.sound import Chunk
 from tests.captions.sounds import chunks, louder, mixed, noise, read, silence
 
 pytestmark = [pytest.mark.engine, pytest.mark.shared_audio]
@@ -76,25 +75,6 @@ def test_a_line_ends_soon_after_its_last_word(
     heard = _listen(engine, read(shared_audio / file) + silence(3_000))
 
     assert all(at - line.words[-1].end <= 800 for at, line in _lines(heard))
-
-
-def test_the_times_of_words_are_those_of_the_sound(vosk: Engine, shared_audio: Path) -> None:
-    """Also after a minute of silence, and after sound was lost on the way."""
-    sound = chunks(silence(3_000) + read(shared_audio / "ko" / "zeroth_104_003_0280.flac"))
-    gate = Gate()
-    early = [one for chunk in sound for one in vosk.accept(chunk, gate.hear(chunk))]
-    early += vosk.finish()
-    moved = [Chunk(one.samples, one.rate, one.start + 60_000) for one in sound]
-    late = [one for chunk in moved for one in vosk.accept(chunk, gate.hear(chunk))]
-    late += vosk.finish()
-
-    first, second = (
-        next(one for one in heard if isinstance(one, FinalHeard)).words[0].start
-        for heard in (early, late)
-    )
-
-    assert 3_000 <= first <= 4_500
-    assert second - first == pytest.approx(60_000, abs=300)
 
 
 def test_the_same_sound_gives_the_same_words(moonshine: Engine, shared_audio: Path) -> None:
