@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TypeVar, get_args, get_type_hints
+from enum import Enum
+from typing import TypeVar, cast
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from meeting.text import clean
-from meeting.values import Word
 
-S = TypeVar("S", bound=Struct)
-
-
-def cleaned(message: S) -> S:
-    """Return the message with each of its texts cleaned; the very same where nothing changes."""
-    changes: dict[str, object] = {}
-    for name in _texts(type(message)):
-        text = getattr(message, name)
-        if text != (better := clean(text)):
-            changes[name] = better
-    for name in _word_lists(type(message)):
-        words = getattr(message, name)
-        if any(word.text != clean(word.text) for word in words):
-            changes[name] = tuple(replace(word, text=clean(word.text)) for word in words)
-    return replace(message, **changes) if changes else message
+T = TypeVar("T")
 
 
-@cache
-def _texts(kind: type[Struct]) -> tuple[str, ...]:
-    """Return the fields that hold plain text; enumerations are checked already."""
-    hints = get_type_hints(kind)
-    return tuple(field.name for field in fields(kind) if hints[field.name] is str)
+def cleaned(value: T) -> T:
+    """Return a message with each text in it cleaned; the very same where nothing changes.
+
+    Goes into tuples and structs; enumerations are checked by the decoder.
+    """
+    if isinstance(value, str) and not isinstance(value, Enum):
+        better = clean(value)
+        return value if better == value else cast("T", better)
+    if isinstance(value, tuple):
+        parts = tuple(cleaned(part) for part in value)
+        return value if _same(parts, value) else cast("T", parts)
+    if isinstance(value, Struct):
+        return cast("T", _cleaned_fields(value))
+    return value
 
 
-@cache
-def _word_lists(kind: type[Struct]) -> tuple[str, ...]:
-    hints = get_type_hints(kind)
-    names = (field.name for field in fields(kind))
-    return tuple(name for name in names if get_args(hints[name])[:1] == (Word,))
+def _cleaned_fields(value: Struct) -> Struct:
+    changes = {}
+    for name in value.__struct_fields__:
+        old = getattr(value, name)
+        new = cleaned(old)
+        if new is not old:
+            changes[name] = new
+    return replace(value, **changes) if changes else value
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return all(new is old for new, old in zip(one, other, strict=True))

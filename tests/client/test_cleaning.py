@@ -1,8 +1,11 @@
 """Texts from a server are cleaned before anybody gets them."""
 
+from collections.abc import Iterator
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from client.cleaning import cleaned
 from meeting.events import EVENTS, ActionRecorded, CaptionAdded, ChatSaid
@@ -44,15 +47,21 @@ def test_messages_of_the_protocol_are_cleaned() -> None:
     assert cleaned(Goodbye(why="no\x07", next="\x9bwait")).why == "no"
 
 
+def texts(value: object) -> Iterator[str]:
+    """Yield every text in a message, however deep."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, tuple):
+        yield from (text for part in value for text in texts(part))
+    elif isinstance(value, Struct):
+        yield from texts(tuple(getattr(value, name) for name in value.__struct_fields__))
+
+
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)
+@settings(max_examples=15)
 @given(data=st.data())
-def test_every_text_of_every_event_is_cleaned(kind: type, data: st.DataObject) -> None:
-    """No event can bring a text that the terminal would act on."""
+def test_every_text_of_every_event_is_cleaned(kind: type[Struct], data: st.DataObject) -> None:
+    """No event can bring a text that the terminal would act on, however deep it stands."""
     event = data.draw(message(kind))
 
-    better = cleaned(event)
-
-    for name in better.__struct_fields__:
-        value = getattr(better, name)
-        if type(value) is str:
-            assert value == clean(value)
+    assert all(text == clean(text) for text in texts(cleaned(event)))
