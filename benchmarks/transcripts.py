@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from meeting import events as e
-from meeting.apply import replay
 from meeting.roles import Role
 from meeting.values import Kind, Source, Word
 from transcripts.compose import compose
 from transcripts.formats import FORMATS
+from transcripts.history import follow
 
 SENTENCE = "we talk about the ramp at the front door, and who of us can use it when it rains"
 LENGTH = 4_000
@@ -66,20 +66,20 @@ def _caption(number: int, at: int, person: int) -> e.Event:
 
 
 def measure(captions: int) -> dict[str, tuple[float, int]]:
-    """Return seconds, and characters where something is written, for every step."""
+    """Return seconds, and bytes where something is written, for every step."""
     log = [replace(event, seq=seq) for seq, event in enumerate(events(captions), 1)]
     begun = time.perf_counter()
-    meeting = replay(log)
+    meeting, history = follow(log)
     replayed = time.perf_counter()
-    document = compose(meeting)
+    document = compose(meeting, history=history)
     found = {
-        "replay": (replayed - begun, 0),
+        "follow": (replayed - begun, 0),
         "compose": (time.perf_counter() - replayed, 0),
     }
     for one in FORMATS.values():
         begun = time.perf_counter()
-        text = one.write(document)
-        found[one.name] = (time.perf_counter() - begun, len(text))
+        written = one.write(document)
+        found[one.name] = (time.perf_counter() - begun, len(written))
     return found
 
 

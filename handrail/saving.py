@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from handrail.errors import NoMeeting
-from meeting.apply import replay
 from meeting.state import Meeting
 from server.sqlite_log import read_events, read_meetings
 from transcripts import files
 from transcripts.formats import USUAL
+from transcripts.history import follow
 from tui.saving import save_lines
 
 LATEST = "latest"
@@ -40,8 +40,8 @@ def export(
         ServerError: the log cannot be read, or has no meeting of that code.
         TranscriptError: there is no such format, or the disk did not take a file.
     """
-    meeting = replay(read_events(log, _latest(log) if code == LATEST else code.upper()))
-    return files.save(meeting, folder, formats, overwrite=overwrite)
+    meeting, history = follow(read_events(log, _latest(log) if code == LATEST else code.upper()))
+    return files.save(meeting, folder, formats, overwrite=overwrite, history=history)
 
 
 def saver(folder: Path) -> Save:

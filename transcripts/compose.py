@@ -17,9 +17,12 @@ from transcripts.document import (
     Action,
     Attendee,
     ChatLine,
+    Correction,
     Decision,
     Document,
     Entry,
+    Keeping,
+    Move,
     Paragraph,
     Piece,
     Point,
@@ -27,6 +30,7 @@ from transcripts.document import (
     TurnLine,
     Waiting,
 )
+from transcripts.history import UNKNOWN, Corrected, History
 
 PAUSE = 5_000
 """Milliseconds of silence after which the same speaker begins a new paragraph."""
@@ -41,12 +45,13 @@ NOBODY = "Speaker"
 """Stands where nobody had the floor."""
 
 
-def compose(meeting: Meeting, viewer: int = SERVER) -> Document:
+def compose(meeting: Meeting, viewer: int = SERVER, history: History = UNKNOWN) -> Document:
     """Return the meeting as a document.
 
     Args:
         meeting: the state after all events, or after those that a client was shown.
         viewer: whose client was shown them; 0 for the whole log.
+        history: what the state forgets, from `history.follow`; a client may not have it.
     """
     agenda = tuple(_point(item, number) for number, item in enumerate(meeting.agenda, 1))
     return Document(
@@ -57,10 +62,14 @@ def compose(meeting: Meeting, viewer: int = SERVER) -> Document:
         is_over=meeting.status is How.CLOSED,
         shown_to=_name(meeting, viewer) if viewer else "",
         notices=tuple(phrases.notices(meeting)),
-        people=tuple(_people(meeting)),
+        people=tuple(_people(meeting, history)),
         agenda=agenda,
-        sections=tuple(_sections(meeting, agenda)),
+        sections=tuple(_sections(meeting, agenda, history)),
         waiting=tuple(_waiting(meeting, hand) for hand in meeting.queue),
+        corrections=tuple(_corrections(meeting, history)),
+        moves=tuple(
+            Move(id=move.id, at=move.at, sentence=clean(move.sentence)) for move in history.moves
+        ),
     )
 
 
@@ -74,9 +83,42 @@ def _short(name: str) -> str:
     return clean(name)[:LONGEST_NAME]
 
 
-def _people(meeting: Meeting) -> Iterator[Attendee]:
+def _people(meeting: Meeting, history: History) -> Iterator[Attendee]:
+    kept: dict[int, list[Keeping]] = {}
+    for one in history.roles:
+        keeping = Keeping(role=one.role, since=one.since, until=one.until)
+        kept.setdefault(one.person, []).append(keeping)
     for person in meeting.people.values():
-        yield Attendee(name=_short(person.name), roles=tuple(map(str, person.roles)))
+        yield Attendee(
+            name=_short(person.name),
+            roles=tuple(map(str, person.roles)),
+            came=person.joined,
+            left=history.left.get(person.id),
+            held=tuple(kept.get(person.id, ())),
+        )
+
+
+def _corrections(meeting: Meeting, history: History) -> Iterator[Correction]:
+    """Yield each correction; without the log, the first and the last words of each caption."""
+    corrections = history.corrections or _known(meeting)
+    for one in corrections:
+        yield Correction(
+            id=one.id,
+            at=one.at,
+            caption=one.caption,
+            who=_name(meeting, one.by),
+            old=clean(one.old),
+            new=clean(one.new),
+        )
+
+
+def _known(meeting: Meeting) -> Iterator[Corrected]:
+    for one in meeting.captions:
+        if one.corrected_by:
+            yield Corrected(
+                id=one.id, at=one.at, caption=one.id, by=one.corrected_by,
+                old=one.raw, new=one.text,
+            )  # fmt: skip
 
 
 def _point(item: Item, number: int) -> Point:
@@ -102,10 +144,10 @@ def _waiting(meeting: Meeting, hand: Hand) -> Waiting:
     )
 
 
-def _sections(meeting: Meeting, agenda: tuple[Point, ...]) -> Iterator[Section]:
+def _sections(meeting: Meeting, agenda: tuple[Point, ...], history: History) -> Iterator[Section]:
     """Cut the entries where the meeting went on to another point of the agenda."""
     points = {point.id: point for point in agenda}
-    entries = sorted(_entries(meeting), key=lambda entry: (entry.at, entry.id))
+    entries = sorted(_entries(meeting, history), key=lambda entry: (entry.at, entry.id))
     bounds = [*_bounds(meeting, points), (None, 0)]
     place = 0
     for (_, item), (until, _) in pairwise(bounds):
@@ -145,11 +187,11 @@ def _turns(meeting: Meeting) -> Iterator[Turn]:
         yield meeting.floor
 
 
-def _entries(meeting: Meeting) -> Iterator[Entry]:
+def _entries(meeting: Meeting, history: History) -> Iterator[Entry]:
     """Yield everything that happened; each caption is a paragraph of its own still."""
     spoken = (_spoken(meeting, caption) for caption in meeting.captions)
     yield from (one for one in spoken if one.pieces[0].text)
-    yield from (_turn(meeting, turn) for turn in _turns(meeting))
+    yield from (_turn(meeting, turn, history) for turn in _turns(meeting))
     for note in meeting.chat:
         yield ChatLine(id=note.id, at=note.at, who=_name(meeting, note.by), text=clean(note.text))
     for note in meeting.decisions:
@@ -177,7 +219,7 @@ def _spoken(meeting: Meeting, caption: Caption) -> Paragraph:
     )
 
 
-def _turn(meeting: Meeting, turn: Turn) -> TurnLine:
+def _turn(meeting: Meeting, turn: Turn, history: History) -> TurnLine:
     return TurnLine(
         id=turn.id,
         at=turn.began,
@@ -185,6 +227,7 @@ def _turn(meeting: Meeting, turn: Turn) -> TurnLine:
         kind=turn.kind,
         about=clean(turn.about),
         written=turn.written,
+        asked=history.asked.get(turn.id),
         ended=turn.ended,
     )
 

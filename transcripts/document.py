@@ -41,7 +41,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
 
 
 class TurnLine(Struct, frozen=True, kw_only=True):
-    """Somebody got the floor."""
+    """Somebody got the floor; `asked` is when the hand went up, None where nobody knows."""
 
     id: int
     at: int
@@ -49,6 +49,7 @@ class TurnLine(Struct, frozen=True, kw_only=True):
     kind: Kind
     about: str = ""
     written: bool = False
+    asked: int | None = None
     ended: int | None = None
 
 
@@ -103,11 +104,29 @@ class Section(Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
+class Keeping(Struct, frozen=True, kw_only=True):
+    """A role that somebody held; `until` is None where they held it at the end."""
+
+    role: str
+    since: int
+    until: int | None = None
+
+
 class Attendee(Struct, frozen=True, kw_only=True):
-    """Somebody who was there."""
+    """Somebody who was there.
+
+    Attributes:
+        roles: what they were at the end.
+        came: when they came in.
+        left: when they left, None where they stayed or nobody knows.
+        held: every role they ever held, where the log tells.
+    """
 
     name: str
     roles: tuple[str, ...]
+    came: int = 0
+    left: int | None = None
+    held: tuple[Keeping, ...] = ()
 
 
 class Waiting(Struct, frozen=True, kw_only=True):
@@ -118,6 +137,25 @@ class Waiting(Struct, frozen=True, kw_only=True):
     who: str
     kind: Kind
     about: str = ""
+
+
+class Correction(Struct, frozen=True, kw_only=True):
+    """A person changed what a caption says."""
+
+    id: int
+    at: int
+    caption: int
+    who: str
+    old: str
+    new: str
+
+
+class Move(Struct, frozen=True, kw_only=True):
+    """Somebody changed the queue for others; the sentence says who, what and why."""
+
+    id: int
+    at: int
+    sentence: str
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -135,6 +173,8 @@ class Document(Struct, frozen=True, kw_only=True):
         agenda: its points.
         sections: what happened, in the order of time.
         waiting: who was not heard.
+        corrections: every change of a caption; where only the state is known, one per caption.
+        moves: every use of power over the queue, where the log tells.
     """
 
     title: str
@@ -148,6 +188,8 @@ class Document(Struct, frozen=True, kw_only=True):
     agenda: tuple[Point, ...]
     sections: tuple[Section, ...]
     waiting: tuple[Waiting, ...]
+    corrections: tuple[Correction, ...] = ()
+    moves: tuple[Move, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

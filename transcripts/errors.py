@@ -2,6 +2,7 @@
 
 TranscriptError
 ├── UnknownFormat   nobody here writes that format
+├── PackageMissing  a format needs a package that is not installed
 └── NotSaved        the disk did not take a file
 """
 
@@ -14,6 +15,10 @@ class TranscriptError(Exception):
 
 class UnknownFormat(TranscriptError):
     """A format that is not in the table."""
+
+
+class PackageMissing(TranscriptError):
+    """A format needs a package that is not installed; the text says how to get it."""
 
 
 class NotSaved(TranscriptError):

@@ -19,6 +19,7 @@ from transcripts.document import Document
 from transcripts.errors import NotSaved
 from transcripts.format import Format
 from transcripts.formats import USUAL, named
+from transcripts.history import UNKNOWN, History
 
 LONGEST_SLUG = 64
 """Characters of the title in a file's name, and at most three times as many bytes."""
@@ -43,6 +44,7 @@ def save(
     *,
     viewer: int = SERVER,
     overwrite: bool = False,
+    history: History = UNKNOWN,
 ) -> list[Path]:
     """Write the transcript, one file per format, and return where.
 
@@ -55,17 +57,18 @@ def save(
         formats: names from `transcripts.formats.FORMATS`.
         viewer: whose client was shown the meeting; 0 for the whole log.
         overwrite: whether files of that name are replaced.
+        history: what the state forgets, where the log is at hand.
 
     Raises:
         UnknownFormat: nobody here writes one of the formats.
         NotSaved: the disk did not take a file; none of this call's files is left half-written.
     """
     wanted = named(formats)
-    document = compose(meeting, viewer)
-    texts = [one.write(document).encode() for one in wanted]
+    document = compose(meeting, viewer, history)
+    contents = [one.write(document) for one in wanted]
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        with _beside(folder, texts) as written:
+        with _beside(folder, contents) as written:
             paths = _paths(folder, name(document), wanted, overwrite=overwrite)
             for temporary, path in zip(written, paths, strict=True):
                 temporary.replace(path)
@@ -120,15 +123,15 @@ def _held(paths: Sequence[Path]) -> bool:
 
 
 @contextmanager
-def _beside(folder: Path, texts: Iterable[bytes]) -> Iterator[list[Path]]:
-    """Give the texts in files of the same disk, named for the moment; none of them stays."""
+def _beside(folder: Path, contents: Iterable[bytes]) -> Iterator[list[Path]]:
+    """Give the contents in files of the same disk, named for the moment; none of them stays."""
     written: list[Path] = []
     try:
-        for text in texts:
+        for content in contents:
             handle, path = tempfile.mkstemp(prefix=".saving-", dir=folder)
             written.append(Path(path))
             with os.fdopen(handle, "wb") as file:
-                file.write(text)
+                file.write(content)
                 file.flush()
                 os.fsync(handle)
         yield written

@@ -1,4 +1,4 @@
-"""What a format is: a name, the ending of its files, and a function from document to text."""
+"""What a format is: a name, the ending of its files, and a function from document to bytes."""
 
 from __future__ import annotations
 
@@ -16,10 +16,21 @@ class Format(Struct, frozen=True, kw_only=True):
         name: what people type to get it.
         ending: of its files, without the full stop.
         about: what it is for, in a few words.
-        write: returns the whole file as text, with lines that end in a line feed.
+        write: returns the whole file; a file of text has lines that end in a line feed.
     """
 
     name: str
     ending: str
     about: str
-    write: Callable[[Document], str]
+    write: Callable[[Document], bytes]
+
+
+def encoded(
+    write: Callable[[Document], str], encoding: str = "utf-8"
+) -> Callable[[Document], bytes]:
+    """Return what writes the same text as bytes."""
+
+    def whole(document: Document) -> bytes:
+        return write(document).encode(encoding)
+
+    return whole

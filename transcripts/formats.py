@@ -5,18 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from transcripts.csv import CSV
+from transcripts.docx import DOCX
 from transcripts.errors import UnknownFormat
 from transcripts.format import Format
 from transcripts.html import HTML
 from transcripts.json import JSON
 from transcripts.jsonl import JSONL
 from transcripts.markdown import MARKDOWN
+from transcripts.rrsagent import RRSAGENT
 from transcripts.srt import SRT
 from transcripts.text import SPEECH, TEXT
+from transcripts.ttml import TTML
 from transcripts.vtt import VTT
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
-    {one.name: one for one in (VTT, MARKDOWN, TEXT, SPEECH, SRT, HTML, JSON, JSONL)}
+    {
+        one.name: one
+        for one in (
+            VTT,
+            MARKDOWN,
+            TEXT,
+            SPEECH,
+            SRT,
+            HTML,
+            DOCX,
+            TTML,
+            CSV,
+            RRSAGENT,
+            JSON,
+            JSONL,
+        )
+    }
 )
 """The formats by their names."""
 

@@ -12,10 +12,8 @@ from html import escape
 from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Document, Entry, Paragraph, Piece
-from transcripts.format import Format
-
-_MANY = 30
-"""Names beyond which the list of people is folded."""
+from transcripts.format import Format, encoded
+from transcripts.outcome import MANY, contents, outcomes
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -51,12 +49,15 @@ def write(document: Document) -> str:
             "</header>",
             *_contents(document),
             "<main>",
-            *_people(document),
+            *_list("people", "People", map(phrases.attendee, document.people)),
             *_list("agenda", "Agenda", map(phrases.plan, document.agenda), "ol"),
-            '<div id="talk">',
+            f'<h2 id="talk">{phrases.SAID}</h2>',
             *_talk(document),
-            "</div>",
-            *_outcome(document),
+            *(
+                line
+                for one in outcomes(document)
+                for line in _list(one.anchor, one.title, one.lines)
+            ),
             f"<p>{phrases.END}</p>",
             "</main>",
             "</body>",
@@ -67,25 +68,18 @@ def write(document: Document) -> str:
 
 
 def _contents(document: Document) -> Iterator[str]:
-    """Yield links to every section."""
-    yield '<nav aria-label="Contents">\n<ol>'
-    for number, section in enumerate(document.sections, 1):
-        yield f'<li><a href="#s{number}">{escape(phrases.heading(section, document))}</a></li>'
-    yield "</ol>\n</nav>"
-
-
-def _people(document: Document) -> Iterator[str]:
-    lines = list(_list("people", "People", map(phrases.attendee, document.people), "ul"))
-    if len(document.people) > _MANY:
-        heading, *rest = lines
-        lines = [heading, f"<details><summary>{len(document.people)} people</summary>", *rest]
-        lines.append("</details>")
-    yield from lines
+    """Yield links to every section and list."""
+    yield '<nav aria-label="Contents">\n<ul>'
+    for anchor, title in contents(document):
+        yield f'<li><a href="#{anchor}">{escape(title)}</a></li>'
+    yield "</ul>\n</nav>"
 
 
 def _talk(document: Document) -> Iterator[str]:
     for number, section in enumerate(document.sections, 1):
-        yield f'<h2 id="s{number}">{escape(phrases.heading(section, document))}</h2>'
+        yield f'<h3 id="s{number}">{escape(phrases.heading(section, document))}</h3>'
+        if section.point:
+            yield f"<p>{escape(phrases.times(section.point))}</p>"
         yield from (_entry(entry, document) for entry in section.entries)
 
 
@@ -106,19 +100,19 @@ def _piece(piece: Piece) -> str:
     return f"<ins>{text}</ins> [corrected]" if piece.corrected_by else text
 
 
-def _outcome(document: Document) -> Iterator[str]:
-    yield from _list("decisions", "Decisions", (one.text for one in document.decisions), "ul")
-    yield from _list("actions", "Actions", map(phrases.action, document.actions), "ul")
-    yield from _list("waiting", "Not heard", map(phrases.waiting, document.waiting), "ul")
-
-
-def _list(anchor: str, title: str, lines: Iterable[str], kind: str) -> Iterator[str]:
-    """Yield a list under its heading; nothing where there is nothing to list."""
+def _list(anchor: str, title: str, lines: Iterable[str], kind: str = "ul") -> Iterator[str]:
+    """Yield a list under its heading, a long one folded; nothing where there is nothing to list."""
     found = [f"<li>{escape(line)}</li>" for line in lines]
-    if found:
-        yield from (f'<h2 id="{anchor}">{title}</h2>', f"<{kind}>", *found, f"</{kind}>")
+    if not found:
+        return
+    yield f'<h2 id="{anchor}">{title}</h2>'
+    if len(found) > MANY:
+        yield f"<details><summary>{title}, {len(found)} in all</summary>"
+    yield from (f"<{kind}>", *found, f"</{kind}>")
+    if len(found) > MANY:
+        yield "</details>"
 
 
 HTML = Format(
-    name="html", ending="html", about="a page for browsers and screen readers", write=write
+    name="html", ending="html", about="a page for browsers and screen readers", write=encoded(write)
 )

@@ -12,7 +12,7 @@ import msgspec
 
 from transcripts import phrases
 from transcripts.document import Document, Paragraph, Piece
-from transcripts.format import Format
+from transcripts.format import Format, encoded
 
 
 def write(document: Document) -> str:
@@ -27,9 +27,7 @@ def write(document: Document) -> str:
             "language": document.language,
             "notices": list(phrases.head(document)),
             "isOver": document.is_over,
-            "people": [
-                {"name": person.name, "roles": list(person.roles)} for person in document.people
-            ],
+            "people": [msgspec.to_builtins(person) for person in document.people],
             "agenda": [msgspec.to_builtins(point) for point in document.agenda],
             "captions": [_source(paragraph, piece) for paragraph, piece in spoken],
             "entries": [
@@ -38,6 +36,8 @@ def write(document: Document) -> str:
                 if not isinstance(entry, Paragraph)
             ],
             "notHeard": [msgspec.to_builtins(hand) for hand in document.waiting],
+            "corrections": [msgspec.to_builtins(one) for one in document.corrections],
+            "moves": [msgspec.to_builtins(one) for one in document.moves],
         },
     }
     return msgspec.json.format(msgspec.json.encode(whole), indent=1).decode() + "\n"
@@ -62,4 +62,4 @@ def _source(paragraph: Paragraph, piece: Piece) -> dict[str, Any]:
     }
 
 
-JSON = Format(name="json", ending="json", about="data for other programs", write=write)
+JSON = Format(name="json", ending="json", about="data for other programs", write=encoded(write))

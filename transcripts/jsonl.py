@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from transcripts import phrases
 from transcripts.document import Document
-from transcripts.format import Format
+from transcripts.format import Format, encoded
 
 _encoder = msgspec.json.Encoder()
 
@@ -27,8 +28,15 @@ def _lines(document: Document) -> Iterator[dict[str, Any]]:
         "language": document.language,
         "notices": list(phrases.head(document)),
     }
-    for thing in (*document.people, *document.agenda, *document.entries, *document.waiting):
+    for thing in _things(document):
         yield {"type": type(thing).__name__, **msgspec.to_builtins(thing)}
 
 
-JSONL = Format(name="jsonl", ending="jsonl", about="one thing a line, for pipes", write=write)
+def _things(document: Document) -> Iterator[Struct]:
+    yield from (*document.people, *document.agenda, *document.entries, *document.waiting)
+    yield from (*document.corrections, *document.moves)
+
+
+JSONL = Format(
+    name="jsonl", ending="jsonl", about="one thing a line, for pipes", write=encoded(write)
+)

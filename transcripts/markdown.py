@@ -1,5 +1,6 @@
 """Markdown: minutes with headings, in the order that W3C's scribe uses.
 
+Every paragraph has an anchor, the number of its event, so that a link to it holds for good.
 Other people's words are escaped after CommonMark, so that they are read and never become markup.
 """
 
@@ -11,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Document, Entry, Paragraph, TurnLine
-from transcripts.format import Format
+from transcripts.format import Format, encoded
+from transcripts.outcome import MANY, contents, outcomes
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&]")
 _AT_THE_START = re.compile(r"^(\d*)([#+=.)-])")
@@ -29,13 +31,25 @@ def _head(document: Document) -> Iterator[str]:
         yield from ("", escaped(sentence))
     yield from _list("People", map(phrases.attendee, document.people))
     yield from _list("Agenda", map(phrases.plan, document.agenda), numbered=True)
+    yield from ("", "## Contents", "")
+    for anchor, title in contents(document):
+        yield f"- [{escaped(title, at_start=False)}](#{anchor})"
 
 
 def _body(document: Document) -> Iterator[str]:
-    for section in document.sections:
-        yield from ("", f"## {escaped(phrases.heading(section, document), at_start=False)}")
+    if document.sections:
+        yield from ("", f"## {phrases.SAID}")
+    for number, section in enumerate(document.sections, 1):
+        title = escaped(phrases.heading(section, document), at_start=False)
+        yield from ("", f"### {_anchor(f's{number}')}{title}")
+        if section.point:
+            yield from ("", escaped(phrases.times(section.point)))
         for entry in section.entries:
-            yield from ("", _paragraph(entry))
+            yield from ("", f"{_anchor(f'p{entry.id}')}{_paragraph(entry)}")
+
+
+def _anchor(name: str) -> str:
+    return f'<a id="{name}"></a>'
 
 
 def _paragraph(entry: Entry) -> str:
@@ -48,20 +62,28 @@ def _paragraph(entry: Entry) -> str:
 
 
 def _tail(document: Document) -> Iterator[str]:
-    yield from _list("Decisions", (one.text for one in document.decisions))
-    yield from _list("Actions", map(phrases.action, document.actions))
-    yield from _list("Not heard", map(phrases.waiting, document.waiting))
+    for one in outcomes(document):
+        yield from _list(one.title, one.lines, anchor=one.anchor)
     yield from ("", phrases.END)
 
 
-def _list(title: str, lines: Iterable[str], *, numbered: bool = False) -> Iterator[str]:
-    """Yield a list under its heading; nothing where there is nothing to list."""
+def _list(
+    title: str, lines: Iterable[str], *, numbered: bool = False, anchor: str = ""
+) -> Iterator[str]:
+    """Yield a list under its heading, a long one folded; nothing where there is nothing to list."""
     found = [
         f"{f'{number}.' if numbered else '-'} {escaped(line)}"
         for number, line in enumerate(lines, 1)
     ]
     if found:
-        yield from ("", f"## {title}", "", *found)
+        before, behind = _fold(title, len(found)) if len(found) > MANY else ((), ())
+        yield from ("", f"## {_anchor(anchor) if anchor else ''}{title}")
+        yield from (*before, "", *found, *behind)
+
+
+def _fold(title: str, count: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what stands before and behind a list that is opened by those who want it."""
+    return ("", f"<details><summary>{title}, {count} in all</summary>"), ("", "</details>")
 
 
 def escaped(text: str, *, at_start: bool = True) -> str:
@@ -70,4 +92,4 @@ def escaped(text: str, *, at_start: bool = True) -> str:
     return _AT_THE_START.sub(r"\1\\\2", safe) if at_start else safe
 
 
-MARKDOWN = Format(name="md", ending="md", about="minutes with headings", write=write)
+MARKDOWN = Format(name="md", ending="md", about="minutes with headings", write=encoded(write))

@@ -13,8 +13,11 @@ from transcripts.document import (
     Action,
     Attendee,
     ChatLine,
+    Correction,
     Decision,
     Document,
+    Keeping,
+    Move,
     Paragraph,
     Point,
     Section,
@@ -27,6 +30,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 END = "End of the transcript."
 """The last line of every text, so that who listens knows that nothing is missing."""
+
+SAID = "What was said and done"
+"""The heading over all sections."""
 
 BETWEEN = "Outside the agenda"
 """The heading over what happened while no point of the agenda was open."""
@@ -84,8 +90,16 @@ def head(document: Document) -> tuple[str, ...]:
 
 
 def attendee(person: Attendee) -> str:
-    """Return who was there, in which roles."""
-    return ", ".join((person.name, *person.roles))
+    """Return who was there, in which roles, from when to when."""
+    roles = [_keeping(one, person) for one in person.held] or person.roles
+    left = [f"left at {clock(person.left)}"] if person.left is not None else []
+    return ", ".join((person.name, *roles, f"came at {clock(person.came)}", *left))
+
+
+def _keeping(one: Keeping, person: Attendee) -> str:
+    since = f" from {clock(one.since)}" if one.since > person.came else ""
+    until = f" until {clock(one.until)}" if one.until is not None else ""
+    return f"{one.role}{since}{until}"
 
 
 def heading(section: Section, document: Document) -> str:
@@ -97,7 +111,18 @@ def heading(section: Section, document: Document) -> str:
 
 def plan(point: Point) -> str:
     """Return a point's title with what was planned and what came of it."""
-    parts = [point.title]
+    words = f" {point.words}" if point.words else ""
+    return f"{ended(', '.join((point.title, *_times(point))))}{words}"
+
+
+def times(point: Point) -> str:
+    """Return how long a point was planned for, and how long it took, in one sentence."""
+    sentence = ended(", ".join(_times(point)))
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _times(point: Point) -> list[str]:
+    parts = []
     if point.is_break and "break" not in point.title.casefold():
         parts.append("a break")
     if point.planned:
@@ -109,8 +134,7 @@ def plan(point: Point) -> str:
     else:
         used = max(1, round((point.closed - point.started) / _MINUTE))
         parts.append(f"{minutes(used)} used")
-    words = f" {point.words}" if point.words else ""
-    return f"{ended(', '.join(parts))}{words}"
+    return parts
 
 
 def turn(line: TurnLine) -> str:
@@ -128,6 +152,17 @@ def action(one: Action) -> str:
 def waiting(hand: Waiting) -> str:
     """Return who was not heard, about what, and since when they waited."""
     return ended(f"{hand.who}, since {clock(hand.at)}{_kind(hand.kind)}{_about(hand.about)}")
+
+
+def correction(one: Correction) -> str:
+    """Return who changed which words, and when."""
+    before, now = ended(f"Before: {one.old}"), ended(f"Now: {one.new}")
+    return f"{one.who} corrected caption {one.caption}, at {clock(one.at)}. {before} {now}"
+
+
+def move(one: Move) -> str:
+    """Return who changed the queue, how, why and when."""
+    return f"At {clock(one.at)}. {one.sentence}"
 
 
 def entry(one: TurnLine | ChatLine | Decision | Action) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from transcripts import phrases
 from transcripts.cues import Cue, cues
 from transcripts.document import Document
-from transcripts.format import Format
+from transcripts.format import Format, encoded
 
 LINE = 32
 """Cells in a line of a cue."""
@@ -33,4 +33,4 @@ def _harmless(line: str) -> str:
     return line.replace("-->", "→").translate(_PLAIN)
 
 
-SRT = Format(name="srt", ending="srt", about="captions for old players", write=write)
+SRT = Format(name="srt", ending="srt", about="captions for old players", write=encoded(write))

@@ -12,7 +12,8 @@ from functools import partial
 from meeting.summaries import clock
 from transcripts import phrases, wrapping
 from transcripts.document import Document, Entry, Paragraph
-from transcripts.format import Format
+from transcripts.format import Format, encoded
+from transcripts.outcome import outcomes
 
 WRAP = 76
 """Cells in a line of the form for reading."""
@@ -42,9 +43,8 @@ def _body(document: Document, wrap: int) -> Iterator[str]:
 
 
 def _tail(document: Document, wrap: int) -> Iterator[str]:
-    yield from _list("Decisions", (one.text for one in document.decisions), wrap)
-    yield from _list("Actions", map(phrases.action, document.actions), wrap)
-    yield from _list("Not heard", map(phrases.waiting, document.waiting), wrap)
+    for one in outcomes(document):
+        yield from _list(one.title, one.lines, wrap)
     yield ""
     yield phrases.END
 
@@ -81,10 +81,10 @@ def _fit(text: str, wrap: int, lead: str = "") -> Iterator[str]:
     yield from (" " * len(lead) + line for line in others)
 
 
-TEXT = Format(name="txt", ending="txt", about="plain text for reading", write=write)
+TEXT = Format(name="txt", ending="txt", about="plain text for reading", write=encoded(write))
 SPEECH = Format(
     name="speech",
     ending="speech.txt",
     about="plain text for listening",
-    write=partial(write, wrap=0),
+    write=encoded(partial(write, wrap=0)),
 )

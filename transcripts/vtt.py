@@ -6,19 +6,19 @@ file reads the notes too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from heapq import merge
 
 from transcripts import phrases
 from transcripts.cues import Cue, cues
 from transcripts.document import Document, Paragraph
-from transcripts.format import Format
+from transcripts.format import Format, encoded
+from transcripts.language import tag
+from transcripts.outcome import outcomes
 
 LINE = 65
 """Cells in a line of a cue."""
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 Block = tuple[int, str]
@@ -39,8 +39,8 @@ def _head(document: Document) -> str:
 
 
 def _tail(document: Document) -> Iterator[str]:
-    if document.waiting:
-        yield _note(["Not heard:", *map(phrases.waiting, document.waiting)])
+    for one in outcomes(document):
+        yield _note([f"{one.title}:", *one.lines])
     yield _note([phrases.END])
 
 
@@ -52,7 +52,7 @@ def _cues(document: Document) -> Iterator[Block]:
 
 def _payload(cue: Cue, document: Document) -> str:
     text = "\n".join(line.translate(_ESCAPES) for line in cue.lines)
-    if cue.language != document.language and _TAG.fullmatch(cue.language):
+    if cue.language != document.language and tag(cue.language):
         text = f"<lang {cue.language}>{text}</lang>"
     name = cue.speaker.replace("<", "").replace(">", "").strip() or "Speaker"
     return f"<v {name.translate(_ESCAPES)}>{text}"
@@ -77,4 +77,4 @@ def _note(lines: Iterable[str]) -> str:
     return "\n".join(["NOTE", *(line.replace("-->", "→") for line in lines if line)])
 
 
-VTT = Format(name="vtt", ending="vtt", about="captions for players", write=write)
+VTT = Format(name="vtt", ending="vtt", about="captions for players", write=encoded(write))

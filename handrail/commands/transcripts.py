@@ -18,7 +18,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     export = actions.add_parser("export", help="write a meeting's transcript")
     export.add_argument("meeting", metavar="MEETING", help="the meeting's code, or: latest")
     export.add_argument(
-        "--format", default="vtt,md,txt", help="vtt, md, txt, or several with commas between"
+        "--format", default="vtt,md,txt", help="one format, or several with commas between"
     )
     export.add_argument(
         "--to", type=Path, metavar="FOLDER", default=Path(), help="where to; default: this folder"

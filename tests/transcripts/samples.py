@@ -10,21 +10,34 @@ from meeting import events as e
 from meeting.apply import replay
 from meeting.roles import Role
 from meeting.state import Meeting
-from meeting.values import Kind, Sort, Source, Word
+from meeting.values import Kind, Sort, Source, Why, Word
 from tests.meeting.play import OPENED
+from transcripts.compose import compose
+from transcripts.document import Document
+from transcripts.history import follow
 
 ANA, BO = 2, 3
 
 
-def meeting_of(events: Iterable[e.Event], title: str = "Ramps", language: str = "en") -> Meeting:
-    """Return a meeting with Ana and Bo in which these events happened, as a log has them."""
+def log_of(events: Iterable[e.Event], title: str = "Ramps", language: str = "en") -> list[e.Event]:
+    """Return the log of a meeting with Ana and Bo in which these events happened."""
     people = [
         e.MeetingOpened(title=title, language=language, utc=OPENED, epoch="e1"),
         e.PersonJoined(name="Ana", roles=(Role.HOST,)),
         e.PersonJoined(name="Bo", roles=(Role.PARTICIPANT,)),
     ]
-    log = enumerate((*people, *events), 1)
-    return replay(replace(event, seq=seq) for seq, event in log)
+    return [replace(event, seq=seq) for seq, event in enumerate((*people, *events), 1)]
+
+
+def meeting_of(events: Iterable[e.Event], title: str = "Ramps", language: str = "en") -> Meeting:
+    """Return the meeting of such a log."""
+    return replay(log_of(events, title, language))
+
+
+def told(log: Iterable[e.Event]) -> Document:
+    """Return the document that a log makes, with all that only a log tells."""
+    meeting, history = follow(log)
+    return compose(meeting, history=history)
 
 
 def caption(  # noqa: PLR0913 - what a caption has
@@ -62,9 +75,9 @@ def spoken(text: str, start: int, end: int, speaker: int = ANA) -> e.CaptionAdde
     return caption(text, start, end, speaker, words=words)
 
 
-def everything(text: str) -> Meeting:
+def everything(text: str) -> Document:
     """Return a meeting whose log has this text wherever somebody can write one, uncleaned."""
-    return meeting_of(
+    log = log_of(
         [
             e.PersonRenamed(person=ANA, name=text),
             e.ItemAdded(title=text, words=text, place=1),
@@ -82,7 +95,9 @@ def everything(text: str) -> Meeting:
             e.ActionRecorded(by=ANA, who=text, what=text, due=text),
             e.CardShown(by=ANA, person=ANA, sort=Sort.STOP),
             e.HandRaised(person=ANA, kind=Kind.QUESTION, place=1, about=text),
+            e.HandMoved(by=BO, hand=19, place=1, why=Why.MOVED, reason=text),
         ],
         title=text,
         language=text,
     )
+    return told(log)

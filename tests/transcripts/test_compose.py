@@ -165,7 +165,7 @@ def test_people_points_and_outcomes_are_there() -> None:
     """Who was there, what was planned, what was decided, who will do what."""
     document = compose(whole_meeting().meeting)
 
-    assert document.people[0] == Attendee(name="Asha Rao", roles=("host",))
+    assert document.people[0] == Attendee(name="Asha Rao", roles=("host",), came=1000)
     assert [(point.number, point.title, point.planned) for point in document.agenda] == [
         (1, "Welcome", 2), (2, "The new ramp", 10), (3, "The budget", 5), (4, "Tea", 10),
     ]  # fmt: skip

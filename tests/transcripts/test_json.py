@@ -3,6 +3,7 @@
 import json
 
 from tests.meeting.story import whole_meeting
+from tests.transcripts.samples import told
 from transcripts import json as one_object
 from transcripts import jsonl
 from transcripts.compose import compose
@@ -34,9 +35,7 @@ def test_the_rest_stands_under_our_key() -> None:
 
 def test_every_line_is_one_object_with_its_type() -> None:
     """So that `grep` and `jq` do the rest."""
-    lines = [
-        json.loads(line) for line in jsonl.write(compose(whole_meeting().meeting)).splitlines()
-    ]
+    lines = [json.loads(line) for line in jsonl.write(told(whole_meeting().log)).splitlines()]
 
     assert lines[0]["type"] == "Meeting"
     assert list(dict.fromkeys(line["type"] for line in lines)) == [
@@ -49,4 +48,6 @@ def test_every_line_is_one_object_with_its_type() -> None:
         "Decision",
         "Action",
         "Waiting",
+        "Correction",
+        "Move",
     ]

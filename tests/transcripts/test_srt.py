@@ -43,7 +43,7 @@ def test_a_long_caption_is_several_cards_of_two_lines() -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_words_become_a_card_or_a_style(text: str) -> None:
     """A player that obeys tags finds none to obey."""
-    cards = read(srt.write(compose(everything(text))))
+    cards = read(srt.write(everything(text)))
 
     assert all(0 <= start < end for start, end, _ in cards)
     assert all(sign not in words for *_, words in cards for sign in ("<", "{", "-->"))

@@ -20,7 +20,7 @@ def test_long_paragraphs_hang_under_their_beginning() -> None:
 
 def test_for_listening_each_paragraph_is_one_line() -> None:
     """No times, no rules, no indents: nothing that a voice would spell out."""
-    spoken = text.SPEECH.write(compose(meeting_of([caption(LONG, 1000, 2000)])))
+    spoken = text.SPEECH.write(compose(meeting_of([caption(LONG, 1000, 2000)]))).decode()
 
     assert f"\nAna: {LONG}\n" in spoken
     assert "==" not in spoken
@@ -30,7 +30,7 @@ def test_for_listening_each_paragraph_is_one_line() -> None:
 
 def test_a_meeting_without_agenda_has_its_talk() -> None:
     """No heading speaks of an agenda that there was not."""
-    spoken = text.SPEECH.write(compose(meeting_of([caption("Hi.", 0, 1)])))
+    spoken = text.SPEECH.write(compose(meeting_of([caption("Hi.", 0, 1)]))).decode()
 
     assert "\nThe talk\nAna: Hi.\n" in spoken
     assert "genda" not in spoken

@@ -58,7 +58,7 @@ def test_two_readers_agree() -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_words_become_a_cue_a_voice_or_a_note(text: str) -> None:
     """Four captions make cues with four numbers, whatever is in them."""
-    cues = read(vtt.write(compose(everything(text))))
+    cues = read(vtt.write(everything(text)))
 
     numbers = {str(cue.identifier).split("-")[0] for cue in cues}
     assert numbers <= {"10", "11", "13", "14"}

@@ -1,0 +1,52 @@
+"""CSV, as spreadsheets read it."""
+
+import csv as reader
+
+import pytest
+
+from meeting import events as e
+from meeting.values import Kind
+from tests.meeting.story import whole_meeting
+from tests.transcripts.samples import ANA, everything, meeting_of, told
+from tests.transcripts.test_formats import HOSTILE
+from transcripts import csv
+from transcripts.compose import compose
+from transcripts.document import Document
+
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def rows(document: Document) -> list[list[str]]:
+    """Return the cells."""
+    return list(reader.reader(csv.write(document).splitlines(), strict=True))
+
+
+def test_each_turn_is_a_row() -> None:
+    """Who, what kind, when asked, called and ended, for how many seconds."""
+    assert rows(told(whole_meeting().log)) == [
+        ["name", "kind", "asked", "called", "ended", "seconds"],
+        ["Asha Rao", "new point", "", "0:00:20", "0:00:35", "14.9"],
+        ["Cai", "clarifying question", "0:00:42", "0:00:46", "0:00:57", "11.5"],
+        ["Dee", "new point", "0:00:43", "0:00:57", "0:01:58", "61.0"],
+    ]
+
+
+def test_a_turn_that_lasts_has_no_end() -> None:
+    """Nothing is guessed."""
+    turn = e.TurnBegan(at=5000, person=ANA, kind=Kind.REPLY)
+
+    assert rows(compose(meeting_of([turn])))[1] == ["Ana", "reply", "", "0:00:05", "", ""]
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "+1", "-1", "@SUM(A1)", "＝1", '"', "a,b", "\t=1"])
+def test_no_name_becomes_a_formula_or_a_column(text: str) -> None:
+    """A spreadsheet shows every cell and works out none."""
+    found = rows(everything(text))
+
+    assert {len(row) for row in found} == {6}
+    assert [cell for row in found for cell in row if cell.startswith(FORMULAS)] == []
+
+
+def test_the_file_says_how_its_letters_are_written() -> None:
+    """With the mark, Excel reads names in every script."""
+    assert csv.CSV.write(compose(meeting_of([]))).startswith(b"\xef\xbb\xbfname,")

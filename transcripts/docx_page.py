@@ -1,0 +1,172 @@
+"""The page that `docx` writes, by python-docx; nothing else in Handrail knows that package.
+
+The bytes depend on the document alone: every date in the file is the meeting's, and nothing is
+packed, since each machine packs in its own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from io import BytesIO
+from itertools import count
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document as Page
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph as Block
+
+from meeting.summaries import clock
+from transcripts import phrases
+from transcripts.document import Document, Entry, Paragraph
+from transcripts.language import tag
+from transcripts.outcome import contents, outcomes
+
+SIZES = {"Normal": 12, "Heading 1": 20, "Heading 2": 16, "Heading 3": 14}
+"""Points of the letters; nobody gets less than 12."""
+
+_LONGEST_PROPERTY = 255
+_BLACK = RGBColor(0, 0, 0)
+_NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+"""The first day that a zip file can name."""
+
+
+def page(document: Document) -> bytes:
+    """Return the document as the bytes of a DOCX file."""
+    return _Writer(document).whole()
+
+
+class _Writer:
+    """Fill one page from top to bottom."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._page = docx.Document()
+        self._marks = count(1)
+        self._end = self._page.element.body.sectPr
+        self._styles = {style.name: style.style_id for style in self._page.styles}
+        _set_looks(self._page, document)
+        _set_properties(self._page, document)
+
+    def whole(self) -> bytes:
+        document = self._document
+        self._block(document.title, "Heading 1")
+        for sentence in phrases.head(document):
+            self._block(sentence)
+        self._list("", "People", map(phrases.attendee, document.people))
+        self._list("", "Agenda", map(phrases.plan, document.agenda), "List Number")
+        self._contents()
+        self._talk()
+        for one in outcomes(document):
+            self._list(one.anchor, one.title, one.lines)
+        self._block(phrases.END)
+        return _stored(self._page)
+
+    def _list(
+        self, anchor: str, title: str, lines: Iterable[str], style: str = "List Bullet"
+    ) -> None:
+        """Add a list under its heading; nothing where there is nothing to list."""
+        found = list(lines)
+        if found:
+            self._mark(self._block(title, "Heading 2"), anchor)
+            for line in found:
+                self._block(line, style)
+
+    def _contents(self) -> None:
+        found = list(contents(self._document))
+        if found:
+            self._block("Contents", "Heading 2")
+        for anchor, title in found:
+            block = self._block("", "List Bullet")
+            link = OxmlElement("w:hyperlink")
+            link.set(qn("w:anchor"), anchor)
+            link.append(block.add_run(title)._r)  # noqa: SLF001 - the package has no other way
+            block._p.append(link)  # noqa: SLF001 - the same
+
+    def _talk(self) -> None:
+        document = self._document
+        if document.sections:
+            self._block(phrases.SAID, "Heading 2")
+        for number, section in enumerate(document.sections, 1):
+            heading = self._block(phrases.heading(section, document), "Heading 3")
+            self._mark(heading, f"s{number}")
+            if section.point:
+                self._block(phrases.times(section.point))
+            for entry in section.entries:
+                self._entry(entry)
+
+    def _entry(self, entry: Entry) -> None:
+        block = self._block(f"{clock(entry.at)} ")
+        if isinstance(entry, Paragraph):
+            block.add_run(f"{phrases.speaker(entry)}:").bold = True
+            words = block.add_run(f" {phrases.words(entry)}")
+            if entry.language != self._document.language and tag(entry.language):
+                language = OxmlElement("w:lang")
+                language.set(qn("w:val"), entry.language)
+                language.set(qn("w:eastAsia"), entry.language)
+                words._r.get_or_add_rPr().append(language)  # noqa: SLF001 - the package has no other way
+        else:
+            block.add_run(phrases.entry(entry))
+        self._mark(block, f"p{entry.id}")
+
+    def _block(self, text: str, style: str = "Normal") -> Block:
+        """Add a paragraph at the end.
+
+        The package looks through the whole page for the end each time, which takes minutes for
+        a long meeting; we know where the end is.
+        """
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        block = Block(element, self._page._body)  # noqa: SLF001 - the package has no other way
+        if style != "Normal":
+            element.style = self._styles[style]
+        if text:
+            block.add_run(text)
+        return block
+
+    def _mark(self, block: Block, name: str) -> None:
+        """Make the block a place that links lead to."""
+        if not name:
+            return
+        number = str(next(self._marks))
+        begin, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for one in (begin, end):
+            one.set(qn("w:id"), number)
+        begin.set(qn("w:name"), name)
+        block._p.append(begin)  # noqa: SLF001 - the package has no other way
+        block._p.append(end)  # noqa: SLF001 - the same
+
+
+def _set_looks(page: Page, document: Document) -> None:
+    """Set sizes, plain black headings, and the language in which a screen reader reads."""
+    for name, points in SIZES.items():
+        font = page.styles[name].font
+        font.size = Pt(points)
+        font.color.rgb = _BLACK
+    for language in page.styles.element.iter(qn("w:lang")):
+        for attribute in ("w:val", "w:eastAsia"):
+            language.set(qn(attribute), tag(document.language) or "en")
+
+
+def _set_properties(page: Page, document: Document) -> None:
+    """Tell title, language and day; of whoever wrote the file, nothing."""
+    properties = page.core_properties
+    properties.title = document.title[:_LONGEST_PROPERTY]
+    properties.language = tag(document.language)
+    properties.author = properties.comments = ""
+    opened = phrases.opening(document) or _NO_DAY
+    properties.created = properties.modified = opened
+
+
+def _stored(page: Page) -> bytes:
+    """Return the file with no packing and no date of today in it."""
+    packed, stored = BytesIO(), BytesIO()
+    page.save(packed)
+    with ZipFile(packed) as before, ZipFile(stored, "w", ZIP_STORED) as after:
+        for name in before.namelist():
+            after.writestr(ZipInfo(name, _ZIP_DAY), before.read(name))
+    return stored.getvalue()

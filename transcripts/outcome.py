@@ -1,0 +1,44 @@
+"""The lists at the end of every document: what came of the meeting, and what was changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from transcripts import phrases
+from transcripts.document import Document
+
+MANY = 30
+"""Lines beyond which pages fold a list, as W3C's scribe does."""
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """One list, with the short name by which pages link to it."""
+
+    anchor: str
+    title: str
+    lines: tuple[str, ...]
+
+
+def outcomes(document: Document) -> Iterator[Outcome]:
+    """Yield the lists that have something in them; actions stand together by person."""
+    actions = sorted(document.actions, key=lambda one: one.who.casefold())
+    lists = (
+        ("decisions", "Decisions", (one.text for one in document.decisions)),
+        ("actions", "Actions", map(phrases.action, actions)),
+        ("waiting", "Not heard", map(phrases.waiting, document.waiting)),
+        ("corrections", "Corrections", map(phrases.correction, document.corrections)),
+        ("moves", "Changes to the queue", map(phrases.move, document.moves)),
+    )
+    for anchor, title, lines in lists:
+        if found := tuple(lines):
+            yield Outcome(anchor=anchor, title=title, lines=found)
+
+
+def contents(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield anchor and title of each section and of each list at the end."""
+    for number, section in enumerate(document.sections, 1):
+        yield f"s{number}", phrases.heading(section, document)
+    for one in outcomes(document):
+        yield one.anchor, one.title

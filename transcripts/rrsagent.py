@@ -1,0 +1,102 @@
+"""A log as W3C's RRSAgent writes it, which their `scribe.perl` makes minutes of.
+
+One line is `HH:MM:SS <nick> text`, at the time of day, UTC. Handrail is the scribe, so that
+`Name: words` reads as somebody's words. Other people's words never become an order to that
+program: see https://w3c.github.io/scribe2/scribedoc.html for what it takes for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transcripts import phrases
+from transcripts.document import Action, Decision, Document, Entry, Paragraph
+from transcripts.format import Format, encoded
+from transcripts.outcome import outcomes
+
+NICK = "Handrail"
+"""Who writes every line."""
+
+_ORDER = re.compile(
+    r"\W|[si][/|]|(?:action|agenda|agendabot|chairs?|date|gb|ghurlbot|issue|meeting|next|present"
+    r"|previous|recording|regrets?|repos?|repository|repositories|resol\w*|rrsagent|scribe\w*"
+    r"|slides?|slideset|sub-?topic|topic|trackbot|zakim)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that could be an order."""
+
+_DONE_BY_ORDERS = ("decisions", "actions")
+"""Lists that the program makes by itself, out of the orders in the log."""
+
+Line = tuple[int, str]
+
+
+def write(document: Document) -> str:
+    """Return the document as a log; `at` of each line is milliseconds since the opening."""
+    lines = (*_head(document), *_body(document), *_tail(document))
+    return "".join(f"{_time(document, at)} <{NICK}> {text}\n" for at, text in lines)
+
+
+def _time(document: Document, at: int) -> str:
+    seconds = (document.opened + at) // 1000 % 86_400
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def _head(document: Document) -> Iterator[Line]:
+    yield 0, f"ScribeNick: {NICK}"
+    yield 0, f"Meeting: {document.title}"
+    opened = phrases.opening(document)
+    if opened:
+        yield 0, f"Date: {opened:%d %B %Y}"
+    for person in document.people:
+        yield 0, f"Present+ {person.name.replace(',', ' ')}"
+        if "host" in person.roles:
+            yield 0, f"Chair+ {person.name.replace(',', ' ')}"
+    yield 0, "Topic: About this meeting"
+    people = (f"Was there: {phrases.attendee(person)}" for person in document.people)
+    points = (f"Planned: {point.number}. {phrases.plan(point)}" for point in document.agenda)
+    for line in (*phrases.head(document), *people, *points):
+        yield 0, harmless(line)
+
+
+def _body(document: Document) -> Iterator[Line]:
+    for section in document.sections:
+        yield section.entries[0].at, f"Topic: {phrases.heading(section, document)}"
+        if section.point:
+            yield section.entries[0].at, harmless(phrases.times(section.point))
+        for entry in section.entries:
+            yield entry.at, _entry(entry)
+
+
+def _entry(entry: Entry) -> str:
+    if isinstance(entry, Paragraph):
+        return harmless(f"{phrases.speaker(entry)}: {phrases.words(entry)}")
+    if isinstance(entry, Decision):
+        return f"RESOLUTION: {entry.text}"
+    if isinstance(entry, Action):
+        due = f", by {entry.due}" if entry.due else ""
+        return f"ACTION: {entry.who} to {entry.what}{due}"
+    return harmless(phrases.entry(entry))
+
+
+def _tail(document: Document) -> Iterator[Line]:
+    for one in outcomes(document):
+        if one.anchor not in _DONE_BY_ORDERS:
+            yield document.until, f"Topic: {one.title}"
+            for line in one.lines:
+                yield document.until, harmless(line)
+    yield document.until, phrases.END
+
+
+def harmless(line: str) -> str:
+    """Return a line that the program takes for somebody's words."""
+    return f"Said: {line}" if _ORDER.match(line) else line
+
+
+RRSAGENT = Format(
+    name="rrsagent",
+    ending="rrsagent.txt",
+    about="a log for W3C's scribe.perl",
+    write=encoded(write),
+)
