@@ -39,8 +39,12 @@ class Keyboard:
     async def typed(self) -> str:
         """Take keys until Enter; "" after Escape."""
         typing = Typing()
-        while not typing.finished:
-            self._echo(typing.press(await self._key()))
+        try:
+            while not typing.finished:
+                self._echo(typing.press(await self._key()))
+        finally:
+            if typing.text and not typing.finished:  # the client ends; its last words need a line
+                self._echo("\n")
         await asyncio.sleep(SETTLE)
         return "" if typing.given_up else typing.text
 

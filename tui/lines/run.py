@@ -96,7 +96,7 @@ async def _with_keys(face: Face, stop: asyncio.Future[int], place: Surroundings,
     async def listen() -> None:
         await face.listen()
         if place.linger and not face.left:
-            face.page.answer(sentences.still_open())
+            face.page.tell(sentences.still_open())
             await asyncio.Future()
 
     with Terminal(place.source) as terminal:

@@ -40,6 +40,18 @@ def test_ctrl_c_ends_with_one_sentence(seat: Seat) -> None:
     assert not seat.single_keys
 
 
+def test_ctrl_c_while_typing_leaves_the_sentence_on_a_line_of_its_own(seat: Seat) -> None:
+    """What was half typed and what is said do not run together."""
+    seat.press("m")
+    seat.until("Enter:")
+    seat.press("hel")
+    seat.until("hel$")
+    seat.press("\x03")
+
+    assert seat.code() == 128 + signal.SIGINT
+    assert seat.written.endswith("hel\r\nYou hung up. Join with the same link to come back.\r\n")
+
+
 def test_a_polite_kill_gives_the_terminal_back(seat: Seat) -> None:
     """SIGTERM ends it as Ctrl-C does."""
     seat.send(signal.SIGTERM)
