@@ -22,7 +22,7 @@ NONE = "There is no microphone. Plug one in, or give a sound file."
 
 def microphones() -> list[str]:
     """Give the names of all microphones; raises NoMicrophone where there is none."""
-    return [str(device["name"]) for device in _devices()]
+    return [str(device["name"]) for device in _devices(BACKENDS)]
 
 
 class Microphone:
@@ -31,16 +31,18 @@ class Microphone:
     live = True
     rate = FALLBACK_RATE
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, name: str = "", *, backends: list[miniaudio.Backend] = BACKENDS) -> None:
         """Look for the microphone.
 
         Args:
             name: a part of its name, in any case; the system's own choice where empty.
+            backends: the sound systems to look in.
 
         Raises:
             NoMicrophone: there is none, or none of this name.
         """
-        devices = _devices()
+        devices = _devices(backends)
+        self._backends = backends
         fitting = [one for one in devices if name.lower() in str(one["name"]).lower()]
         if not fitting:
             names = ", ".join(str(one["name"]) for one in devices)
@@ -71,7 +73,7 @@ class Microphone:
                 sample_rate=self.rate,
                 buffersize_msec=CHUNK_MS,
                 device_id=self._id,
-                backends=BACKENDS,
+                backends=self._backends,
                 app_name="Handrail",
             )
         except miniaudio.MiniaudioError as error:
@@ -89,9 +91,9 @@ def _receive(
         loop.call_soon_threadsafe(queue.put_nowait, bytes(data))
 
 
-def _devices() -> list[dict[str, object]]:
+def _devices(backends: list[miniaudio.Backend]) -> list[dict[str, object]]:
     try:
-        devices = miniaudio.Devices(BACKENDS).get_captures()
+        devices = miniaudio.Devices(backends).get_captures()
     except miniaudio.MiniaudioError as error:
         raise NoMicrophone(NONE) from error
     if not devices:

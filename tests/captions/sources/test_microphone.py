@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import aclosing
+
 import miniaudio
 import pytest
 
@@ -28,3 +30,26 @@ def test_a_name_that_nobody_has_is_said() -> None:
     """With the names that there are, where there are some."""
     with pytest.raises(NoMicrophone, match="There is no microphone"):
         Microphone("no such thing")
+
+
+SILENT = [miniaudio.Backend.NULL]
+"""Miniaudio's own device of silence: it needs no sound card, and keeps real time."""
+
+
+async def test_sound_comes_in_chunks_until_nobody_listens() -> None:
+    """And the device is open only so long."""
+    async with aclosing(Microphone(backends=SILENT).chunks()) as chunks:
+        got = [await anext(chunks) for _ in range(3)]
+
+    assert [(chunk.start, chunk.rate) for chunk in got] == [
+        (0, 16_000),
+        (100, 16_000),
+        (200, 16_000),
+    ]
+
+
+def test_a_microphone_is_found_by_a_part_of_its_name() -> None:
+    """Names are long, and nobody knows them by heart."""
+    assert "NULL" in Microphone("null", backends=SILENT).name
+    with pytest.raises(NoMicrophone, match=r"There is no microphone xyz\. There are: NULL"):
+        Microphone("xyz", backends=SILENT)
