@@ -5,7 +5,7 @@ The whole of what is spoken equals the expected text, so that repetition, noise 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -28,15 +28,31 @@ def reader(request: pytest.FixtureRequest) -> str:
     return name
 
 
+@pytest.fixture(scope="module", params=READERS)
+def session(request: pytest.FixtureRequest) -> Iterator[Listening]:
+    """Yield one session per reader, in which nothing happens by itself, for all tests of keys."""
+    name = str(request.param)
+    if told := missing(name):
+        pytest.skip(told)
+    with Listening(program("nothing"), name) as listening:
+        listening.until(READY)
+        yield listening
+
+
 def heard(scene: str, reader: str, doing: Doing) -> str:
     """Return what is spoken, after the start, while somebody does this in this scene."""
-    with Listening(program(scene), reader) as session:
-        session.until(READY)
-        session.until_quiet(0.4)
-        before = len(session.utterances)
-        doing(session)
-        session.until_quiet()
-        return plain(" ".join(session.utterances[before:]))
+    with Listening(program(scene), reader) as listening:
+        listening.until(READY)
+        return answer(listening, doing)
+
+
+def answer(session: Listening, doing: Doing) -> str:
+    """Return what is spoken while somebody does this."""
+    session.until_quiet(0.4)
+    before = len(session.utterances)
+    doing(session)
+    session.until_quiet()
+    return plain(" ".join(session.utterances[before:]))
 
 
 def plain(text: str) -> str:
@@ -84,14 +100,6 @@ def test_the_start_is_spoken_once(reader: str) -> None:
 
 
 KEYS = {
-    "down the agenda": (
-        ("tab", "tab", "down"),
-        "Command line Agenda, 2 items, 1. Welcome 2. Budget",
-    ),
-    "there and back": (
-        ("tab", "shift-tab"),
-        "Command line Captions, 2 lines",
-    ),
     "hand up and down": (("h", "h"), "Your hand is up. You are 3rd of 3. Your hand is down."),
     "agenda": (("a",), "Agenda, 2 items. 1. Welcome, now. 2. Budget."),
     "queue": (("u",), "Nobody has the floor. Queue, 2 waiting. 1. Ana Silva. 2. Ben Okoro."),
@@ -102,9 +110,23 @@ KEYS = {
 
 
 @pytest.mark.parametrize(("keys", "words"), KEYS.values(), ids=list(KEYS))
-def test_keys(reader: str, keys: tuple[str, ...], words: str) -> None:
+def test_keys(session: Listening, keys: tuple[str, ...], words: str) -> None:
     """Each answer once, and nothing else."""
-    assert heard("nothing", reader, pressing(*keys)) == words
+    assert answer(session, pressing(*keys)) == words
+
+
+def test_the_focus_goes_down_the_agenda(reader: str) -> None:
+    """Tab tells pane and row; an arrow tells the row."""
+    words = heard("nothing", reader, pressing("tab", "tab", "down"))
+
+    assert words == "Command line Agenda, 2 items, 1. Welcome 2. Budget"
+
+
+def test_the_focus_goes_back(reader: str) -> None:
+    """Shift and Tab."""
+    assert (
+        heard("nothing", reader, pressing("tab", "shift-tab")) == "Command line Captions, 2 lines"
+    )
 
 
 def test_typed_commands(reader: str) -> None:
@@ -134,8 +156,8 @@ def test_captions_over_the_end_of_a_page_are_spoken_once(reader: str) -> None:
 
 
 def test_silence_stays_silent(reader: str) -> None:
-    """No clock, no blinking, no spinner."""
-    assert heard("nothing", reader, lambda session: session.wait(10)) == ""
+    """No clock, no blinking, no spinner; the clock would move every five seconds."""
+    assert heard("nothing", reader, lambda session: session.wait(6)) == ""
 
 
 def test_a_lost_line_is_two_sentences(reader: str) -> None:

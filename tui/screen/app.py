@@ -44,6 +44,9 @@ from tui.telling import Told
 FEW = 2
 """Lines of an answer that are told like announcements; a longer one opens a page."""
 
+TOGETHER = 500
+"""Missed events that are taken in at once when somebody joins or comes back."""
+
 MINUTE_CHECK = 5.0
 """Seconds between looks at whether another minute has passed."""
 
@@ -79,10 +82,10 @@ class ScreenClient(QuietApp[int]):
     class Came(Message):
         """Something happened in the meeting."""
 
-        def __init__(self, happening: Happening) -> None:
-            """Carry it."""
+        def __init__(self, happenings: Sequence[Happening]) -> None:
+            """Carry one happening, or many that were missed and come at once."""
             super().__init__()
-            self.happening = happening
+            self.happenings = happenings
 
     def __init__(
         self,
@@ -150,20 +153,24 @@ class ScreenClient(QuietApp[int]):
         self.screen.set_focus(self._left if self._left.display else self.panes.captions)
 
     async def _listen(self) -> None:
+        together: list[Happening] = []
         async for happening in self._line:
-            self.post_message(self.Came(happening))
+            together.append(happening)
+            if not _is_missed(happening) or len(together) == TOGETHER:
+                self.post_message(self.Came(together))
+                together = []
 
     # ---- what happens
 
     @on(Came)
     def _came(self, message: Came) -> None:
-        happening = message.happening
-        for told in self._model.take(happening, self._clock()):
-            self._tell(told)
-        if isinstance(happening, Happened):
-            self._heard_at = (happening.event.at, self._clock())
-            if happening.missed:
-                return
+        for happening in message.happenings:
+            for told in self._model.take(happening, self._clock()):
+                self._tell(told)
+            if isinstance(happening, Happened):
+                self._heard_at = (happening.event.at, self._clock())
+        if _is_missed(happening):
+            return
         if isinstance(happening, Heard):
             self.panes.show_partial()
             return
@@ -404,3 +411,7 @@ class ScreenClient(QuietApp[int]):
     def later(self, work: Awaitable[None]) -> None:
         """Run this beside the screen."""
         self.run_worker(work)
+
+
+def _is_missed(happening: Happening) -> bool:
+    return isinstance(happening, Happened) and happening.missed

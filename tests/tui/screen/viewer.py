@@ -8,6 +8,7 @@ import re
 import select
 import struct
 import termios
+import time
 from contextlib import suppress
 from typing import Self
 
@@ -55,6 +56,12 @@ class Viewer(Seat):
     def until_line(self, text: str) -> None:
         """Wait until the cursor stands on a row that holds this."""
         self.wait_for(lambda: text in self.cursor_line, f"the cursor on {text}: {self.rows}")
+
+    def watch(self, seconds: float) -> None:
+        """Look at the screen for so long."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read(0.05)
 
     def settle(self) -> None:
         """Wait until nothing more is written for a moment."""
