@@ -79,7 +79,7 @@ def plan(width: int, height: int, wanted: Wanted, *, quiet: bool) -> Plan:
     wide = width >= WIDE and height >= TALL // 2 and not (quiet or wanted.page)
     gap = int(height >= TALL and not quiet)
     width -= 2 * pad
-    left = max(36, min(64, width * 36 // 100)) if wide else width
+    left = max(44, min(72, width * 2 // 5)) if wide else width
     right = width - left - 3 if wide else width
     if quiet:
         rows = _give(height, _quiet_steps(height, wanted), "page" if wanted.page else "captions")
