@@ -49,7 +49,7 @@ _ROUND: Rules = ((Why.ROUND, lambda _kind, said: (said.turns,)),)
 
 def place(meeting: Meeting, person: int, kind: Kind, at: int) -> tuple[int, Why]:
     """Return the place (1 speaks next) that a new hand gets now, and the rule that gives it."""
-    return _place(meeting.queue, person, kind, _Order(_rules(meeting), spoken(meeting, at)))
+    return _place(meeting.queue, person, kind, _order(meeting, at))
 
 
 def arranged(meeting: Meeting, at: int) -> tuple[Placed, ...]:
@@ -58,7 +58,7 @@ def arranged(meeting: Meeting, at: int) -> tuple[Placed, ...]:
     Who was overtaken by hands that were called stays so; who has the last word keeps it.
     """
     waiting = {hand.id for hand in meeting.queue}
-    order = _Order(_rules(meeting), spoken(meeting, at))
+    order = _order(meeting, at)
     queue: tuple[Hand, ...] = ()
     for hand in sorted(meeting.queue, key=lambda one: (one.why is Why.LAST_WORD, one.id)):
         number, why = _place(queue, hand.person, hand.kind, order)
@@ -102,8 +102,9 @@ class _Order(NamedTuple):
         return None
 
 
-def _rules(meeting: Meeting) -> Rules:
-    return (*_KIND, *(_ROUND if meeting.rounds else ()), *_MODES[meeting.mode])
+def _order(meeting: Meeting, at: int) -> _Order:
+    fair = (*(_ROUND if meeting.rounds else ()), *_MODES[meeting.mode])
+    return _Order((*_KIND, *fair), spoken(meeting, at) if fair else {})
 
 
 def _place(queue: tuple[Hand, ...], person: int, kind: Kind, order: _Order) -> tuple[int, Why]:

@@ -2,110 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from types import MappingProxyType
-
+import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from meeting import commands as c
-from meeting import steps
-from meeting.errors import Refused
-from meeting.roles import Role
-from meeting.values import MOST_OVERTAKEN, Kind, Mode, Why
+from meeting.values import MOST_OVERTAKEN, Why
 from tests.meeting.naive import Naive
 from tests.meeting.play import Play
-
-HOSTS = (2, 3)
-PEOPLE = (4, 5, 6, 7, 8, 9)
-
-Wish = tuple[str, int, int]
-"""What somebody does, who it is about, and a number that it needs."""
-
-
-def a_play() -> Play:
-    """Return a meeting with two hosts (2 and 3) and six people (4 to 9)."""
-    play = Play()
-    for name in ("Asha", "Ivo"):
-        play.join(name, Role.HOST)
-    for name in ("Ana", "Bo", "Cai", "Dee", "Eve", "Fay"):
-        play.join(name)
-    return play
-
-
-def _own(play: Play, person: int) -> int:
-    """Return somebody's last hand, 0 for none."""
-    return max((hand.id for hand in play.meeting.hands_of(person)), default=0)
-
-
-def _nth(play: Play, number: int) -> int:
-    """Return a hand from the queue, 0 where it is empty."""
-    queue = play.meeting.queue
-    return queue[number % len(queue)].id if queue else 0
-
-
-def _turn(play: Play) -> int:
-    return play.meeting.floor.id if play.meeting.floor else 0
-
-
-def _last(play: Play) -> int:
-    step = steps.last(play.meeting)
-    return step.seq if step else 0
-
-
-Told = Callable[[Play, int, int], c.Command]
-
-OWN: Mapping[str, Told] = MappingProxyType(
-    {
-        "raise": lambda _play, _who, n: c.RaiseHand(kind=list(Kind)[-1 - n % 2]),
-        "raise any": lambda _play, _who, n: c.RaiseHand(kind=list(Kind)[n % 4]),
-        "lower": lambda play, who, _n: c.LowerHand(hand=_own(play, who)),
-        "later": lambda play, who, _n: c.GoLater(hand=_own(play, who)),
-        "about": lambda play, who, n: c.ChangeHand(hand=_own(play, who), about=f"{n}"),
-        "done": lambda play, _who, _n: c.EndTurn(turn=_turn(play)),
-        "leave": lambda _play, _who, n: c.Leave() if n == 3 else c.Chat(text="hi"),
-    }
-)
-"""What people do themselves."""
-
-BY_HOST: Mapping[str, Told] = MappingProxyType(
-    {
-        "next": lambda play, _who, _n: c.CallNext(ends=_turn(play)),
-        "call": lambda play, who, _n: c.CallPerson(person=who, ends=_turn(play)),
-        "end": lambda play, _who, _n: c.EndTurn(turn=_turn(play)),
-        "move": lambda play, who, n: c.MoveHand(hand=_nth(play, who), place=n + 1),
-        "take down": lambda play, who, _n: c.LowerHand(hand=_nth(play, who)),
-        "for": lambda _play, who, n: c.RaiseFor(person=who, kind=list(Kind)[n % 4]),
-        "for another": lambda _play, who, n: c.RaiseFor(name=f"P{who}", kind=list(Kind)[n % 4]),
-        "clear": lambda _play, _who, _n: c.ClearQueue(),
-        "last word": lambda _play, who, _n: c.GiveLastWord(person=who),
-        "open": lambda _play, _who, _n: c.OpenQueue(),
-        "close": lambda _play, _who, _n: c.CloseQueue(),
-        "mode": lambda _play, who, n: c.SetMode(mode=list(Mode)[n % 4], rounds=who % 3 == 0),
-    }
-)
-"""What hosts do; undo is by itself."""
-
-UNDO: Mapping[str, Told] = MappingProxyType(
-    {"undo": lambda play, _who, _n: c.Undo(undoes=_last(play))}
-)
-
-VERBS: Mapping[str, Told] = MappingProxyType({**OWN, **BY_HOST, **UNDO})
-OFTEN = (*VERBS, *("raise", "raise any", "for another", "done", "undo") * 3, "next", "later")
-
-people = st.sampled_from((*PEOPLE, *PEOPLE, *HOSTS))
-histories = st.lists(st.tuples(st.sampled_from(OFTEN), people, st.integers(0, 3)), max_size=50)
-
-
-def live(play: Play, wishes: list[Wish]) -> None:
-    """Let all of it happen, as far as it may; half of the time runs between two wishes."""
-    for verb, who, number in wishes:
-        host = HOSTS[number % 2]
-        by = play.meeting.floor.person if verb == "done" and play.meeting.floor else who
-        with suppress(Refused):
-            command = VERBS[verb](play, who, number)
-            play.do(command, by if verb in OWN else host, after=700 * number)
+from tests.meeting.wishes import Wish, a_play, histories, live, turn
 
 
 def as_it_is(play: Play) -> list[tuple[object, ...]]:
@@ -136,7 +39,8 @@ def _behind(why: Why, by: int) -> int:
     return by if why in (Why.MOVED, Why.LAST_WORD) else 0
 
 
-@settings(max_examples=1000)
+@pytest.mark.timeout(1800)  # each night; seconds by day
+@settings(max_examples=max(1000, settings().max_examples))
 @given(histories)
 def test_why_agrees_with_the_rule_that_moved_each_hand(wishes: list[Wish]) -> None:
     """Place and reason of everybody are what the naive rules make of the log, undo and all."""
@@ -149,4 +53,4 @@ def test_why_agrees_with_the_rule_that_moved_each_hand(wishes: list[Wish]) -> No
     assert naive.most_overtaken() <= MOST_OVERTAKEN
     meeting = play.meeting
     assert (meeting.mode, meeting.rounds) == (naive.mode, naive.rounds)
-    assert (meeting.queue_is_open, _turn(play)) == (naive.is_open, naive.floor)
+    assert (meeting.queue_is_open, turn(play)) == (naive.is_open, naive.floor)
