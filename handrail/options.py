@@ -91,6 +91,13 @@ def port(words: str) -> int:
     raise ArgumentTypeError(f"A port is a number from 0 to 65535, not {words}.")
 
 
+def count(words: str) -> int:
+    """Return a number of things, at least one."""
+    if words.isdecimal() and 0 < int(words) < 2**31:
+        return int(words)
+    raise ArgumentTypeError(f"This must be a number from 1, not {words}.")
+
+
 def seconds(words: str) -> float:
     """Return a time that is longer than none and ends some day."""
     try:

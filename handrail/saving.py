@@ -40,13 +40,22 @@ def export(
         ServerError: the log cannot be read, or has no meeting of that code.
         TranscriptError: there is no such format, or the disk did not take a file.
     """
-    meeting, history = follow(read_events(log, _latest(log) if code == LATEST else code.upper()))
+    meeting, history = follow(read_events(log, full_code(log, code)))
     return files.save(meeting, folder, formats, overwrite=overwrite, history=history)
 
 
 def saver(folder: Path) -> Save:
     """Return what `/save` calls in both clients; files go to `folder` unless somebody says."""
     return partial(save_lines, usual=folder)
+
+
+def full_code(log: Path, code: str) -> str:
+    """Return a meeting's code as the log has it; LATEST stands for the newest meeting.
+
+    Raises:
+        NoMeeting: the log has no meeting yet.
+    """
+    return _latest(log) if code == LATEST else code.upper()
 
 
 def _latest(log: Path) -> str:

@@ -8,6 +8,9 @@ ServerError
 │   ├── NeedsTls           the address reaches beyond this computer, without encryption
 │   └── BadCertificate     the certificate or its key cannot be used
 ├── NoSuchMeeting      no meeting has that code
+├── NothingToFind      there is no word to look for
+├── CannotSearch       this computer has nothing to search with
+├── CopyInTheWay       a file is where a copy of the log should go
 └── LogError           the log cannot be used
     ├── LogMissing         there is no such file
     ├── LogEmpty           the file holds nothing
@@ -97,6 +100,30 @@ class NoSuchMeeting(ServerError):
 
     def __init__(self, code: str) -> None:
         super().__init__(f"There is no meeting {code} in this log.", "List the meetings first.")
+
+
+class NothingToFind(ServerError):
+    """There is no word to look for."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no word to look for.", "Name one, such as: ramp.")
+
+
+class CannotSearch(ServerError):
+    """This computer has nothing to search with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This computer cannot search: its SQLite has no full-text search.",
+            "Export the meetings as text, and search in those files.",
+        )
+
+
+class CopyInTheWay(ServerError):
+    """A file is where a copy of the log should go."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is a file at {path} already.", "Name another one for the copy.")
 
 
 class LogError(ServerError):

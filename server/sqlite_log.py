@@ -18,6 +18,7 @@ from meeting.roles import Role
 from meeting.wire import decode_event
 from server import chain, log_file
 from server.errors import (
+    CopyInTheWay,
     LogBroken,
     LogDamaged,
     LogError,
@@ -83,6 +84,27 @@ def read_events(path: Path, code: str) -> Iterator[Event]:
         LogError: the file is no log that can be read, or an event is not what was written.
     """
     return (kept.event for kept in _read(path, code))
+
+
+def back_up(path: Path, copy: Path) -> None:
+    """Copy a whole log into a new file as it stands at one moment; a server may be writing.
+
+    Raises:
+        CopyInTheWay: there is a file already where the copy should go.
+        LogError: the log cannot be read, or the copy cannot be written.
+    """
+    if os.path.lexists(copy):
+        raise CopyInTheWay(copy)
+    with _reading(path) as source:
+
+        def fill(new: Path) -> None:
+            try:
+                with closing(sqlite3.connect(new)) as target:
+                    source.backup(target)
+            except sqlite3.Error as error:
+                raise _named(error, copy) from error
+
+        log_file.create(copy, fill)
 
 
 def _read(path: Path, code: str) -> Iterator[Kept]:

@@ -1,4 +1,4 @@
-"""List the meetings on this computer, and write their transcripts."""
+"""List, search, check, copy and write down the meetings on this computer."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
@@ -6,11 +6,14 @@ from pathlib import Path
 
 from handrail import options
 
-HELP = "list meetings and write their transcripts"
+HELP = "list and search meetings, and write their transcripts"
+
+MOST_FOUND = 50
+"""Places that a search shows unless somebody asks for more."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare `list` and `export`."""
+    """Declare every action."""
     actions = options.add_actions(parser)
     listed = actions.add_parser("list", help="list the meetings, newest first")
     options.add_log(listed)
@@ -26,6 +29,21 @@ def add_arguments(parser: ArgumentParser) -> None:
     export.add_argument("--overwrite", action="store_true", help="replace files that are there")
     options.add_log(export)
     export.set_defaults(action=_export)
+    search = actions.add_parser("search", help="find words in all meetings")
+    search.add_argument("words", metavar="WORDS", nargs="+", help="all of them must be there")
+    search.add_argument(
+        "--most", type=options.count, default=MOST_FOUND, metavar="N", help="places to show"
+    )
+    options.add_log(search)
+    search.set_defaults(action=_search)
+    verify = actions.add_parser("verify", help="check that a meeting is as it was written")
+    verify.add_argument("meeting", metavar="MEETING", help="the meeting's code, or: latest")
+    options.add_log(verify)
+    verify.set_defaults(action=_verify)
+    backup = actions.add_parser("backup", help="copy the whole log, also during a meeting")
+    backup.add_argument("file", type=Path, metavar="FILE", help="the new file")
+    options.add_log(backup)
+    backup.set_defaults(action=_backup)
 
 
 def run(arguments: Namespace) -> int:
@@ -60,4 +78,41 @@ def _export(arguments: Namespace) -> int:
         overwrite=arguments.overwrite,
     ):
         print(f"Saved: {path}")
+    return 0
+
+
+def _search(arguments: Namespace) -> int:
+    """Print where the words stand; the exit code is 1 where they stand nowhere, as with grep."""
+    from handrail.searching import shown
+    from server.search_index import search
+
+    hits = search(arguments.log, " ".join(arguments.words), arguments.most + 1)
+    for line in shown(hits[: arguments.most]):
+        print(line)
+    if len(hits) > arguments.most:
+        print(f"These are the first {arguments.most}. Add a word to find fewer.")
+    elif not hits:
+        print("Nothing was found.")
+    return 0 if hits else 1
+
+
+def _verify(arguments: Namespace) -> int:
+    """Read every event of a meeting against the chain of hashes."""
+    from handrail.saving import full_code
+    from server.sqlite_log import read_events
+
+    code = full_code(arguments.log, arguments.meeting)
+    events = sum(1 for _ in read_events(arguments.log, code))
+    print(f"Meeting {code} is whole: {events} events, each as it was written.")
+    return 0
+
+
+def _backup(arguments: Namespace) -> int:
+    """Copy the log, then read the copy from end to end."""
+    from server.sqlite_log import back_up, read_events, read_meetings
+
+    back_up(arguments.log, arguments.file)
+    meetings = read_meetings(arguments.file)
+    events = sum(1 for one in meetings for _ in read_events(arguments.file, one.code))
+    print(f"Saved: {arguments.file}. Meetings: {len(meetings)}. Events, all checked: {events}.")
     return 0

@@ -1,0 +1,113 @@
+"""`handrail transcripts`: what it prints and what it leaves behind."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from handrail.cli import main
+from server.sqlite_log import open_log
+from tests.meeting.story import whole_meeting
+from tests.server.logs import append, kept
+
+CODE = "ABC234"
+
+
+@pytest.fixture
+async def log(tmp_path: Path) -> Path:
+    """Return a log with the whole story in it."""
+    path = tmp_path / "meetings.sqlite"
+    opened = open_log(path)
+    assert await append(opened, *map(kept, whole_meeting().log), code=CODE) is None
+    await opened.close()
+    return path
+
+
+def run(log: Path, *words: str) -> int:
+    """Run one action on the log."""
+    return main(["transcripts", words[0], "--log", str(log), *words[1:]])
+
+
+async def test_a_search_shows_where_and_who(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Meeting, time, agenda item, speaker, words, and what stands around them."""
+    code = run(log, "search", "steep")
+
+    assert code == 0
+    assert capsys.readouterr().out == (
+        "ABC234, 2026-09-21: Ramps & rails: who gets in?\n"
+        "  0:00:47, The new ramp. Cai: how steep is one in twelve\n"
+        "    Before it: Bo in the chat: Hello from the train\n"
+        "    After it: Cai: Is it 1 m up for 12 m along?\n"
+    )
+
+
+async def test_a_search_that_finds_nothing_says_so(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With 1, so that a script knows."""
+    assert run(log, "search", "nowhere") == 1
+    assert capsys.readouterr().out == "Nothing was found.\n"
+
+
+async def test_a_search_says_where_it_stopped(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody takes a part for the whole."""
+    run(log, "search", "--most", "1", "the")
+
+    assert capsys.readouterr().out.endswith("These are the first 1. Add a word to find fewer.\n")
+
+
+async def test_a_whole_meeting_is_said_to_be_whole(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the number of events; `latest` is the newest meeting."""
+    code = run(log, "verify", "latest")
+
+    assert code == 0
+    events = len(whole_meeting().log)
+    assert capsys.readouterr().out == (
+        f"Meeting ABC234 is whole: {events} events, each as it was written.\n"
+    )
+
+
+async def test_a_changed_word_is_found(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever changes what was said leaves a trace."""
+    with closing(sqlite3.connect(log)) as connection, connection:
+        connection.execute(
+            "UPDATE event SET body = CAST(replace(CAST(body AS TEXT), 'steep', 'sheep') AS BLOB)"
+        )
+
+    code = run(log, "verify", CODE)
+
+    assert code == 1
+    assert "is damaged at event 38 of meeting ABC234" in capsys.readouterr().err
+
+
+async def test_a_copy_is_made_and_checked(
+    log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The copy can be searched and verified like the log."""
+    copy = tmp_path / "copy.sqlite"
+
+    assert run(log, "backup", str(copy)) == 0
+    assert "Meetings: 1. Events, all checked:" in capsys.readouterr().out
+    assert run(copy, "verify", CODE) == 0
+
+
+async def test_a_copy_overwrites_nothing(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The log itself least of all."""
+    assert run(log, "backup", str(log)) == 1
+    assert "Name another one for the copy." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["ttml", "docx", "csv", "rrsagent"])
+async def test_every_format_can_be_exported(log: Path, tmp_path: Path, name: str) -> None:
+    """And tells of corrections, which only the log knows in full."""
+    folder = tmp_path / "out"
+
+    assert run(log, "export", CODE, "--format", name, "--to", str(folder)) == 0
+    assert len(list(folder.iterdir())) == 1

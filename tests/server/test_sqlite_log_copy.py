@@ -1,0 +1,83 @@
+"""A copy of a log: whole, for its owner alone, and also while a server writes."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from server.errors import CopyInTheWay, LogForeign, LogUnwritable
+from server.sqlite_log import back_up, open_log, read_events, read_meetings
+from tests.meeting.plain import long_sentences
+from tests.server.logs import CODE, append, chat, opened
+
+
+async def test_a_copy_holds_all_that_was_written(tmp_path: Path) -> None:
+    """The server goes on writing meanwhile; what it writes later is not in the copy."""
+    log = await opened(tmp_path / "log")
+    await append(log, chat(3))
+
+    back_up(tmp_path / "log", tmp_path / "copy")
+    await append(log, chat(4))
+    await log.close()
+
+    assert [event.seq for event in read_events(tmp_path / "copy", CODE)] == [1, 2, 3]
+    assert [row.code for row in read_meetings(tmp_path / "copy")] == [CODE]
+
+
+async def test_a_server_can_go_on_with_a_copy(tmp_path: Path) -> None:
+    """That is what it is for."""
+    log = await opened(tmp_path / "log")
+    await log.close()
+    back_up(tmp_path / "log", tmp_path / "copy")
+
+    log = open_log(tmp_path / "copy")
+    outcome = await append(log, chat(3))
+    await log.close()
+
+    assert outcome is None
+
+
+async def test_only_the_owner_may_read_a_copy(tmp_path: Path) -> None:
+    """The copy has every word that the log has."""
+    log = await opened(tmp_path / "log")
+    back_up(tmp_path / "log", tmp_path / "new" / "copy")
+    await log.close()
+
+    assert stat.S_IMODE((tmp_path / "new" / "copy").stat().st_mode) == 0o600
+
+
+async def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    """Not a file, and not a link that leads nowhere."""
+    log = await opened(tmp_path / "log")
+    await log.close()
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+
+    for name in ("file", "link", "log"):
+        with pytest.raises(CopyInTheWay) as refused:
+            back_up(tmp_path / "log", tmp_path / name)
+        assert long_sentences([str(refused.value).replace(str(tmp_path), "")]) == []
+
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+async def test_a_copy_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    log = await opened(tmp_path / "log")
+    await log.close()
+    (tmp_path / "file").write_text("mine")
+
+    with pytest.raises(LogUnwritable):
+        back_up(tmp_path / "log", tmp_path / "file" / "copy")
+
+
+def test_what_is_no_log_is_not_copied(tmp_path: Path) -> None:
+    """And no empty copy is left."""
+    (tmp_path / "log").write_text("a letter")
+
+    with pytest.raises(LogForeign):
+        back_up(tmp_path / "log", tmp_path / "copy")
+
+    assert not (tmp_path / "copy").exists()
