@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from handrail.demo.plan import Cue, Plan, Planned, Player
 from meeting.values import Kind, Sort
 
@@ -26,21 +28,28 @@ CUES = (
 )
 """What people do in the first half minute, whatever is said meanwhile."""
 
+LONG = 60 * 60 * 1000
+"""Milliseconds; a recording that does not tell its length may be as long."""
+
 AFTER = (
     Cue(at=600, type="turn ends", by=SPEAKER),
     Cue(at=900, type="item starts", by=HOST, item="Questions"),
-    Cue(at=1_200, type="turn begins", by=TOMAS, way="written"),
-    Cue(at=2_700, type="written", by=TOMAS, text="I have an example. I will send it in the chat."),
-    Cue(at=3_700, type="turn ends", by=TOMAS),
+    Cue(at=1_200, type="turn begins", by=ANA),
+    Cue(at=2_700, type="chat", by=TOMAS, text="I have an example. I will send it here."),
+    Cue(at=3_700, type="turn ends", by=ANA),
     Cue(at=4_200, type="decision", by=HOST, text="We read the transcript again next week."),
 )
-"""What people do once the recording is over, in milliseconds from its end."""
+"""What people do once the recording is over, in milliseconds from its end.
+
+Nobody takes a written turn: among the captions stands only what is heard in the recording.
+"""
 
 
 def recorded_plan(recording: Path, language: str, length: int) -> Plan:
-    """Return a plan for a recording of this length in milliseconds."""
+    """Return a plan for a recording of this length in milliseconds, 0 where nobody knows it."""
+    length = length or LONG
     during = tuple(cue for cue in CUES if cue.at < length)
-    after = tuple(_later(cue, length) for cue in AFTER)
+    after = tuple(replace(cue, at=cue.at + length) for cue in AFTER)
     return Plan(
         title=f"A recording: {recording.stem[:60]}",
         language=language,
@@ -51,6 +60,3 @@ def recorded_plan(recording: Path, language: str, length: int) -> Plan:
         cue=during + after,
     )
 
-
-def _later(cue: Cue, by: int) -> Cue:
-    return Cue(at=cue.at + by, type=cue.type, by=cue.by, item=cue.item, text=cue.text, way=cue.way)
