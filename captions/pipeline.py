@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from captions.backlog import Backlog
 from captions.composer import Composer
-from captions.engine import Heard
+from captions.doubt import Doubt
+from captions.engine import FinalHeard, Heard
 from captions.errors import SoundError
 from captions.results import Gap, Notice, Result
 from captions.sound import Chunk
@@ -70,6 +71,7 @@ class _Pipeline:
         self._stuck_seconds = stuck_seconds
         self._backlog = Backlog(live=source.live)
         self._watch = SoundWatch()
+        self._doubt = Doubt()
         self._end = 0
         self._behind = False
 
@@ -128,6 +130,8 @@ class _Pipeline:
             result = self._composer.compose(one, self._end)
             if result is not None:
                 self._emit(result)
+            if isinstance(one, FinalHeard):
+                self._say(self._doubt.hear(one.words))
 
     def _say_lag(self) -> None:
         """Say once that captions are behind, and once that they have caught up."""
