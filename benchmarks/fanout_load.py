@@ -43,13 +43,10 @@ class Load:
     def __init__(self, target: Target, readers: int) -> None:
         """Connect everybody, and join where it is a meeting."""
         self._target = target
-        self._readers = [_connect(target, target.readers) for _ in range(readers)]
-        self._speaker = _connect(target, target.speaker)
+        self._readers = [_connect(target, target.readers, number) for number in range(readers)]
+        self._speaker = _connect(target, target.speaker, readers)
         self._selector = selectors.DefaultSelector()
         self._tails: dict[int, bytes] = {}
-        if target.secret:
-            for number, line in enumerate([*self._readers, self._speaker]):
-                _join(line, target.secret, number)
         for line in [*self._readers, self._speaker]:
             line.setblocking(False)  # noqa: FBT003 - the library's own name for it
             self._selector.register(line, selectors.EVENT_READ)
@@ -118,7 +115,7 @@ def frame(payload: bytes) -> bytes:
     return struct.pack("!BBHI", 0x81, 0x80 | 126, len(payload), 0) + payload
 
 
-def _connect(target: Target, path: str) -> socket.socket:
+def _connect(target: Target, path: str, number: int) -> socket.socket:
     line = socket.create_connection(("127.0.0.1", target.port))
     line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     line.sendall(
@@ -127,14 +124,17 @@ def _connect(target: Target, path: str) -> socket.socket:
         "Sec-WebSocket-Protocol: handrail.v1\r\n\r\n".encode()
     )
     answer = b""
-    while b"\r\n\r\n" not in answer:
-        answer += line.recv(1)
+    while b"\r\n\r\n" not in answer and (more := line.recv(1)):
+        answer += more
     assert answer.startswith(b"HTTP/1.1 101"), answer
+    if target.secret:
+        _join(line, target.secret, number)
     return line
 
 
 def _join(line: socket.socket, secret: str, number: int) -> None:
     line.sendall(frame(f'{{"type":"hello","token":"{secret}","name":"r {number}"}}'.encode()))
     answer = b""
-    while b'"session"' not in answer:
-        answer += line.recv(4096)
+    while b'"session"' not in answer and (more := line.recv(4096)):
+        answer += more
+    assert b'"session"' in answer, answer
