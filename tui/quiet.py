@@ -142,7 +142,7 @@ def hung_up(fileno: int) -> bool:
     """Tell whether the terminal behind a file number is gone."""
     poll = select.poll()
     poll.register(fileno, 0)
-    return any(event & (select.POLLHUP | select.POLLNVAL) for _, event in poll.poll(0))
+    return any(event & select.POLLHUP for _, event in poll.poll(0))
 
 
 def _quiet_driver(driver: type[Driver], restarted: Callable[[], None]) -> type[Driver]:

@@ -77,7 +77,7 @@ def plan(width: int, height: int, wanted: Wanted, *, quiet: bool) -> Plan:
     """Return what fits into `width` columns and `height` rows."""
     pad = int(width >= ROOMY and not quiet)
     wide = width >= WIDE and height >= TALL // 2 and not (quiet or wanted.page)
-    gap = int(height >= TALL and not quiet)
+    gap = int(height >= TALL and not (quiet or wanted.page))
     width -= 2 * pad
     left = max(44, min(72, width * 2 // 5)) if wide else width
     right = width - left - 3 if wide else width

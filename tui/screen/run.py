@@ -8,7 +8,8 @@ from client.line import Line
 from tui.model import Model
 from tui.pace import Pace
 from tui.screen.acting import Save
-from tui.screen.app import Look, ScreenClient
+from tui.screen.app import ScreenClient
+from tui.screen.stage import Look
 from tui.screen.themes import usual
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from client.happenings import Heard
@@ -76,7 +77,8 @@ def open_item(meeting: Meeting) -> int:
 def _item(number: int, one: Item, width: int) -> Content:
     arrow = ARROW if one.status is Status.OPEN else NO_ARROW
     style = {Status.OPEN: "$now", Status.CLOSED: "$soft", Status.WAITING: ""}[one.status]
-    state = content(summaries.item(one).removeprefix(one.title), style)
+    bare = replace(one, words="")  # read in full on a page, by the key or by Enter
+    state = content(summaries.item(bare).removeprefix(one.title), style)
     title = content(f"{number}. {one.title}", style)
     room = max(width // 2, width - state.cell_length)
     return line(arrow, cut(line(cut(title, room), state), width))
@@ -113,10 +115,12 @@ def queue(model: Model, width: int) -> list[Content]:
 
 
 def captions_heading(model: Model, style: str, width: int) -> list[Content]:
-    """Return the heading over the captions, and where they come from."""
-    name = words.CAPTIONS if model.captions_on else words.CAPTIONS_HIDDEN
-    source = content(summaries.captions(model.meeting), "$soft")
-    return [apart(content(name, style), source, width)]
+    """Return the heading over the captions, which says where they come from."""
+    if not model.captions_on:
+        return [cut(content(words.CAPTIONS_HIDDEN, style), width)]
+    name, _, source = summaries.captions(model.meeting).rstrip(".").partition(f"{words.CAPTIONS} ")
+    heading = content(words.CAPTIONS, style).pad_right(1)
+    return [cut(line(heading, content(source or name, "$soft")), width)]
 
 
 def caption(speaker: str, mark: str, text: Content, width: int) -> list[Content]:

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from meeting.state import Meeting
 from tests.tui.acting import ActedLine
 from tui.model import Model
-from tui.screen.app import Look, ScreenClient
+from tui.screen.app import ScreenClient
+from tui.screen.stage import Look
 
 
 class Screen:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.tui.scene import busy
 from tests.tui.screen.looking import opened
-from tui.screen.app import Look
+from tui.screen.stage import Look
 
 PICTURE = Path(__file__).parents[3] / "docs" / "screen.svg"
 SIZE = (112, 30)

@@ -14,7 +14,7 @@ from tests.tui.screen.looking import opened
 from tui.choose import SWITCH
 from tui.commands import KEYS
 from tui.model import Model
-from tui.screen.app import Look
+from tui.screen.stage import Look
 
 QUIET = Look(quiet=True)
 

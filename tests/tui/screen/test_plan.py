@@ -15,7 +15,7 @@ BUSY = Wanted(items=6, hands=5)
 def used(made: Plan) -> int:
     """Count the rows that one column takes."""
     rows: int = sum(getattr(made, name) for name in (*PANES, "asking", "page"))
-    return rows + GAPS * made.gap * (not made.page)
+    return rows + GAPS * made.gap
 
 
 @given(

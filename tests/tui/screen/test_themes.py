@@ -11,7 +11,7 @@ from textual.theme import Theme
 
 from tests.tui.scene import busy
 from tests.tui.screen.looking import Screen, opened
-from tui.screen.app import Look
+from tui.screen.stage import Look
 from tui.screen.themes import MEANINGS, THEMES, usual
 
 LEAST = {"dark": 4.5, "light": 4.5, "contrast": 7.0}

@@ -1,0 +1,169 @@
+"""What the screen client tells, asks, shows on a page and remembers; what `acting` needs of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+
+from msgspec import Struct
+from textual.geometry import Size
+from textual.widget import Widget
+
+from client.line import Line
+from meeting.sentences import Announcement, Topic
+from meeting.state import Status
+from tui.choose import SWITCH
+from tui.model import Model
+from tui.quiet import QuietApp
+from tui.screen import words
+from tui.screen.acting import Acting, Save
+from tui.screen.panes import Panes
+from tui.screen.themes import THEMES
+from tui.telling import Told
+
+FEW = 2
+"""Lines of an answer that are told like announcements; a longer one opens a page."""
+
+
+class Look(Struct, frozen=True):
+    """How the screen client looks.
+
+    Attributes:
+        quiet: for screen readers: one column, each line once, nothing that changes by itself.
+        theme: a name in `tui.screen.themes.THEMES`.
+        linger: whether to stay open after the meeting has ended, to read and save.
+    """
+
+    quiet: bool = False
+    theme: str = "dark"
+    linger: bool = True
+
+
+class StageApp(QuietApp[int]):
+    """The part of the screen client that speaks to people; `ScreenClient` listens to them.
+
+    Attributes:
+        panes: everything that is on the screen.
+    """
+
+    def __init__(
+        self,
+        line: Line,
+        model: Model,
+        look: Look,
+        save: Save,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Take everything that the screen needs.
+
+        Args:
+            line: where happenings come from and commands go.
+            model: what is known of the meeting; the line client goes on with the same one.
+            look: how it looks.
+            save: writes what was shown to a file and returns the sentence to tell.
+            clock: seconds by a steady clock.
+        """
+        super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = look.theme
+        self.panes = Panes(model, quiet=look.quiet)
+        self.speak_styles = not look.quiet
+        self._line, self._model, self._look, self._clock = line, model, look, clock
+        self._acting = Acting(model, line, self, save)
+        self._told: list[Told] = []
+        self._repeated = 0
+        self._prompt = words.COMMAND_LINE
+        self._left: Widget = self.panes.captions
+
+    def tell(self, text: str) -> None:
+        """Show one line."""
+        self.take_in(Announcement(text, Topic.MEETING))
+        self.panes.show()
+
+    def answer(self, lines: Sequence[str]) -> None:
+        """Show lines that were asked for: a few as announcements, more on a page."""
+        room = self.panes.captions.size.height if self._look.quiet else FEW
+        if len(lines) <= room:
+            for text in lines:
+                self.tell(text)
+            return
+        self.panes.open_page(lines)
+        self.arrange()
+        self.panes.page.focus()
+
+    def put_question(self, question: str) -> None:
+        """Show a question that waits for y or n; "" for none any more."""
+        self.panes.ask(question)
+        self.arrange()
+
+    def open_command_line(self, text: str, prompt: str) -> None:
+        """Move to the command line with `text` in it; `prompt` says what is wanted."""
+        if text and self.panes.command.fill(text):
+            self.tell(words.draft_kept())
+        self._prompt = prompt or words.COMMAND_LINE
+        if self.focused is self.panes.command or not self._look.quiet:
+            self.put_question(prompt)
+        self.screen.set_focus(self.panes.command)
+
+    def choose_theme(self, name: str) -> str:
+        """Show other colours; return the sentence that says what came of it."""
+        if name not in THEMES:
+            return words.themes(self.theme, THEMES)
+        self.theme = name
+        return words.theme_now(name)
+
+    def repeat(self, *, earlier: bool) -> None:
+        """Show the last line again, or the one before what was repeated last."""
+        if not self._told:
+            return
+        self._repeated = max(0, self._repeated - 1) if earlier else len(self._told) - 1
+        self.panes.say(self._told[self._repeated])
+        self.panes.show()
+
+    def written(self) -> Sequence[str]:
+        """Return the lines that were shown so far, for saving."""
+        return [told.text for told in self._told]
+
+    def close(self, *, switch: bool = False) -> None:
+        """Close the screen; with `switch` the person goes on in the line client."""
+        ended = self._model.ended
+        failed = ended is not None and not ended.wished
+        closed = self._model.meeting.status is Status.CLOSED
+        self._end(SWITCH if switch else int(failed and not closed))
+
+    def _end(self, code: int) -> None:
+        self._model.draft = self.panes.command.draft
+        self.exit(code)
+
+    def later(self, work: Awaitable[None]) -> None:
+        """Run this beside the screen."""
+        self.run_worker(work)
+
+    def announce_focus(self, text: str) -> None:
+        """Show where the focus is now."""
+        self.panes.ask(text)
+
+    def told_to_end(self, number: int) -> None:
+        """Close: the terminal is gone, or the system asks for it."""
+        self._end(128 + number)
+
+    def arrange(self, size: Size | None = None) -> None:
+        """Arrange the panes; where that hides the one with the focus, captions get it."""
+        panes = self.panes
+        panes.arrange(size or self.size)
+        if self.focused is None or not self.focused.display:
+            self.screen.set_focus(panes.page if panes.has_page else panes.captions)
+
+    def go_back(self) -> None:
+        """Give the focus to the pane that had it before the command line or the page."""
+        self.screen.set_focus(self._left if self._left.display else self.panes.captions)
+
+    def take_in(self, told: Told) -> None:
+        """Show a line, remember it for saving, and ring where it is urgent."""
+        self._told.append(told)
+        self._repeated = len(self._told) - 1
+        self.panes.say(told)
+        if told.urgent:
+            self.bell()
