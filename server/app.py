@@ -162,6 +162,14 @@ class Server:
         finally:
             for one in signals:
                 loop.remove_signal_handler(one)
+        self.check()
+
+    def check(self) -> None:
+        """Look whether the log still takes what happens.
+
+        Raises:
+            LogError: the disk failed, and the server cannot go on.
+        """
         if self._failure:
             raise self._failure
 
@@ -192,7 +200,7 @@ class Server:
         return None
 
     def _broke(self, error: LogError) -> None:
-        logger.error("the log failed: %s", error)
+        logger.info("the log failed: %s", error)  # whoever runs the server hears of it in `check`
         self._failure = error
         self.stop()
 

@@ -47,7 +47,8 @@ def create(path: Path, fill: Callable[[Path], None]) -> None:
             with suppress(FileExistsError):  # somebody was quicker: theirs counts
                 os.link(new, path)
         finally:
-            new.unlink()
+            for part in ("", "-wal", "-shm"):  # what SQLite leaves where it could not finish
+                Path(f"{new}{part}").unlink(missing_ok=True)
         _sync(path.parent)
     except OSError as error:
         raise LogUnwritable(path) from error

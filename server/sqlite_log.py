@@ -53,7 +53,10 @@ def open_log(path: Path, most_bytes: int = 0) -> SqliteLog:
         LogError: the file cannot be used; it is left as it was.
     """
     if not path.exists():
-        log_file.create(path, _fill)
+        try:
+            log_file.create(path, _fill)
+        except sqlite3.Error as error:
+            raise _named(error, path) from error
     log_file.check(path)
     held = log_file.lock(path)
     try:

@@ -26,6 +26,7 @@ async def run_demo(options: Options, stopping: Stopping) -> int:
     Raises:
         CaptionError: there is no engine for the language, or the recording is no sound.
         CaptionsFailed: the captioner ended with an error.
+        ServerError: the log could not be kept.
         TranscriptError: the disk did not take the transcript.
     """
     recording = options.recording or RECORDING / "webinar.flac"
@@ -39,6 +40,7 @@ async def run_demo(options: Options, stopping: Stopping) -> int:
         try:
             async with Server(Config(log=log, port=0)) as server:
                 code = await stage.play(server, recording)
+                server.check()
         finally:
             for sentence in _ending(log, stage.code, options.folder, stopwatch):
                 print(sentence, flush=True)
