@@ -61,7 +61,7 @@ async def caption_meeting(
     stop = asyncio.Event()
     start = StartCaptions(language=language, engine=name)
     handing_in = HandingIn(line, start, tell)
-    captioner = _Captioner(line, Until(source, stop), handing_in, tell)
+    captioner = _Captioner(line, source, stop, handing_in, tell)
     composer = Composer(language, name)
     following = asyncio.create_task(captioner.follow())
     captioning = asyncio.create_task(captioner.caption(engine, composer))
@@ -85,13 +85,18 @@ class _Captioner:
     """Stands between the pipeline, which never waits, and the line, which may be down."""
 
     def __init__(
-        self, line: Line, source: Source, handing_in: HandingIn, tell: Callable[[str], None]
+        self,
+        line: Line,
+        source: Source,
+        stop: asyncio.Event,
+        handing_in: HandingIn,
+        tell: Callable[[str], None],
     ) -> None:
         self._line = line
-        self._source = source
         self._handing_in = handing_in
         self._tell = tell
         self._time = MeetingTime()
+        self._source = Until(source, stop, self._time.sound_came)
         self._results: asyncio.Queue[Result] = asyncio.Queue()
 
     async def follow(self) -> None:
@@ -112,7 +117,6 @@ class _Captioner:
     async def caption(self, engine: SteadyEngine, composer: Composer) -> None:
         """Start captions, send what comes, and stop them when the sound is over."""
         await self._handing_in.start()
-        self._time.sound_began()
         sending = asyncio.create_task(self._send())
         try:
             await run_captions(self._source, engine, composer, self._results.put_nowait)

@@ -20,9 +20,13 @@ class MeetingTime:
         ahead = at - self._now()
         self._ahead = ahead if self._ahead is None else max(self._ahead, ahead)
 
-    def sound_began(self) -> None:
-        """Note that the source's time 0 is now."""
-        self._sound_began = self._now()
+    def sound_came(self, end: int) -> None:
+        """Note that sound up to this time of the source is here; the first one tells the rest.
+
+        A microphone or a program at the other end of a pipe needs a moment before it begins.
+        """
+        if self._sound_began is None:
+            self._sound_began = self._now() - end
 
     def of(self, ms: int) -> int:
         """Give the meeting's time, in milliseconds, of a time of the source."""

@@ -1,9 +1,9 @@
-"""Ends a source when somebody wishes, so that its last words are still captioned."""
+"""Watches over a source: tells when sound comes, and ends it when somebody wishes."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from typing import Any
 
@@ -12,12 +12,18 @@ from captions.sources.source import Source
 
 
 class Until:
-    """A source that ends when an event is set, or by itself."""
+    """A source that ends when an event is set, or by itself; its last words still count."""
 
-    def __init__(self, source: Source, stop: asyncio.Event) -> None:
-        """Take the source and the event."""
+    def __init__(
+        self,
+        source: Source,
+        stop: asyncio.Event,
+        came: Callable[[int], None] = lambda _end: None,
+    ) -> None:
+        """Take the source, the event, and what is told the end of each chunk as it comes."""
         self._source = source
         self._stop = stop
+        self._came = came
         self.name = source.name
         self.rate = source.rate
         self.live = source.live
@@ -28,6 +34,7 @@ class Until:
         try:
             async with aclosing(self._source.chunks()) as chunks:
                 while (chunk := await _next_unless(stop, chunks)) is not None:
+                    self._came(chunk.end)
                     yield chunk
         finally:
             stop.cancel()

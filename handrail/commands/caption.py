@@ -74,7 +74,7 @@ async def _caption(arguments: Namespace, link: Link) -> int:
 
 
 def _source(arguments: Namespace, rates: Collection[int]) -> Source:
-    """Return the sound that was asked for; a recording plays as if it were spoken now."""
+    """Return the sound that was asked for; all of it comes as if it were spoken now."""
     from captions.sources.microphone import Microphone
     from captions.sources.recording import Recording
     from captions.sources.source import RealPace
@@ -83,7 +83,7 @@ def _source(arguments: Namespace, rates: Collection[int]) -> Source:
     if arguments.sound is None:
         return Microphone(arguments.microphone)
     if arguments.sound == "-":
-        return standard_input(taken=rates)
+        return RealPace(standard_input(taken=rates))
     return RealPace(Recording(Path(arguments.sound), rates))
 
 

@@ -20,9 +20,10 @@ def test_a_time_of_the_sound_becomes_one_of_the_meeting() -> None:
     clock = Clock()
     time = MeetingTime(clock)
     time.event_came(10_000)
-    clock.now += 2.0
-    time.sound_began()
+    clock.now += 2.1
+    time.sound_came(100)
     clock.now += 30.0
+    time.sound_came(30_000)
 
     assert time.of(1_000) == 13_000
 
@@ -34,7 +35,7 @@ def test_the_quickest_event_tells_the_time_best() -> None:
     time.event_came(9_000)
     time.event_came(10_000)
     time.event_came(9_500)
-    time.sound_began()
+    time.sound_came(0)
 
     assert time.of(0) == 10_000
 
@@ -44,6 +45,6 @@ def test_no_time_is_before_the_meeting() -> None:
     clock = Clock()
     time = MeetingTime(clock)
     time.event_came(0)
-    time.sound_began()
+    time.sound_came(0)
 
     assert time.of(-500) == 0

@@ -60,10 +60,12 @@ def test_a_playing_recording_is_live() -> None:
 
 
 async def test_a_source_ends_by_itself() -> None:
-    """All its chunks come when nobody stops it."""
-    source = Until(ListSource([chunk(0), chunk(100)]), asyncio.Event())
+    """All its chunks come when nobody stops it, and somebody is told of each."""
+    told: list[int] = []
+    source = Until(ListSource([chunk(0), chunk(100)]), asyncio.Event(), told.append)
 
     assert [one.start async for one in source.chunks()] == [0, 100]
+    assert told == [100, 200]
 
 
 async def test_a_source_ends_on_a_wish_and_is_let_go() -> None:
