@@ -68,19 +68,23 @@ def floor(meeting: Meeting, you: int = 0) -> str:
 
 def queue(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
     """Return the floor, the queue in its order, and your own place."""
-    closed = () if meeting.queue_is_open else ("The queue is closed.",)
     if not meeting.queue:
+        closed = () if meeting.queue_is_open else ("The queue is closed.",)
         return (floor(meeting, you), "Nobody is waiting.", *closed)
     lines = (f"{n}. {hand(one, meeting, you)}" for n, one in enumerate(meeting.queue, 1))
     own = (place(meeting, you),) if meeting.place_of(you) else ()
-    return (floor(meeting, you), f"{waiting(meeting)}.", *lines, *own, *closed)
+    return (floor(meeting, you), f"{waiting(meeting)}.", *lines, *own)
 
 
 def waiting(meeting: Meeting) -> str:
-    """Return how many wait, and in which order unless it is the usual one; a heading or a part."""
+    """Return how many wait, whether more can come, and in which order unless it is the usual one.
+
+    It has no full stop, so that it can be a heading.
+    """
+    closed = "" if meeting.queue_is_open else "closed"
     rounds = "in rounds" if meeting.rounds else ""
-    parts = (f"Queue, {len(meeting.queue)} waiting", _ORDERS[meeting.mode], rounds)
-    return ", ".join(part for part in parts if part)
+    count = f"Queue, {len(meeting.queue)} waiting"
+    return ", ".join(part for part in (count, closed, _ORDERS[meeting.mode], rounds) if part)
 
 
 def hand(one: Hand, meeting: Meeting, you: int = 0) -> str:

@@ -116,6 +116,14 @@ TABLE: tuple[Entry, ...] = (
     ),
     Entry("place", Group.READ, "Read your own place in the queue.", queue.place, key="p"),
     Entry(
+        "why",
+        Group.READ,
+        "Read why each person who waits stands where they stand.",
+        queue.why,
+        key="y",
+    ),
+    Entry("rules", Group.READ, "Read the rules of the queue.", queue.rules, key="r"),
+    Entry(
         "now",
         Group.READ,
         "Read where the meeting is.",
@@ -184,6 +192,7 @@ TABLE: tuple[Entry, ...] = (
         Group.QUEUE,
         "Raise a hand for somebody who asked elsewhere, here or not.",
         queue.hand_for,
+        aliases=("add",),
         arguments="NAME[: KIND] [ABOUT WHAT]",
         examples=("/for Ben", "/for Eve: question about ramps"),
         sends=(c.RaiseFor,),
@@ -202,6 +211,7 @@ TABLE: tuple[Entry, ...] = (
         Group.QUEUE,
         "Close the queue and let this person speak last.",
         queue.last_word,
+        aliases=("lastword",),
         arguments="NAME",
         sends=(c.GiveLastWord,),
     ),
@@ -343,7 +353,7 @@ TABLE: tuple[Entry, ...] = (
 )
 """Every command, in the order of help and docs."""
 
-ZAKIM = {"next item": "item next", "take up next item": "item next"}
+ZAKIM = {"next item": "item next", "take up next item": "item next", "q- later": "later"}
 """Habits of people who ran meetings with the Zakim bot, and what they mean here."""
 
 NAMES: dict[str, Entry] = {name: one for one in TABLE for name in (one.name, *one.aliases)}

@@ -35,7 +35,7 @@ def welcome(meeting: Meeting, you: int) -> str:
     if meeting.floor:
         parts.append(summaries.floor(meeting, you))
     if meeting.queue:
-        parts.append(f"Queue, {len(meeting.queue)} waiting.")
+        parts.append(f"{summaries.waiting(meeting)}.")
     so_far = captions_and_chat(len(meeting.captions), len(meeting.chat))
     if so_far:
         parts.append(f"{so_far} so far: type /missed.")

@@ -199,6 +199,22 @@ def test_who_was_moved_is_overtaken_no_more_than_others(play: Play) -> None:
     assert waiting(play)[MOST_OVERTAKEN : MOST_OVERTAKEN + 2] == [BO, ANA]
 
 
+def test_who_was_overtaken_often_enough_keeps_that_behind_somebody_else(play: Play) -> None:
+    """The next question would go ahead of Bo, but not past Ana, who was moved behind him."""
+    hand = up(play, ANA)
+    for person in (CAI, DEE, EVE):
+        up(play, person, QUESTION)
+        turn(play)
+    up(play, BO)
+    play.do(c.MoveHand(hand=hand, place=2), ASHA)
+
+    (event,) = play.do(c.RaiseHand(kind=QUESTION), CAI)
+
+    assert waiting(play) == [BO, ANA, CAI]
+    assert isinstance(event, e.HandRaised)
+    assert event.why is Why.LIMIT
+
+
 def test_changing_the_order_back_and_forth_starves_nobody(play: Play) -> None:
     """Who let three speak before them lets nobody pass by another rule."""
     turn(play, person=ANA)
@@ -213,6 +229,18 @@ def test_changing_the_order_back_and_forth_starves_nobody(play: Play) -> None:
 
     assert waiting(play) == [ANA, EVE]
     assert play.meeting.queue[-1].why is Why.LIMIT
+
+
+def test_who_waits_is_counted_anew_in_another_order(play: Play) -> None:
+    """Only those who had their turn stay counted: nobody is ahead of somebody twice."""
+    up(play, ANA)
+    for person in (BO, CAI, DEE):
+        up(play, person, QUESTION)
+
+    play.do(c.SetMode(mode=Mode.FIRST_TIME), ASHA)
+
+    assert waiting(play) == [BO, CAI, DEE, ANA]
+    assert len(play.meeting.queue[-1].overtaken_by) == MOST_OVERTAKEN
 
 
 def test_nobody_comes_after_the_last_word(play: Play) -> None:

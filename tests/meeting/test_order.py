@@ -128,6 +128,11 @@ def test_everybody_can_ask_why(play: Play) -> None:
     )
 
 
+def test_an_empty_queue_has_rules_too(play: Play) -> None:
+    """Who thinks of raising a hand can ask what would happen."""
+    assert reasons.why(play.meeting) == (*reasons.rules(play.meeting), "Nobody is waiting.")
+
+
 @pytest.mark.parametrize("mode", Mode)
 @pytest.mark.parametrize("rounds", [True, False])
 def test_every_rule_is_a_short_sentence(play: Play, mode: Mode, *, rounds: bool) -> None:

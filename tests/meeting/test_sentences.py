@@ -12,7 +12,7 @@ from meeting.privacy import seen_by
 from meeting.roles import Role
 from meeting.sentences import SENTENCES, Announcement, Topic, announce, caption, record
 from meeting.state import Meeting
-from meeting.values import SERVER, Kind, Sort
+from meeting.values import SERVER, Kind, Mode, Sort
 from tests import golden_text
 from tests.meeting import story
 from tests.meeting.plain import long_sentences
@@ -122,6 +122,40 @@ SAID: list[tuple[str, list[Step], int, list[str]]] = [
     ("the last word", [(UP, ANA), (UP, BO), (c.GiveLastWord(person=ANA), HOST)], CAI, [
         "Asha gave Ana the last word.", "Asha closed the queue.",
     ]),
+    ("the last word for you", [(UP, ANA), (c.GiveLastWord(person=BO), HOST)], BO, [
+        "Asha gave you the last word.", "You are 2nd of 2.", "Asha closed the queue.",
+    ]),
+    ("the last word for themselves", [(c.GiveLastWord(person=HOST), HOST)], BO, [
+        "Asha took the last word.", "Asha closed the queue.",
+    ]),
+    ("a hand raised for you", [
+        (UP, BO), (c.RaiseFor(person=ANA, kind=Kind.REPLY, about="the cost"), HOST),
+    ], ANA, ["Asha raised a hand for you, reply: the cost.", "You are next."]),
+    ("a hand that you raised for somebody", [(c.RaiseFor(person=ANA), HOST)], HOST, [
+        "You raised a hand for Ana.",
+    ]),
+    ("a call taken back, for who was called", [
+        (UP, ANA), (c.CallNext(ends=0), HOST), (c.Undo(undoes=7), HOST),
+    ], ANA, ["Asha took the last move back. Nobody has the floor.", "You are next."]),
+    ("a call taken back, for who goes on", [
+        (UP, BO), (c.CallPerson(person=ANA, ends=0), HOST), (c.CallNext(ends=7), HOST),
+        (c.Undo(undoes=8), HOST),
+    ], ANA, ["Asha took the last move back. You have the floor."]),
+    ("another order taken back", [
+        (c.SetMode(mode=Mode.HOST), HOST), (c.Undo(undoes=6), HOST),
+    ], HOST, ["You took the last move back. Who asks first speaks first."]),
+    ("a closing taken back", [(c.CloseQueue(), HOST), (c.Undo(undoes=6), HOST)], CAI, [
+        "Asha took the last move back. The queue is open again.",
+    ]),
+    ("an opening taken back", [
+        (c.CloseQueue(), HOST), (c.OpenQueue(), HOST), (c.Undo(undoes=7), HOST),
+    ], CAI, ["Asha took the last move back. The queue is closed again."]),
+    ("a clearing taken back", [
+        (UP, ANA), (c.ClearQueue(), HOST), (c.Undo(undoes=7), HOST),
+    ], CAI, ["Asha took the last move back. The queue is as before."]),
+    ("your place where the host picks", [(c.SetMode(mode=Mode.HOST), HOST), (UP, ANA)], ANA, [
+        "Your hand is up. You are 1st of 1.",
+    ]),
     ("your hand is moved", [(UP, ANA), (UP, BO), (c.MoveHand(hand=7, place=1), HOST)], BO, [
         "Asha moved your hand to place 1.", "You are next.",
     ]),
@@ -217,6 +251,13 @@ def test_what_is_said(steps: list[Step], you: int, texts: list[str]) -> None:
 
 BELLS: list[tuple[str, list[Step], int, bool]] = [
     ("your turn", [(c.CallPerson(person=ANA, ends=0), HOST)], ANA, True),
+    ("your turn again after an undo", [
+        (c.CallPerson(person=ANA, ends=0), HOST), (c.EndTurn(turn=6), HOST),
+        (c.Undo(undoes=7), HOST),
+    ], ANA, True),
+    ("first where the host picks", [
+        (UP, BO), (UP, ANA), (c.SetMode(mode=Mode.HOST), HOST), (c.LowerHand(hand=6), BO),
+    ], ANA, False),
     ("another's turn", [(c.CallPerson(person=ANA, ends=0), HOST)], BO, False),
     ("you are next", [(UP, BO), (UP, ANA), (c.LowerHand(hand=6), BO)], ANA, True),
     ("STOP for the host", [(c.ShowCard(sort=Sort.STOP), ANA)], HOST, True),

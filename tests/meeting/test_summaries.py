@@ -6,7 +6,7 @@ from meeting import commands as c
 from meeting import summaries
 from meeting.roles import Role
 from meeting.state import Item, Status
-from meeting.values import Kind, Sort
+from meeting.values import Kind, Mode, Sort
 from tests.meeting.plain import long_sentences
 from tests.meeting.play import Play
 from tests.meeting.story import ASHA, BO, DEE, whole_meeting
@@ -81,12 +81,46 @@ def test_the_queue_tells_the_floor_the_order_and_your_place(play: Play) -> None:
 
     assert summaries.queue(play.meeting, ANA) == (
         "Asha has the floor.",
-        "Queue, 2 waiting.",
+        "Queue, 2 waiting, closed.",
         "1. Bo, clarifying question, away.",
         "2. You, in writing: the door.",
         "You are 2nd of 2.",
-        "The queue is closed.",
     )
+
+
+def test_an_empty_queue_tells_that_it_is_closed(play: Play) -> None:
+    """Who thinks of raising a hand hears it in time."""
+    play.do(c.CloseQueue(), HOST)
+
+    assert summaries.queue(play.meeting)[1:] == ("Nobody is waiting.", "The queue is closed.")
+
+
+@pytest.mark.parametrize(
+    ("mode", "rounds", "told"),
+    [
+        (Mode.ARRIVAL, True, "Queue, 1 waiting, in rounds"),
+        (Mode.FIRST_TIME, False, "Queue, 1 waiting, who has not spoken first"),
+        (Mode.LEAST_TIME, False, "Queue, 1 waiting, who spoke least first"),
+        (Mode.LEAST_TIME, True, "Queue, 1 waiting, who spoke least first, in rounds"),
+        (Mode.HOST, False, "Queue, 1 waiting, the host picks"),
+    ],
+)
+def test_the_queue_tells_its_order(play: Play, mode: Mode, told: str, *, rounds: bool) -> None:
+    """Unless it is the usual one: who asks first speaks first."""
+    play.do(c.RaiseHand(), ANA)
+    play.do(c.SetMode(mode=mode, rounds=rounds), HOST)
+
+    assert summaries.waiting(play.meeting) == told
+    assert summaries.queue(play.meeting)[1] == f"{told}."
+
+
+def test_where_the_host_picks_nobody_is_next(play: Play) -> None:
+    """The place is still told, and no promise is made."""
+    play.do(c.SetMode(mode=Mode.HOST), HOST)
+    play.do(c.RaiseHand(), ANA)
+
+    assert summaries.place(play.meeting, ANA) == "You are 1st of 1."
+    assert not summaries.is_next(play.meeting, ANA)
 
 
 def test_the_queue_of_one(play: Play) -> None:

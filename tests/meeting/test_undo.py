@@ -69,7 +69,7 @@ def test_an_undo_gives_back_exactly_what_was(wishes: list[Wish], move: Wish) -> 
         play.do(command, by, after=700)
     assume(play.meeting is not before)
 
-    play.undo(HOSTS[0])
+    play.undo(by)
 
     assert kept(play.meeting) == kept(before)
     assert play.meeting.steps == before.steps[1 - MOST_STEPS :]

@@ -100,6 +100,8 @@ def test_zakims_habits_work() -> None:
     assert isinstance(commands.read("q?", host), Show)
     assert commands.read("ack ben", host) == Send(c.CallPerson(person=3, ends=0))
     assert commands.read("Next item", host) == commands.read("/item next", host)
+    with pytest.raises(NotUnderstood, match="Your hand is not up"):
+        commands.read("q- later", host)
 
 
 def test_a_key_that_means_nothing_is_silent() -> None:

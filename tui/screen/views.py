@@ -98,8 +98,7 @@ def floor_heads(model: Model, style: str, width: int, rows: int) -> list[Content
         if place.cell_length + who.cell_length + cards.cell_length + 3 > width:
             return [cut(line(floor, who), width)]
         return [apart(line(floor, who), cards, width)]
-    closed = "" if meeting.queue_is_open else ", closed"
-    heading = content(f"{words.QUEUE}, {len(meeting.queue)} waiting{closed}", style)
+    heading = content(summaries.waiting(meeting), style)
     return [apart(heading, cards, width), cut(line(floor, who), width)]
 
 

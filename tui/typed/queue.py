@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
-from meeting import steps, summaries
+from meeting import reasons, steps, summaries
 from meeting.values import Mode
 from tui.errors import NotUnderstood
 from tui.model import Model
@@ -29,6 +29,16 @@ def queue(_words: str, model: Model) -> Outcome:
 def place(_words: str, model: Model) -> Outcome:
     """Tell your own place."""
     return Show((summaries.place(model.meeting, model.you),))
+
+
+def why(_words: str, model: Model) -> Outcome:
+    """Tell why everybody who waits stands where they stand."""
+    return Show(reasons.why(model.meeting, model.you))
+
+
+def rules(_words: str, model: Model) -> Outcome:
+    """Tell the rules of the queue."""
+    return Show(reasons.rules(model.meeting))
 
 
 def next_one(_words: str, model: Model) -> Outcome:

@@ -8,6 +8,7 @@ from textual.content import Content
 from client.happenings import Heard
 from meeting import commands as c
 from meeting.roles import Role
+from meeting.values import Mode
 from tests.tui.acting import ActedLine
 from tests.tui.scene import MINUTE, begun, busy
 from tui.model import Model
@@ -80,6 +81,17 @@ def test_a_closed_queue_says_so(model: Model) -> None:
 
     assert plain(views.floor_heads(seen(line), "", 40, 2))[0] == "Queue, 0 waiting, closed"
     del model
+
+
+def test_another_order_of_the_queue_stands_in_its_heading() -> None:
+    """Everybody sees how the next speaker is found, unless it is the usual way."""
+    line = begun()
+    host = line.person("Ana Silva")
+    line.happens(c.SetMode(mode=Mode.LEAST_TIME), host)
+
+    heads = plain(views.floor_heads(seen(line), "", 60, 2))
+
+    assert heads[0] == "Queue, 0 waiting, who spoke least first"
 
 
 @pytest.mark.parametrize(

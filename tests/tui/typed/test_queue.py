@@ -53,6 +53,18 @@ def test_the_queue_and_your_place_are_told(model: Model) -> None:
     assert queue.place("", model) == Show(("Your hand is not up.",))
 
 
+def test_why_the_order_is_as_it_is_is_told(model: Model) -> None:
+    """The rules, and then one sentence for everybody who waits."""
+    told = queue.why("", model)
+
+    assert isinstance(told, Show)
+    assert told.lines[-2:] == (
+        "1. Ana Silva: in the order of asking.",
+        "2. Ben Okoro: in the order of asking.",
+    )
+    assert queue.rules("", model) == Show(told.lines[:-2])
+
+
 ANAS_HAND, BENS_HAND = 9, 10
 
 
