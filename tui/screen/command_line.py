@@ -52,10 +52,6 @@ class CommandLine(Input):
         padding: 0;
         background: $background;
     }
-    CommandLine > .input--placeholder, CommandLine > .input--suggestion {
-        color: $beside;
-        text-style: italic;
-    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -27,6 +27,10 @@ CSS = """
 Screen { background: $background; color: $foreground; overflow: hidden; }
 Container { height: auto; }
 #right { width: 1fr; }
+CommandLine > .input--placeholder, CommandLine > .input--suggestion {
+    color: $beside;
+    text-style: italic;
+}
 .-wide #body { layout: horizontal; }
 .-wide #left { margin-right: 3; }
 """

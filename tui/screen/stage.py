@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from msgspec import Struct
 from textual.geometry import Size
@@ -64,7 +66,8 @@ class StageApp(QuietApp[int]):
             save: writes what was shown to a file and returns the sentence to tell.
             clock: seconds by a steady clock.
         """
-        super().__init__()
+        with _no_color_hidden():
+            super().__init__()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = look.theme
@@ -167,3 +170,17 @@ class StageApp(QuietApp[int]):
         self.panes.say(told)
         if told.urgent:
             self.bell()
+
+
+@contextmanager
+def _no_color_hidden() -> Iterator[None]:
+    """Keep NO_COLOR from Textual, which takes it out and shows "no colour" as black on black.
+
+    Here it chooses the theme that has no colours; see `tui.screen.themes.usual`.
+    """
+    wish = os.environ.pop("NO_COLOR", None)
+    try:
+        yield
+    finally:
+        if wish is not None:
+            os.environ["NO_COLOR"] = wish

@@ -203,6 +203,16 @@ async def test_a_question_can_be_answered_on_the_command_line() -> None:
         assert [type(one) for one in line.asked] == [c.CloseMeeting]
 
 
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+@pytest.mark.parametrize("focus", ["captions", "command"])
+async def test_the_usual_keys_for_leaving_ask_first(key: str, focus: str) -> None:
+    """Also on the command line, where nothing is selected to be copied."""
+    async with opened(begun()) as screen:
+        await screen.press(*(["slash"] if focus == "command" else []), key)
+
+        assert "Leave the meeting? y or n" in screen.text
+
+
 async def test_a_refusal_says_why_and_what_to_do() -> None:
     """In the server's own words."""
     async with opened(begun()) as screen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,8 +10,10 @@ from rich.color import Color
 from rich.style import Style
 from textual.theme import Theme
 
+from tests.spoken.screen_program import program
 from tests.tui.scene import busy
 from tests.tui.screen.looking import Screen, opened
+from tests.tui.screen.viewer import Viewer
 from tui.screen.stage import Look
 from tui.screen.themes import MEANINGS, THEMES, usual
 
@@ -40,6 +43,8 @@ def styles(screen: Screen) -> Iterator[tuple[str, Style]]:
             if text.strip() and style is not None:
                 yield text, style
 
+
+SCENE = program("nothing", quiet=False, maker="tests.tui.scene:busy")
 
 KEYS: tuple[list[str], ...] = (
     [],
@@ -84,6 +89,18 @@ async def test_the_terminal_s_own_colours_are_left_alone() -> None:
             ]
 
             assert fixed == []
+
+
+def test_no_color_writes_no_colour() -> None:
+    """Weight, slant and reversed rows are all that is left, and all that is needed."""
+    with Viewer(["env", "NO_COLOR=1", "COLORTERM=truecolor", *SCENE]) as viewer:
+        viewer.until_shown("2 cards are up")
+        viewer.press("\t\t\t")
+        viewer.settle()
+        styles_written = set(re.findall(rb"\x1b\[([0-9;]*)m", viewer.raw))
+
+    codes = {int(code) for style in styles_written for code in style.split(b";")}
+    assert codes <= {0, 1, 3, 4, 7, 39, 49}
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
