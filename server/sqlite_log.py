@@ -139,6 +139,7 @@ class SqliteLog:
         self._connection = _connect(path, "rw")
         try:
             _check(self._connection, path)
+            _check_whole(self._connection, path)
             _set(self._connection, most_bytes)
             self._heads = {
                 code: _Head(row, seq, link)
@@ -301,13 +302,17 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise where the file is not a whole log of ours."""
+    """Raise where the file is not a log of ours."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION:
         raise LogForeign(path)
     if version > VERSION:
         raise LogNewer(path)
+
+
+def _check_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise where a page is broken; a broken event is found by the chain, when it is read."""
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise LogDamaged(path)
 
