@@ -1,11 +1,21 @@
 """The options that several commands share, each declared once; nothing heavy is loaded here."""
 
-import argparse
 import math
 from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from handrail import places
+
+
+class Actions(Protocol):
+    """The actions of one command; another one can be added."""
+
+    def add_parser(self, name: str, *, help: str) -> ArgumentParser:  # noqa: A002 - argparse's word
+        """Add an action and return its parser."""
+        ...
+
 
 PORT = 8765
 """The port that servers of Handrail listen at, unless told otherwise."""
@@ -79,7 +89,7 @@ def add_link_file(parser: ArgumentParser) -> None:
     )
 
 
-def add_actions(parser: ArgumentParser) -> "argparse._SubParsersAction[ArgumentParser]":
+def add_actions(parser: ArgumentParser) -> Actions:
     """Let a command have several actions; each is asked for by its name."""
     return parser.add_subparsers(title="actions", required=True, metavar="ACTION")
 
@@ -89,6 +99,14 @@ def port(words: str) -> int:
     if words.isdecimal() and int(words) < 2**16:
         return int(words)
     raise ArgumentTypeError(f"A port is a number from 0 to 65535, not {words}.")
+
+
+def day(words: str) -> date:
+    """Return a day, as 2026-09-21."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise ArgumentTypeError(f"A day is written like 2026-09-21, not {words}.") from None
 
 
 def count(words: str) -> int:

@@ -10,6 +10,7 @@ ServerError
 ├── NoSuchMeeting      no meeting has that code
 ├── NothingToFind      there is no word to look for
 ├── CannotSearch       this computer has nothing to search with
+├── MeetingThere       the log has that meeting already
 ├── CopyInTheWay       a file is where a copy of the log should go
 └── LogError           the log cannot be used
     ├── LogMissing         there is no such file
@@ -116,6 +117,15 @@ class CannotSearch(ServerError):
         super().__init__(
             "This computer cannot search: its SQLite has no full-text search.",
             "Export the meetings as text, and search in those files.",
+        )
+
+
+class MeetingThere(ServerError):
+    """The log has that meeting already."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"This recording is in the log already: meeting {code}.", "Nothing was changed."
         )
 
 

@@ -3,6 +3,7 @@
 TranscriptError
 ├── UnknownFormat   nobody here writes that format
 ├── PackageMissing  a format needs a package that is not installed
+├── NotReadable     a file from elsewhere cannot be understood
 └── NotSaved        the disk did not take a file
 """
 
@@ -19,6 +20,10 @@ class UnknownFormat(TranscriptError):
 
 class PackageMissing(TranscriptError):
     """A format needs a package that is not installed; the text says how to get it."""
+
+
+class NotReadable(TranscriptError):
+    """A file from another program that cannot be understood."""
 
 
 class NotSaved(TranscriptError):

@@ -29,6 +29,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     export.add_argument("--overwrite", action="store_true", help="replace files that are there")
     options.add_log(export)
     export.set_defaults(action=_export)
+    _add_search(actions)
+    _add_care(actions)
+    _add_import(actions)
+
+
+def _add_search(actions: options.Actions) -> None:
     search = actions.add_parser("search", help="find words in all meetings")
     search.add_argument("words", metavar="WORDS", nargs="+", help="all of them must be there")
     search.add_argument(
@@ -36,6 +42,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     options.add_log(search)
     search.set_defaults(action=_search)
+
+
+def _add_care(actions: options.Actions) -> None:
     verify = actions.add_parser("verify", help="check that a meeting is as it was written")
     verify.add_argument("meeting", metavar="MEETING", help="the meeting's code, or: latest")
     options.add_log(verify)
@@ -44,6 +53,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     backup.add_argument("file", type=Path, metavar="FILE", help="the new file")
     options.add_log(backup)
     backup.set_defaults(action=_backup)
+
+
+def _add_import(actions: options.Actions) -> None:
+    taken = actions.add_parser("import", help="take in a recording from another program")
+    taken.add_argument("file", type=Path, metavar="FILE", help="WebVTT, SRT, Vosk or Jigasi JSON")
+    taken.add_argument("--title", default="", help="what the meeting was called")
+    taken.add_argument("--on", type=options.day, metavar="DAY", help="when it was: 2026-09-21")
+    options.add_language(taken, "the language spoken in it")
+    options.add_log(taken)
+    taken.set_defaults(action=_import)
 
 
 def run(arguments: Namespace) -> int:
@@ -115,4 +134,15 @@ def _backup(arguments: Namespace) -> int:
     meetings = read_meetings(arguments.file)
     events = sum(1 for one in meetings for _ in read_events(arguments.file, one.code))
     print(f"Saved: {arguments.file}. Meetings: {len(meetings)}. Events, all checked: {events}.")
+    return 0
+
+
+def _import(arguments: Namespace) -> int:
+    """Make a closed meeting of a file; every export works on it."""
+    from handrail.importing import import_file
+
+    code = import_file(
+        arguments.log, arguments.file, arguments.title, arguments.language, arguments.on
+    )
+    print(f"Taken in as meeting {code}. To write it down: handrail transcripts export {code}")
     return 0

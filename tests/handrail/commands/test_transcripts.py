@@ -111,3 +111,45 @@ async def test_every_format_can_be_exported(log: Path, tmp_path: Path, name: str
 
     assert run(log, "export", CODE, "--format", name, "--to", str(folder)) == 0
     assert len(list(folder.iterdir())) == 1
+
+
+def test_a_recording_from_elsewhere_gets_minutes_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Taken in, found, and exported under its day and title."""
+    log, file = tmp_path / "log", tmp_path / "zoom.vtt"
+    file.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nAna Bo: The ramp is wet.\n")
+
+    imported = run(log, "import", str(file), "--title", "Rain", "--on", "2026-09-21")
+    found = run(log, "search", "wet")
+    exported = run(log, "export", "latest", "--format", "md", "--to", str(tmp_path))
+
+    assert (imported, found, exported) == (0, 0, 0)
+    assert "  0:00:01. Ana Bo: The ramp is wet.\n" in capsys.readouterr().out
+    assert "**Ana Bo**" in (tmp_path / "2026-09-21-rain.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xff", b"a letter"])
+def test_a_file_that_cannot_be_read_makes_no_log(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    """The sentence names the file and says what to do."""
+    file = tmp_path / "talk.vtt"
+    file.write_bytes(content)
+
+    code = run(tmp_path / "log", "import", str(file))
+
+    assert code == 1
+    assert capsys.readouterr().err.startswith("handrail: talk.vtt was not taken in. The")
+    assert not (tmp_path / "log").exists()
+
+
+def test_a_file_that_is_not_there_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And a day or a language that is none."""
+    assert run(tmp_path / "log", "import", str(tmp_path / "none")) == 1
+    assert "No such file" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        run(tmp_path / "log", "import", "x", "--on", "Monday")
+    assert "A day is written like 2026-09-21" in capsys.readouterr().err

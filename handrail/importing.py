@@ -1,0 +1,51 @@
+"""Take a recording that another program wrote down into the log."""
+
+import asyncio
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from server.adding import add_meeting
+from transcripts.errors import NotReadable
+from transcripts.language import tag
+from transcripts.reading import MOST_BYTES, read
+from transcripts.recording import log_of
+
+
+def import_file(log: Path, file: Path, title: str, language: str, day: date | None) -> str:
+    """Make a closed meeting of a file, and return the code that it got.
+
+    Args:
+        log: the file of the log.
+        file: WebVTT, SRT, or JSON of Vosk or Jigasi.
+        title: what the meeting was called; "" for the file's name.
+        language: what was spoken in it.
+        day: when it was; None for what the file says, or else the day of the file.
+
+    Raises:
+        NotReadable: the file cannot be understood.
+        ServerError: the log cannot be used, or has this recording already.
+    """
+    if not tag(language):
+        raise NotReadable(f"{language} is no language. Write it like en or ko-KR.")
+    try:
+        with file.open("rb") as handle:
+            content = handle.read(MOST_BYTES + 1)
+            changed = file.stat().st_mtime
+    except OSError as error:
+        raise NotReadable(f"{file} cannot be read: {error.strerror}.") from error
+    try:
+        recording = read(content)
+    except NotReadable as error:
+        raise NotReadable(f"{file.name} was not taken in. {error}") from error
+    opened = recording.opened or round(changed * 1000)
+    if day:
+        opened = round(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
+    events = log_of(
+        recording,
+        title=title or file.stem,
+        language=language,
+        opened=opened,
+        epoch=sha256(content).hexdigest()[:16],
+    )
+    return asyncio.run(add_meeting(log, events))
