@@ -13,6 +13,7 @@ from captions.errors import NoModel
 from captions.models import Model, find_models, model_for, model_named
 from captions.sound import FALLBACK_RATE, RATES
 
+MOONSHINE = "moonshine"
 MOONSHINE_PACKAGE = "moonshine_voice"
 MOONSHINE_MODEL = "tiny-en"
 
@@ -63,7 +64,7 @@ def choose_engine(
 
     Args:
         language: the language tag.
-        model: the name or folder of a Vosk model to take.
+        model: the name or folder of a Vosk model to take, or "moonshine".
         models: the models on this machine, where they are known.
         has_moonshine: whether Moonshine's package is installed, where that is known.
 
@@ -72,24 +73,27 @@ def choose_engine(
         BrokenModel: the model that was asked for is not whole.
     """
     here = list(find_models() if models is None else models)
-    if model:
+    if model and model != MOONSHINE:
         return _vosk(model_named(model, here), language)
     found = model_for(language, here)
-    if found:
+    if found and not model:
         return _vosk(found, language)
     if has_moonshine is None:
         has_moonshine = find_spec(MOONSHINE_PACKAGE) is not None
     if has_moonshine and language.lower().partition("-")[0] == "en":
-        return Choice(
-            "moonshine",
-            language,
-            "Captions come from Moonshine. To have Vosk instead: handrail models get en.",
-            model_name=MOONSHINE_MODEL,
-        )
+        return _moonshine(language, has_vosk=found is not None)
+    if model:
+        raise NoModel("Moonshine is not installed, or does not know this language. Leave it out.")
     raise NoModel(
         f"There is no model for the language {language} here. "
         f"Get one with: handrail models get {language}."
     )
+
+
+def _moonshine(language: str, *, has_vosk: bool) -> Choice:
+    other = "leave --model out" if has_vosk else "handrail models get en"
+    sentence = f"Captions come from Moonshine. To have Vosk instead: {other}."
+    return Choice("moonshine", language, sentence, model_name=MOONSHINE_MODEL)
 
 
 def _vosk(model: Model, language: str) -> Choice:

@@ -96,7 +96,8 @@ class _Pipeline:
                     await self._backlog.put(chunk)
         except SoundError as found:
             error = found
-        await self._backlog.end(error)
+        finally:
+            await self._backlog.end(error)
 
     async def _next(self) -> Chunk | None:
         """Wait for sound, and say so if none comes."""

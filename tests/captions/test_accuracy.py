@@ -13,7 +13,7 @@ from captions.gate import Gate
 from captions.results import Caption, Partial
 from tests.captions.sounds import chunks, louder, mixed, noise, read, silence
 
-pytestmark = [pytest.mark.engine, pytest.mark.shared_audio]
+pytestmark = [pytest.mark.engine, pytest.mark.shared_audio, pytest.mark.timeout(180)]
 
 
 def _listen(engine: Engine, sound: bytes) -> list[tuple[int, Heard]]:

@@ -35,6 +35,21 @@ def test_moonshine_stands_in_for_english(language: str) -> None:
     assert choice.rates == (16_000,)
 
 
+def test_moonshine_can_be_asked_for() -> None:
+    """Where both are there, the host chooses."""
+    choice = choose_engine("en", "moonshine", models=[EN], has_moonshine=True)
+
+    assert choice.engine == "moonshine"
+    assert choice.sentence.endswith("To have Vosk instead: leave --model out.")
+
+
+@pytest.mark.parametrize(("language", "has_moonshine"), [("ko", True), ("en", False)])
+def test_moonshine_cannot_do_what_it_cannot(language: str, *, has_moonshine: bool) -> None:
+    """Another language, or a package that is not here."""
+    with pytest.raises(NoModel, match="Leave it out"):
+        choose_engine(language, "moonshine", models=[KO], has_moonshine=has_moonshine)
+
+
 @pytest.mark.parametrize(("language", "has_moonshine"), [("en", False), ("fr", True)])
 def test_without_an_engine_the_next_step_is_said(language: str, *, has_moonshine: bool) -> None:
     """One command gets the model."""

@@ -25,7 +25,7 @@ from captions.sources.recording import Recording
 from captions.sources.source import RealPace, Source
 from captions.steady_engine import SteadyEngine
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.timeout(180)]
 
 
 class Listening:

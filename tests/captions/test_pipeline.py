@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 
+import pytest
+
 from captions.composer import Composer
 from captions.engine import Heard
 from captions.engine_wire import Took
@@ -132,6 +134,22 @@ async def test_a_microphone_that_brings_nothing_is_said() -> None:
     )
 
     assert results == [NO_SOUND]
+
+
+async def test_a_source_with_a_mistake_is_no_endless_wait() -> None:
+    """Whatever a source raises comes out, after what was heard."""
+
+    class Wrong(ListSource):
+        async def chunks(self) -> AsyncGenerator[Chunk, None]:
+            yield chunk(0)
+            raise ZeroDivisionError
+
+    results: list[Result] = []
+    engine = SteadyEngine(lambda: PaperEar(last=[final("so far")]))
+
+    with pytest.raises(ZeroDivisionError):
+        await run_captions(Wrong([]), engine, Composer("en", "paper"), results.append)
+    assert [getattr(one, "text", "") for one in results] == ["So far."]
 
 
 async def test_a_pipeline_that_is_cancelled_stops_its_source() -> None:

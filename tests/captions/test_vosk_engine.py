@@ -17,7 +17,7 @@ from captions.try_out import try_model
 from captions.vosk_engine import VoskEngine
 from tests.captions.sounds import chunks, read, silence
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.timeout(180)]
 
 
 @pytest.mark.parametrize("rate", [0, 1, 4, -1, -16_000, 11_025, 10**9, math.nan])
