@@ -6,6 +6,8 @@ deliveries.
 
 `--fanload PATH` takes another load client, a Go program that reads thousands of lines with one
 thread; then there are also rounds without a pause between events ("flat out").
+
+`--stalled 50 --rate 200 --seconds 10` puts readers beside the others who never read.
 """
 
 from __future__ import annotations
@@ -30,12 +32,21 @@ WHAT = {
 
 @dataclass(frozen=True)
 class Row:
-    """One run: CPU seconds per million deliveries, latencies in ms, deliveries a second."""
+    """One run.
+
+    Attributes:
+        cpu: CPU seconds per million deliveries.
+        p50: median from speaking to reading, in ms.
+        p99: the same for all but one in a hundred.
+        rate: deliveries a second.
+        grown: what the server's memory grew by, in MB.
+    """
 
     cpu: float
     p50: float
     p99: float
     rate: float
+    grown: float
 
 
 class Contestant:
@@ -70,19 +81,21 @@ class Contestant:
 
 
 def run(one: Contestant, options: argparse.Namespace) -> dict[str, Row]:
-    """Run our own load against one server."""
-    load = Load(one.target, options.readers)
-    before = one.used()["cpu"]
-    outcome = load.run(options.rate, options.seconds)
-    cpu = one.used()["cpu"] - before
-    load.close()
-    assert outcome.lost == 0, f"{outcome.lost} deliveries were lost"
-    rate = outcome.deliveries / options.seconds
-    return {
-        f"{options.rate} a second": Row(
-            cpu / outcome.deliveries * 1e6, outcome.p50, outcome.p99, rate
-        )
-    }
+    """Run our own load against one server; then again beside readers who never read."""
+    rows = {}
+    for stalled in sorted({0, options.stalled}):
+        load = Load(one.target, options.readers, stalled)
+        before = one.used()
+        outcome = load.run(options.rate, options.seconds)
+        after = one.used()
+        load.close()
+        assert outcome.lost == 0, f"{outcome.lost} deliveries were lost"
+        cpu = (after["cpu"] - before["cpu"]) / outcome.deliveries * 1e6
+        grown = (after["kilobytes"] - before["kilobytes"]) / 1000
+        rate = outcome.deliveries / options.seconds
+        pace = f"{options.rate}/s, {stalled} stalled" if stalled else f"{options.rate}/s"
+        rows[pace] = Row(cpu, outcome.p50, outcome.p99, rate, grown)
+    return rows
 
 
 def run_fanload(one: Contestant, options: argparse.Namespace) -> dict[str, Row]:
@@ -95,11 +108,12 @@ def run_fanload(one: Contestant, options: argparse.Namespace) -> dict[str, Row]:
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     steady, flat_out = (json.loads(line) for line in done.stdout.splitlines())
     assert steady["lost"] == flat_out["lost"] == 0, "deliveries were lost"
-    return {f"{options.rate} a second": _row(steady), "flat out": _row(flat_out)}
+    return {f"{options.rate}/s": _row(steady), "flat out": _row(flat_out)}
 
 
 def _row(said: dict[str, float]) -> Row:
-    return Row(said["cpu_s_per_M"], said["p50_ms"], said["p99_ms"], said["msgs_s"])
+    grown = (said["rss_end_kb"] - said["rss_idle_kb"]) / 1000
+    return Row(said["cpu_s_per_M"], said["p50_ms"], said["p99_ms"], said["msgs_s"], grown)
 
 
 def main() -> None:
@@ -109,6 +123,7 @@ def main() -> None:
     parser.add_argument("--rate", type=int, default=10, help="events a second")
     parser.add_argument("--seconds", type=int, default=4, help="of one run")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--stalled", type=int, default=0, help="readers who never read")
     parser.add_argument("--fanload", type=Path, help="the other load client")
     options = parser.parse_args()
     rows: dict[tuple[str, str], list[Row]] = {}
@@ -127,7 +142,7 @@ def main() -> None:
 def show(rows: dict[tuple[str, str], list[Row]], options: argparse.Namespace) -> None:
     """Print a table: medians, and each beside the library's."""
     print(f"{options.readers} readers, median of {options.rounds} rounds")
-    print(f"{'':46}{'CPU s per M':>14}{'p50 ms':>14}{'p99 ms':>14}{'k/s':>14}")
+    print(f"{'':58}{'CPU s per M':>14}{'p50 ms':>14}{'p99 ms':>14}{'k/s':>14}{'MB more':>9}")
     for (pace, name), found in rows.items():
         cells = ""
         for field in ("cpu", "p50", "p99", "rate"):
@@ -135,7 +150,7 @@ def show(rows: dict[tuple[str, str], list[Row]], options: argparse.Namespace) ->
             ratio = value / _median(rows[pace, "broadcast"], field)
             shown = value / 1000 if field == "rate" else value
             cells += f"{shown:8.1f} {ratio:4.2f}x"
-        print(f"{pace + ', ' + WHAT[name]:46}{cells}")
+        print(f"{pace + ', ' + WHAT[name]:58}{cells}{_median(found, 'grown'):9.1f}")
 
 
 def _median(rows: list[Row], field: str) -> float:

@@ -40,9 +40,12 @@ class Outcome:
 class Load:
     """Open connections that can be run again and again."""
 
-    def __init__(self, target: Target, readers: int) -> None:
-        """Connect everybody, and join where it is a meeting."""
+    def __init__(self, target: Target, readers: int, stalled: int = 0) -> None:
+        """Connect everybody, and join where it is a meeting; who is stalled never reads."""
         self._target = target
+        self._stalled = [
+            _connect(target, target.readers, readers + 1 + number) for number in range(stalled)
+        ]
         self._readers = [_connect(target, target.readers, number) for number in range(readers)]
         self._speaker = _connect(target, target.speaker, readers)
         self._selector = selectors.DefaultSelector()
@@ -71,7 +74,7 @@ class Load:
 
     def close(self) -> None:
         """Hang up."""
-        for line in [*self._readers, self._speaker]:
+        for line in [*self._readers, *self._stalled, self._speaker]:
             line.close()
         self._selector.close()
 
