@@ -7,7 +7,7 @@ widget text in any other way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from textual.content import Content
@@ -83,8 +83,3 @@ def apart(left: Content, right: Content, width: int) -> Content:
 def marked(text: Content, style: str, width: int) -> Content:
     """Return the text over the whole width in a style: the row on which the cursor stands."""
     return padded(text, width).stylize(style)
-
-
-def styled(lines: Sequence[Content], style: str) -> list[Content]:
-    """Return the lines, each in the style."""
-    return [one.stylize(style) for one in lines]

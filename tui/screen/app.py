@@ -175,12 +175,14 @@ class ScreenClient(StageApp):
     def action_turn(self, pages: int) -> None:
         """Turn pages in what is read."""
         self._reading().turn_page(pages)
-        self.panes.show()
 
     def action_live(self) -> None:
         """Go to the end of what is read."""
         self._reading().go_live()
-        self.panes.show()
+
+    @on(LogPane.Moved)
+    def _moved(self) -> None:
+        self.panes.show_partial()
 
     def _reading(self) -> LogPane:
         if self.panes.has_page:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.timer import Timer
 
 from tui.content import BLANK, marked
@@ -34,6 +35,9 @@ class LogPane(Pane, can_focus=True):
         Binding("down", "move(1)", show=False),
         Binding("home", "home", show=False),
     ]
+
+    class Moved(Message):
+        """Somebody went back, or on, or to the end."""
 
     def __init__(self, reading: Reading, *, id: str, name: str) -> None:  # noqa: A002 - Textual's word
         """Begin with this window."""
@@ -119,6 +123,7 @@ class LogPane(Pane, can_focus=True):
         self._fit()
         self._show_window()
         self.refresh()  # also where nothing else changed, so that the terminal's cursor moves
+        self.post_message(self.Moved())
 
     def on_focus(self) -> None:
         """Show the row of the cursor."""

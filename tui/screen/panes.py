@@ -65,6 +65,7 @@ class Panes:
         self.command = CommandLine(lambda: views.completions(model), shows_completion=not quiet)
         self.footer = KeysPane(id="footer")
         self.has_page = False
+        self._waits = False
         self._plan = Plan(pad=0, wide=False, gap=0, width=80, left=80, right=80)
 
     def compose(self) -> ComposeResult:
@@ -119,6 +120,7 @@ class Panes:
             self.status.show([content(self.model.meeting.title, "$heading")])
         self._show_agenda()
         self.captions.grown()
+        self._tell_what_waits()
         self._show_asking()
 
     def show_status(self) -> None:
@@ -193,6 +195,13 @@ class Panes:
         if self._plan.captions <= HEADLESS:
             return []
         return views.captions_heading(self.model, self._style(self.captions), self._plan.right)
+
+    def _tell_what_waits(self) -> None:
+        """Say once, in quiet mode, that lines come which are not shown while somebody reads back."""
+        waits = self.quiet and self.captions.reading.new > 0
+        if waits and not self._waits:
+            self.ask(words.LINES_WAIT)
+        self._waits = waits
 
     def _show_asking(self) -> None:
         width = self._plan.width

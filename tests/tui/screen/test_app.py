@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from textual.events import Key, Paste
+from textual.events import Key, MouseEvent, MouseScrollDown, MouseScrollUp, Paste
+from textual.widget import Widget
 
 from client import happenings as h
 from meeting import commands as c
@@ -11,9 +12,11 @@ from meeting.roles import Role
 from tests.tui.acting import ActedLine
 from tests.tui.scene import begun, busy
 from tests.tui.screen.looking import opened
+from tui import sentences
 from tui.choose import SWITCH
 from tui.commands import KEYS
 from tui.model import Model
+from tui.pace import Pace
 from tui.screen.stage import Look
 
 QUIET = Look(quiet=True)
@@ -293,6 +296,81 @@ async def test_enter_on_a_row_offers_what_can_be_done() -> None:
         assert "What gets in the way, 15 minutes." in screen.rows[-3]
 
 
+async def test_enter_in_the_queue_calls_or_reads() -> None:
+    """The command is ready to send for who keeps the queue; others read the whole row."""
+    async with opened(busy(Role.HOST)) as screen:
+        await screen.press("tab", "tab", "tab", "tab", "enter")
+        assert screen.typed == "/call Cho Minji"
+
+    async with opened(busy()) as screen:
+        await screen.press("shift+tab", "enter")
+        assert "Cho Minji, clarifying question: the budget for captions." in screen.rows[-3]
+
+
+async def test_a_list_goes_to_both_its_ends() -> None:
+    """The row of the cursor is always in sight."""
+    line = begun(Role.HOST)
+    for number in range(20):
+        line.happens(c.AddItem(title=f"Item {number}"), line.you)
+    async with opened(line) as screen:
+        await screen.press("tab", "tab", "tab", "end")
+        assert "Item 19" in screen.text
+
+        await screen.press("home", "up")
+        assert "1. Welcome" in screen.text
+
+
+async def test_who_points_can_read_and_choose() -> None:
+    """The wheel reads back and on; a click puts the cursor on a row."""
+    line = busy()
+    async with opened(line) as screen:
+        captions = screen.app.panes.captions
+        captions.post_message(wheel(MouseScrollUp, captions))
+        await screen.settle()
+        assert "End goes to live." in screen.text
+
+        for _ in range(3):
+            captions.post_message(wheel(MouseScrollDown, captions))
+        await screen.settle()
+        assert "End goes to live." not in screen.text
+
+        await screen.pilot.click("#agenda", offset=(5, 3))
+        await screen.settle()
+        assert (screen.focus, screen.app.panes.agenda.cursor) == ("agenda", 2)
+
+
+async def test_a_command_without_a_line_goes_out_later() -> None:
+    """It is said, so that nobody presses again and again."""
+    line = begun()
+    async with opened(line) as screen:
+        line.put(h.LineDown("The server does not answer.", 1.0))
+        await screen.settle()
+        await screen.press("h")
+
+        assert sentences.goes_out_later() in screen.text
+
+
+async def test_a_burst_is_told_as_one_line() -> None:
+    """Forty people come in; the screen stays calm."""
+    line = begun()
+    async with opened(line, model=Model(pace=Pace())) as screen:
+        for number in range(40):
+            line.happens(c.Join(name=f"Guest {number}", roles=()))
+        await screen.until(lambda: "39 people joined." in screen.text)
+
+        assert screen.text.count("joined") == 2
+
+
+async def test_asking_for_the_screen_client_tells_that_it_is_here() -> None:
+    """And nothing else happens."""
+    async with opened(begun()) as screen:
+        await screen.press("slash")
+        await screen.type("screen")
+        await screen.press("enter")
+
+        assert "You are in the screen client." in screen.text
+
+
 async def test_a_shrinking_terminal_gives_the_focus_to_the_captions() -> None:
     """Never to the command line, where the next key would be a letter."""
     async with opened(busy()) as screen:
@@ -361,6 +439,11 @@ async def test_your_turn_rings_the_bell() -> None:
         assert "It is your turn." in screen.text
 
 
+def wheel(event: type[MouseEvent], widget: Widget) -> MouseEvent:
+    """Return one step of the wheel over a widget."""
+    return event(widget, 5, 5, 0, 0, button=0, shift=False, meta=False, ctrl=False)
+
+
 async def test_a_click_on_a_key_presses_it() -> None:
     """Who points does not have to type."""
     line = begun()
@@ -406,6 +489,26 @@ async def test_the_quiet_log_begins_a_page_when_the_next_line_does_not_fit() -> 
         log = [row for row in screen.rows if "sentence" in row]
         assert 0 < len(log) < 10
         assert log[-1].endswith("sentence 9")
+
+
+async def test_who_reads_back_in_the_quiet_log_is_told_once_that_lines_wait() -> None:
+    """A page that is being read is not turned away, and nobody waits in silence for captions."""
+    line = begun()
+    async with opened(line, QUIET, size=(80, 12)) as screen:
+        await screen.press("up")
+        for number in range(4):
+            line.caption(f"sentence {number}")
+            await screen.settle()
+        assert "sentence 3" in screen.text
+
+        for number in range(4, 20):
+            line.caption(f"sentence {number}")
+            await screen.settle()
+        assert "New lines wait. End goes to live." in screen.text
+        assert "sentence 19" not in screen.text
+
+        await screen.press("end")
+        assert "sentence 19" in screen.text
 
 
 async def test_who_joins_a_long_meeting_sees_its_captions() -> None:
