@@ -88,7 +88,7 @@ def over(meeting: Meeting) -> Meeting:
 
 
 def _outline(one: Meeting | Step) -> tuple[object, ...]:
-    queue = [hand.id for hand in one.queue]
+    queue = [(hand.id, hand.why is Why.LAST_WORD) for hand in one.queue]
     return queue, one.queue_is_open, one.mode, one.rounds, one.floor and one.floor.id
 
 

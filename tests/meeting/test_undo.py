@@ -143,6 +143,35 @@ def test_a_cleared_queue_comes_back_after_the_speaker_has_finished(play: Play) -
     assert [one.id for one in play.meeting.turns] == [turn]
 
 
+def test_what_came_after_a_turn_goes_back_one_by_one(play: Play) -> None:
+    """The last first, though the turn before them is over for good."""
+    turn = call(play, ANA)
+    play.do(c.MoveHand(hand=12, place=1), ASHA)
+    play.do(c.CloseQueue(), ASHA)
+    play.do(c.EndTurn(turn=turn), ANA)
+
+    play.undo(ASHA)
+
+    assert waiting(play) == [CAI, BO]
+    assert play.meeting.queue_is_open
+
+
+def test_a_turn_that_never_was_counts_for_nobodys_place(play: Play) -> None:
+    """Dee was called by mistake: taken back, she has not spoken, and goes before who has."""
+    play.do(c.ClearQueue(), ASHA)
+    play.do(c.EndTurn(turn=call(play, BO)), BO)
+    play.do(c.SetMode(mode=Mode.FIRST_TIME), ASHA)
+    play.do(c.EndTurn(turn=call(play, DEE)), ASHA)
+    play.do(c.RaiseHand(), BO)
+    play.do(c.RaiseHand(), DEE)
+    live = waiting(play)
+    play.undo(ASHA)
+
+    play.undo(ASHA)
+
+    assert (live, waiting(play)) == ([BO, DEE], [DEE, BO])
+
+
 def test_who_went_later_since_stays_later(play: Play) -> None:
     """An undo takes back what a host did, not what somebody else did."""
     play.do(c.CloseQueue(), ASHA)
@@ -302,6 +331,17 @@ def test_giving_yourself_the_last_word_can_be_taken_back(play: Play) -> None:
 
     assert waiting(play) == [ANA, BO, CAI]
     assert play.meeting.queue_is_open
+
+
+def test_the_last_word_for_who_is_last_anyway_can_be_taken_back(play: Play) -> None:
+    """Nothing moves and the queue stays closed; people from elsewhere may come after again."""
+    play.do(c.CloseQueue(), ASHA)
+    play.do(c.GiveLastWord(person=CAI), ASHA)
+
+    play.undo(ASHA)
+
+    assert play.meeting.queue[-1].why is Why.ASKED
+    assert not play.meeting.queue_is_open
 
 
 def test_moving_your_own_hand_as_a_host_is_a_move(play: Play) -> None:
