@@ -82,7 +82,12 @@ async def meeting() -> None:
     """Run a whole server with a meeting: decide, write to disk, apply, send."""
     with TemporaryDirectory() as folder:
         config = Config(
-            log=Path(folder) / "log.db", port=0, times=TIMES, limits=ANY, most_connections=10_000
+            log=Path(folder) / "log.db",
+            port=0,
+            times=TIMES,
+            limits=ANY,
+            joins=ANY[Command],
+            most_connections=10_000,
         )
         async with Server(config) as server:
             opened = await server.open_meeting("Load")

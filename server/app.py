@@ -72,6 +72,7 @@ class Server:
         """
         async with AsyncExitStack() as stack:
             encryption = listener.encryption(self._config)
+            listener.allow_files(self._config.most_connections)
             socket = stack.enter_context(listener.listen(self._config))
             self.port = socket.getsockname()[1]
             log = open_log(self._config.log, self._config.most_log_bytes)
@@ -185,6 +186,8 @@ class Server:
         """Answer what is no wish to join a meeting."""
         path = request.path.partition("?")[0]
         if path == "/healthz":
+            if self._failure:
+                return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "the log failed\n")
             return connection.respond(HTTPStatus.OK, "ok\n")
         hosts = request.headers.get_all("Host")
         if not all(listener.may_be_called(host, self._config.names) for host in hosts):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from server.clock import Clocks
 from server.doors import SECRET_BYTES
-from server.limits import PER_PERSON, WRONG_LINKS, Limit, Table
+from server.limits import JOINS, PER_PERSON, WRONG_LINKS, Limit, Table
 
 PORT = 8765
 
@@ -55,6 +55,7 @@ class Config:
         most_connections: connections at a time.
         limits: what one person may ask for.
         wrong_links: how often one address may show a wrong secret.
+        joins: how many new people may come from one address.
         times: how long the server waits.
         clocks: where time comes from.
         secret: makes a secret that nobody can guess.
@@ -72,6 +73,7 @@ class Config:
     most_connections: int = 2000
     limits: Table = field(default_factory=lambda: PER_PERSON)
     wrong_links: Limit = WRONG_LINKS
+    joins: Limit = JOINS
     times: Times = field(default_factory=Times)
     clocks: Clocks = field(default_factory=Clocks)
     secret: Callable[[], str] = lambda: secrets.token_urlsafe(SECRET_BYTES)

@@ -39,6 +39,9 @@ PER_PERSON: Table = MappingProxyType(
 WRONG_LINKS = Limit(rate=1 / 12, burst=20)
 """Wrong secrets from one address."""
 
+JOINS = Limit(rate=2, burst=300)
+"""New people from one address: a whole office behind it may come at once."""
+
 BYTES = Limit(rate=64 * 1024, burst=512 * 1024)
 """Bytes from one connection; a frame counts 64 more, so that empty ones are not free."""
 

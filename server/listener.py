@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import resource
 import socket
 import ssl
+from contextlib import suppress
 from ipaddress import ip_address
 
 from server.config import Config
@@ -22,6 +24,9 @@ UNSENT = 16 * 1024
 
 By default it takes 4 MB: a reader would be half an hour behind before we see it.
 """
+
+SPARE_FILES = 200
+"""Files that the process opens besides connections: the log, the terminal, libraries."""
 
 WAITING = 4096
 """Connections that may wait to be accepted: everybody comes back at once after a restart."""
@@ -47,6 +52,16 @@ def listen(config: Config) -> socket.socket:
     if hasattr(socket, "TCP_NOTSENT_LOWAT"):
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT)
     return listener
+
+
+def allow_files(connections: int) -> None:
+    """Let this process open so many connections; some systems begin with 256."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = connections + SPARE_FILES
+    wanted = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(ValueError, OSError):  # some systems have one more limit, that they hide
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def encryption(config: Config) -> ssl.SSLContext | None:

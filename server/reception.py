@@ -27,6 +27,7 @@ WRONG_KEY = Goodbye(why="This link does not open a meeting here.", next="Ask for
 TOO_MANY_WRONG = Goodbye(
     why="Too many wrong links came from your address.", next="Wait a minute.", again=60_000
 )
+TOO_MANY = Goodbye(why="Many people came in from your address.", next="Wait a moment.", again=5000)
 CLOSED = Goodbye(why="This meeting is closed.", next="Ask a host for its transcript.")
 
 
@@ -46,6 +47,7 @@ class Reception:
         self._halls = halls
         self._config = config
         self._wrong = Buckets(config.clocks.steady)
+        self._joins = Buckets(config.clocks.steady)
 
     async def receive(self, connection: Connection) -> None:
         """Stay with a connection from its first message to its end."""
@@ -87,6 +89,8 @@ class Reception:
             if person:
                 return hall, _still_here(hall, person), hello.session
         elif hall and (role := hall.doors.role(hello.token)):
+            if not self._joins.take(address, self._config.joins):
+                raise _Denied(TOO_MANY)
             return hall, *await self._join(hall, Join(name=hello.name, roles=(role,)))
         self._wrong.take(address, self._config.wrong_links)
         raise _Denied(WRONG_KEY)

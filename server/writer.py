@@ -40,15 +40,21 @@ class Writer:
         """Write and settle what is waiting, then end the thread."""
         self._queue.put(None)
         await asyncio.to_thread(self._thread.join)
+        await asyncio.sleep(0)  # the last ones are settled in the next turn of the loop
 
     def _run(self) -> None:
         while True:
             batch = self._next()
             appends = [append for append in batch if append is not None]
             if appends:
-                self._loop.call_soon_threadsafe(_settle, appends, self._commit(appends))
+                self._loop.call_soon_threadsafe(self._settle, appends, self._commit(appends))
             if len(appends) < len(batch):
                 return
+
+    def _settle(self, appends: Sequence[Append], outcomes: Sequence[LogError | None]) -> None:
+        """Settle each by itself: what goes wrong with one takes no other along."""
+        for append, outcome in zip(appends, outcomes, strict=True):
+            self._loop.call_soon(append.settled, outcome)
 
     def _next(self) -> list[Append | None]:
         """Wait for one append, then take along what came with it."""
@@ -59,8 +65,3 @@ class Writer:
         except Empty:
             pass
         return batch
-
-
-def _settle(appends: Sequence[Append], outcomes: Sequence[LogError | None]) -> None:
-    for append, outcome in zip(appends, outcomes, strict=True):
-        append.settled(outcome)

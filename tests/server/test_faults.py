@@ -22,7 +22,7 @@ from server.sqlite_log import open_log, read_events, read_meetings
 from tests.server.crew import Member
 from tests.server.process import Process, running
 
-KILLS = int(os.environ.get("HANDRAIL_KILLS", "12"))
+KILLS = int(os.environ.get("HANDRAIL_KILLS", "10"))
 CREW = int(os.environ.get("HANDRAIL_CREW", "10"))
 SEED = int(os.environ.get("HANDRAIL_SEED", "7"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import socket
 from pathlib import Path
 
@@ -46,6 +47,18 @@ def test_small_writes_leave_at_once_and_full_lines_show() -> None:
         if hasattr(socket, "TCP_NOTSENT_LOWAT"):
             unsent = opened.getsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT)
             assert unsent == listener.UNSENT
+
+
+def test_as_many_files_may_be_open_as_connections_need() -> None:
+    """Some systems let a program open 256 files, unless it asks for more."""
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
+
+    listener.allow_files(500)
+    after = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+    assert after == (700, before[1])
 
 
 @pytest.mark.parametrize("text", [None, "", "no certificate"])

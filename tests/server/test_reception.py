@@ -10,7 +10,7 @@ from meeting import commands as c
 from meeting.roles import Role
 from meeting.wire import Goodbye, Hello, Reset, Welcome
 from server.limits import Limit
-from server.reception import CLOSED, NO_HELLO, TOO_MANY_WRONG, WRONG_KEY
+from server.reception import CLOSED, NO_HELLO, TOO_MANY, TOO_MANY_WRONG, WRONG_KEY
 from server.visit import LEFT
 from tests.server.talk import House, dial, house, join
 
@@ -57,6 +57,19 @@ async def test_too_many_wrong_links_close_the_door_for_a_while(tmp_path: Path) -
     assert [goodbye for goodbye, _ in wrong] == [WRONG_KEY, WRONG_KEY, TOO_MANY_WRONG]
     assert right[0] == TOO_MANY_WRONG
     assert TOO_MANY_WRONG.again is not None
+
+
+async def test_too_many_new_people_from_one_address_wait(tmp_path: Path) -> None:
+    """A link that got into wrong hands does not fill the meeting; who is in can still come back."""
+    async with house(tmp_path, joins=Limit(rate=0.01, burst=1)) as one, join(one.link()) as ann:
+        secret = one.link().partition("#")[2]
+
+        new = await turned_away(one, Hello(token=secret, name="Bo"))
+        async with join(one.link(), session=ann.welcome.session) as back:
+            assert back.welcome.you == ann.welcome.you
+
+    assert new == (TOO_MANY, 1008)
+    assert TOO_MANY.again is not None
 
 
 async def test_silence_is_not_waited_for(tmp_path: Path) -> None:

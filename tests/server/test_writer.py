@@ -95,3 +95,23 @@ async def test_the_loop_does_not_wait_for_the_disk() -> None:
     assert disk.groups == []
     disk.free.set()
     await writer.close()
+
+
+async def test_what_goes_wrong_with_one_takes_no_other_along() -> None:
+    """A mistake in one meeting is reported, and the other meetings get their answers."""
+    disk = Disk()
+    disk.free.set()
+    reported: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: reported.append(context))
+    writer = Writer(disk.commit)
+    settled: list[object] = []
+
+    def fail(_: LogError | None) -> None:
+        raise ValueError
+
+    writer.put(Append(code="ABC234", settled=fail))
+    put(writer, settled, 1)
+    await writer.close()
+
+    assert len(settled) == 1
+    assert len(reported) == 1
