@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 
 from client.link import Link
@@ -12,6 +12,9 @@ from meeting.roles import Role
 
 VARIABLE = "HANDRAIL_LINK"
 """Names the environment variable that may hold the link; only you can read it, unlike `ps`."""
+
+Ask = Callable[[str], str]
+"""Asks a question and returns what was typed; raises EOFError where nobody answers."""
 
 
 def hide(link: str, words: Sequence[str]) -> None:
@@ -26,36 +29,58 @@ def hide(link: str, words: Sequence[str]) -> None:
     os.execve(sys.executable, program, environment)  # noqa: S606 - our own program again, no shell
 
 
-def find_link(file: Path | None, role: Role | None = None) -> Link:
+def at_terminal(question: str) -> str:
+    """Ask the person at the terminal; raises EOFError where there is none to answer."""
+    if not sys.stdin.isatty():
+        raise EOFError
+    return input(question)
+
+
+def find_link(
+    file: Path | None,
+    role: Role | None = None,
+    *,
+    environ: MutableMapping[str, str] = os.environ,
+    ask: Ask = at_terminal,
+) -> Link:
     """Return the link from a file, from the environment, or as somebody types it.
 
     Args:
         file: a file with one link in it, or with one for each role.
         role: which of several is wanted.
+        environ: the environment; the link is taken out of it.
+        ask: asks somebody.
+
+    Raises:
+        NoLink: nobody said which meeting.
+        BadLink: what they said is no link.
     """
     if file is not None:
         return Link.parse(links.read(file, role))
-    if words := os.environ.pop(VARIABLE, ""):
+    if words := environ.pop(VARIABLE, ""):
         return Link.parse(words)
-    if not sys.stdin.isatty():
-        raise NoLink("Which meeting? Add --link-file and a file with the link in it.")
-    return Link.parse(_asked("Paste the link of the meeting, then press Enter. "))
+    try:
+        return Link.parse(_insist(ask, "Paste the link of the meeting, then press Enter. "))
+    except EOFError:
+        raise NoLink("Which meeting? Add --link-file and a file with the link in it.") from None
 
 
-def find_name(given: str | None, *, known: bool) -> str:
-    """Return how to be called: as given, as typed, or "" for somebody whom the server knows."""
+def find_name(given: str | None, *, known: bool, ask: Ask = at_terminal) -> str:
+    """Return how to be called: as given, as typed, or "" for somebody whom the server knows.
+
+    Raises:
+        NoName: nobody said it.
+    """
     if given or known:
         return given or ""
-    if not sys.stdin.isatty():
-        raise NoName("How should people call you? Add --name and your name.")
-    return _asked("How should people call you? Type a name, then press Enter. ")
-
-
-def _asked(question: str) -> str:
-    """Ask until something is typed."""
     try:
-        while not (answer := input(question).strip()):
-            pass
+        return _insist(ask, "How should people call you? Type a name, then press Enter. ")
     except EOFError:
-        raise NoName("Nothing was typed. Start again when you are ready.") from None
+        raise NoName("How should people call you? Add --name and your name.") from None
+
+
+def _insist(ask: Ask, question: str) -> str:
+    """Ask until something is typed."""
+    while not (answer := ask(question).strip()):
+        pass
     return answer

@@ -43,9 +43,9 @@ class Stopwatch:
         """Return the figures in plain sentences."""
         if not self.captions:
             return ("No caption arrived, so there is no time to tell.",)
-        told = [_told("A finished caption", self.captions)]
+        told = [_told("finished caption", self.captions)]
         if self.words:
-            told.append(_told("A single word", self.words))
+            told.append(_told("single word", self.words))
         return tuple(told)
 
     def _partial(self, heard: Heard, now: float) -> None:
@@ -102,6 +102,5 @@ def percentile(values: Sequence[int], share: float) -> int:
 def _told(what: str, delays: Sequence[int]) -> str:
     middle, late = median(delays) / 1000, percentile(delays, 0.95) / 1000
     return (
-        f"{what} came {middle:.1f} seconds after the speech (median). "
-        f"95 of 100 came within {late:.1f} seconds (95th percentile)."
+        f"From speech to {what}: median {middle:.1f} seconds, 95 of 100 within {late:.1f} seconds."
     )

@@ -59,4 +59,3 @@ def recorded_plan(recording: Path, language: str, length: int) -> Plan:
         sentence=(),
         cue=during + after,
     )
-

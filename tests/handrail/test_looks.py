@@ -1,0 +1,79 @@
+"""What is looked at before a meeting."""
+
+from __future__ import annotations
+
+import socket
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from handrail import looks
+from handrail.cli import main, parser
+from handrail.looks import Finding
+
+
+def wanted(*words: str) -> Namespace:
+    """Read a command line of `check`."""
+    return parser().parse_args(["check", *words])
+
+
+def test_a_pipe_gets_the_line_client() -> None:
+    """Which needs no size."""
+    assert looks.terminal(wanted()).good
+
+
+def test_a_log_that_can_be_written_is_good(tmp_path: Path) -> None:
+    """Its folder need not be there yet."""
+    log = tmp_path / "new" / "log.sqlite"
+
+    assert looks.disk(wanted("--log", str(log))) == Finding(
+        good=True, sentence=f"The log goes to {log}."
+    )
+
+
+def test_a_log_that_cannot_be_written_must_be_mended() -> None:
+    """A system's own folder takes no files, not even from its owner."""
+    finding = looks.disk(wanted("--log", "/proc/self/log.sqlite"))
+
+    assert (finding.good, finding.needed) == (False, True)
+    assert finding.sentence.endswith("Choose another --log.")
+
+
+def test_a_free_port_is_good() -> None:
+    """0 is always free."""
+    assert looks.port(wanted("--port", "0")).good
+
+
+def test_a_port_in_use_must_be_mended() -> None:
+    """With what to do."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        number = other.getsockname()[1]
+
+        finding = looks.port(wanted("--port", str(number)))
+
+    assert finding.line == (
+        f"Mend: Another program uses port {number}. Stop that program, or choose another port."
+    )
+
+
+def test_a_language_without_an_engine_is_a_note() -> None:
+    """A meeting works without captions, or with a person who types them."""
+    finding = looks.engine(wanted("--language", "qq"))
+
+    assert finding.line.startswith("Note: There is no model for the language qq here.")
+    assert not finding.needed
+
+
+def test_the_exit_code_tells_whether_a_meeting_would_fail(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Notes are no failure."""
+    log = ["--log", str(tmp_path / "log.sqlite"), "--language", "qq"]
+
+    good = main(["check", "--port", "0", *log])
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        bad = main(["check", "--port", str(other.getsockname()[1]), *log])
+
+    assert (good, bad) == (0, 1)
+    assert len(capsys.readouterr().out.splitlines()) == 2 * len(looks.LOOKS)
