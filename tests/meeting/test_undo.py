@@ -165,11 +165,13 @@ def test_a_turn_that_never_was_counts_for_nobodys_place(play: Play) -> None:
     play.do(c.RaiseHand(), BO)
     play.do(c.RaiseHand(), DEE)
     live = waiting(play)
-    play.undo(ASHA)
 
     play.undo(ASHA)
+    with_the_turn = waiting(play)
+    play.undo(ASHA)
 
-    assert (live, waiting(play)) == ([BO, DEE], [DEE, BO])
+    assert live == with_the_turn == [BO, DEE]
+    assert waiting(play) == [DEE, BO]
 
 
 def test_who_went_later_since_stays_later(play: Play) -> None:
@@ -192,6 +194,20 @@ def test_who_came_since_stands_where_the_rules_want_it(play: Play) -> None:
     play.undo(ASHA)
 
     assert waiting(play) == [ANA, DEE, ANA, BO, CAI]
+
+
+def test_who_came_since_stands_by_the_order_that_is_back(play: Play) -> None:
+    """What was taken back put nobody ahead."""
+    play.do(c.ClearQueue(), ASHA)
+    play.do(c.EndTurn(turn=call(play, BO)), BO)
+    play.do(c.RaiseHand(), BO)
+    play.do(c.SetMode(mode=Mode.FIRST_TIME), ASHA)
+    play.do(c.RaiseHand(), DEE)
+    live = waiting(play)
+
+    play.undo(ASHA)
+
+    assert (live, waiting(play)) == ([DEE, BO], [BO, DEE])
 
 
 def test_who_came_into_a_queue_that_was_opened_by_mistake_stays(play: Play) -> None:
