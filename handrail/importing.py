@@ -1,7 +1,7 @@
 """Take a recording that another program wrote down into the log."""
 
 import asyncio
-from datetime import UTC, date, datetime
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from transcripts.reading import MOST_BYTES, read
 from transcripts.recording import log_of
 
 
-def import_file(log: Path, file: Path, title: str, language: str, day: date | None) -> str:
+def import_file(log: Path, file: Path, title: str, language: str, began: datetime | None) -> str:
     """Make a closed meeting of a file, and return the code that it got.
 
     Args:
@@ -20,7 +20,7 @@ def import_file(log: Path, file: Path, title: str, language: str, day: date | No
         file: WebVTT, SRT, or JSON of Vosk or Jigasi.
         title: what the meeting was called; "" for the file's name.
         language: what was spoken in it.
-        day: when it was; None for what the file says, or else the day of the file.
+        began: when it began; None for what the file says, or else the time of the file.
 
     Raises:
         NotReadable: the file cannot be understood.
@@ -39,8 +39,8 @@ def import_file(log: Path, file: Path, title: str, language: str, day: date | No
     except NotReadable as error:
         raise NotReadable(f"{file.name} was not taken in. {error}") from error
     opened = recording.opened or round(changed * 1000)
-    if day:
-        opened = round(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
+    if began:
+        opened = round(began.timestamp() * 1000)
     events = log_of(
         recording,
         title=title or file.stem,

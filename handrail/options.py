@@ -2,7 +2,7 @@
 
 import math
 from argparse import ArgumentParser, ArgumentTypeError
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -101,12 +101,15 @@ def port(words: str) -> int:
     raise ArgumentTypeError(f"A port is a number from 0 to 65535, not {words}.")
 
 
-def day(words: str) -> date:
-    """Return a day, as 2026-09-21."""
+def moment(words: str) -> datetime:
+    """Return a day and an hour; in UTC unless it says otherwise."""
     try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise ArgumentTypeError(f"A day is written like 2026-09-21, not {words}.") from None
+        said = datetime.fromisoformat(words)
+        return (said if said.tzinfo else said.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise ArgumentTypeError(
+            f"Day and hour are written like 2026-09-21T14:30, not {words}."
+        ) from None
 
 
 def count(words: str) -> int:

@@ -49,6 +49,7 @@ class _Writer:
         self._marks = count(1)
         self._end = self._page.element.body.sectPr
         self._styles = {style.name: style.style_id for style in self._page.styles}
+        _lighten(self._page)
         _set_looks(self._page, document)
         _set_properties(self._page, document)
 
@@ -139,6 +140,17 @@ class _Writer:
         begin.set(qn("w:name"), name)
         block._p.append(begin)  # noqa: SLF001 - the package has no other way
         block._p.append(end)  # noqa: SLF001 - the same
+
+
+def _lighten(page: Page) -> None:
+    """Take out what the package's empty page brings and nobody needs: most of its bytes."""
+    for style in page.styles.element.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and not style.get(qn("w:default")):
+            page.styles.element.remove(style)
+    for relations in (page.part.rels, page.part.package.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del relations[name]
 
 
 def _set_looks(page: Page, document: Document) -> None:

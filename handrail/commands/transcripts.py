@@ -59,7 +59,9 @@ def _add_import(actions: options.Actions) -> None:
     taken = actions.add_parser("import", help="take in a recording from another program")
     taken.add_argument("file", type=Path, metavar="FILE", help="WebVTT, SRT, Vosk or Jigasi JSON")
     taken.add_argument("--title", default="", help="what the meeting was called")
-    taken.add_argument("--on", type=options.day, metavar="DAY", help="when it was: 2026-09-21")
+    taken.add_argument(
+        "--on", type=options.moment, metavar="TIME", help="when it began, UTC: 2026-09-21T14:30"
+    )
     options.add_language(taken, "the language spoken in it")
     options.add_log(taken)
     taken.set_defaults(action=_import)

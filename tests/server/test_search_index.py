@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -118,6 +120,15 @@ async def test_a_cut_off_index_is_made_anew(path: Path) -> None:
     whole = found(path, "ramp")
     with index_file(path).open("r+b") as file:
         file.truncate(9000)
+
+    assert found(path, "ramp") == whole
+
+
+async def test_an_index_of_another_form_is_made_anew(path: Path) -> None:
+    """A newer or older Handrail left it; nothing in it is believed."""
+    whole = found(path, "ramp")
+    with closing(sqlite3.connect(index_file(path))) as connection:
+        connection.execute("PRAGMA user_version = 7")
 
     assert found(path, "ramp") == whole
 

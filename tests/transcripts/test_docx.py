@@ -88,6 +88,11 @@ def test_nothing_of_this_machine_or_moment_is_inside() -> None:
     assert found == {((1980, 1, 1, 0, 0, 0), 0)}
 
 
+def test_a_short_meeting_is_a_small_file() -> None:
+    """Nothing is packed, so nothing needless may be in it."""
+    assert len(docx.write(compose(whole_meeting().meeting))) < 80_000
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_words_become_structure(text: str) -> None:
     """The same headings whatever was said; a title may be longer than a property."""

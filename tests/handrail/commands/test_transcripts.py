@@ -31,6 +31,34 @@ def run(log: Path, *words: str) -> int:
     return main(["transcripts", words[0], "--log", str(log), *words[1:]])
 
 
+async def test_meetings_are_listed(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line each: code, day, state, title."""
+    code = run(log, "list")
+
+    assert code == 0
+    assert capsys.readouterr().out == (
+        "ABC234  2026-09-21 14:13 UTC  closed  Ramps & rails: who gets in?\n"
+    )
+
+
+def test_a_computer_without_a_log_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No mistake of anybody's."""
+    assert run(tmp_path / "none", "list") == 0
+    assert capsys.readouterr().out == "No meeting was kept on this computer yet.\n"
+
+
+async def test_a_log_without_meetings_has_no_latest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And says what to do first."""
+    await open_log(tmp_path / "log").close()
+
+    assert run(tmp_path / "log", "verify", "latest") == 1
+    assert "Hold one first: handrail host." in capsys.readouterr().err
+
+
 async def test_a_search_shows_where_and_who(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Meeting, time, agenda item, speaker, words, and what stands around them."""
     code = run(log, "search", "steep")
@@ -120,7 +148,7 @@ def test_a_recording_from_elsewhere_gets_minutes_too(
     log, file = tmp_path / "log", tmp_path / "zoom.vtt"
     file.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nAna Bo: The ramp is wet.\n")
 
-    imported = run(log, "import", str(file), "--title", "Rain", "--on", "2026-09-21")
+    imported = run(log, "import", str(file), "--title", "Rain", "--on", "2026-09-21T14:30")
     found = run(log, "search", "wet")
     exported = run(log, "export", "latest", "--format", "md", "--to", str(tmp_path))
 
@@ -150,6 +178,8 @@ def test_a_file_that_is_not_there_is_said(
     """And a day or a language that is none."""
     assert run(tmp_path / "log", "import", str(tmp_path / "none")) == 1
     assert "No such file" in capsys.readouterr().err
+    assert run(tmp_path / "log", "import", "x", "--language", "<b>") == 1
+    assert "<b> is no language." in capsys.readouterr().err
     with pytest.raises(SystemExit):
         run(tmp_path / "log", "import", "x", "--on", "Monday")
-    assert "A day is written like 2026-09-21" in capsys.readouterr().err
+    assert "written like 2026-09-21T14:30, not Monday" in capsys.readouterr().err
