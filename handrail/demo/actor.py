@@ -18,6 +18,7 @@ class Actor:
     Attributes:
         ready: set once this person is in.
         playing: set once the recording plays.
+        began: when it began to play, in the seconds of the running loop.
         meeting: the meeting as this person knows it.
         you: this person's number.
     """
@@ -26,11 +27,11 @@ class Actor:
         """Take a line, and the cues of this person, oldest first."""
         self.ready = asyncio.Event()
         self.playing = asyncio.Event()
+        self.began = 0.0
         self.meeting = Meeting()
         self.you = 0
         self._line = line
         self._cues = cues
-        self._start = 0.0
 
     async def follow(self) -> None:
         """Read the line until it ends, and act on the cues once the recording plays."""
@@ -60,13 +61,13 @@ class Actor:
     def _begin(self) -> None:
         """Note when the recording began; captions that start again begin nothing."""
         if not self.playing.is_set():
-            self._start = asyncio.get_running_loop().time()
+            self.began = asyncio.get_running_loop().time()
             self.playing.set()
 
     async def _act(self) -> None:
         await self.playing.wait()
         for cue in self._cues:
-            elapsed = asyncio.get_running_loop().time() - self._start
+            elapsed = asyncio.get_running_loop().time() - self.began
             await asyncio.sleep(max(0.0, cue.at / 1000 - elapsed))
             for command in wishes(cue, self.meeting, self.you):
                 await self._line.ask(command)
