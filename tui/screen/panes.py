@@ -197,7 +197,7 @@ class Panes:
         return views.captions_heading(self.model, self._style(self.captions), self._plan.right)
 
     def _tell_what_waits(self) -> None:
-        """Say once, in quiet mode, that lines come which are not shown while somebody reads back."""
+        """Say once, in quiet mode, that lines come while somebody reads back."""
         waits = self.quiet and self.captions.reading.new > 0
         if waits and not self._waits:
             self.ask(words.LINES_WAIT)
