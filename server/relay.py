@@ -5,7 +5,7 @@ loop. A reader whose line is full is taken out of that and becomes a cursor over
 frames; it is put back when it has caught up. Joining is the same: a reader starts as a cursor. So
 nobody waits for anybody, and nothing is kept for a slow reader but a number.
 
-Figures and the reasons for this shape: docs/performance.md.
+Figures: docs/performance.md.
 """
 
 from __future__ import annotations
