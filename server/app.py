@@ -11,9 +11,12 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
+from socket import socket
+from ssl import SSLContext
 from types import TracebackType
 from typing import Self
 
+from websockets.asyncio.server import Server as Websockets
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.frames import CloseCode
 from websockets.http11 import Request, Response
@@ -73,32 +76,14 @@ class Server:
         async with AsyncExitStack() as stack:
             encryption = listener.encryption(self._config)
             listener.allow_files(self._config.most_connections)
-            socket = stack.enter_context(listener.listen(self._config))
-            self.port = socket.getsockname()[1]
+            sock = stack.enter_context(listener.listen(self._config))
+            self.port = sock.getsockname()[1]
             log = open_log(self._config.log, self._config.most_log_bytes)
             stack.push_async_callback(log.close)
             self._halls = Halls(log, self._config, self._broke)
             self._halls.load()
             self._reception = Reception(self._halls, self._config)
-            websockets = await serve(
-                self._receive,
-                sock=socket,
-                ssl=encryption,
-                # The library says that it wants a class, and calls it.
-                create_connection=partial(Connection, times=self._config.times),  # type: ignore[arg-type]
-                process_request=self._check,
-                origins=[None],
-                subprotocols=[Subprotocol(SUBPROTOCOL)],
-                compression=None,
-                server_header=None,
-                open_timeout=self._config.times.hello,
-                close_timeout=self._config.times.close,
-                ping_interval=None,
-                max_size=LONGEST_COMMAND,
-                max_queue=4,
-                write_limit=(1, 0),
-                logger=wire_logger,
-            )
+            websockets = await self._serve(sock, encryption)
             stack.push_async_callback(websockets.wait_closed)
             stack.push_async_callback(self._say_goodbye, log)
             stack.callback(websockets.close, close_connections=False)
@@ -173,6 +158,32 @@ class Server:
         """
         if self._failure:
             raise self._failure
+
+    async def _serve(self, sock: socket, encryption: SSLContext | None) -> Websockets:
+        """Let people in at the socket.
+
+        No compression: it would cost twice the CPU and three times the memory. A write limit of
+        one byte: the relay hears at once that a line is full. No pings: `_tick` does that for all.
+        """
+        return await serve(
+            self._receive,
+            sock=sock,
+            ssl=encryption,
+            # The library says that it wants a class, and calls it.
+            create_connection=partial(Connection, times=self._config.times),  # type: ignore[arg-type]
+            process_request=self._check,
+            origins=[None],
+            subprotocols=[Subprotocol(SUBPROTOCOL)],
+            compression=None,
+            server_header=None,
+            open_timeout=self._config.times.hello,
+            close_timeout=self._config.times.close,
+            ping_interval=None,
+            max_size=LONGEST_COMMAND,
+            max_queue=4,
+            write_limit=(1, 0),
+            logger=wire_logger,
+        )
 
     async def _receive(self, websocket: ServerConnection) -> None:
         assert isinstance(websocket, Connection)  # noqa: S101 - for the type checker

@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from meeting import commands as c
+from meeting.apply import replay
+from meeting.decide import decide
 from meeting.errors import Refused
 from meeting.roles import Role
+from meeting.state import Meeting
+from meeting.values import SERVER
 from server import doors
 from server.clock import MeetingClock
 from server.config import Config
@@ -75,6 +79,8 @@ class Halls:
         command = c.OpenMeeting(
             title=title, language=language, utc=utc, epoch=self._config.random(_EPOCH_BYTES).hex()
         )
+        agenda = tuple(agenda)
+        _rehearse(command, *agenda)
         clock = MeetingClock(self._config.clocks, utc)
         await answered(lambda answer: hall.room.open(command, keys, clock, answer))
         for item in agenda:
@@ -119,6 +125,13 @@ class Halls:
             code = doors.code(self._config.random(doors.CODE_LENGTH))
             if code not in self._halls and code not in self._asleep:
                 return code
+
+
+def _rehearse(*commands: c.Command) -> None:
+    """Raise Refused where one of the commands would be, before any of them is written."""
+    meeting = Meeting()
+    for command in commands:
+        meeting = replay(decide(meeting, command, SERVER, 0), meeting)
 
 
 async def answered(ask: Callable[[Answer], None]) -> int:

@@ -98,6 +98,19 @@ async def test_a_refusal_waits_for_what_it_rests_on(scene: Scene) -> None:
     assert scene.given == []
 
 
+async def test_a_role_ends_when_it_is_taken_not_when_that_is_told(scene: Scene) -> None:
+    """What is on its way when a role is taken away is judged without the role."""
+    scene.ask(c.GiveRole(id="1", person=3, role=Role.CALLER), by=2)
+    scene.ask(c.CloseQueue(id="2"))
+    scene.ask(c.TakeRole(id="3", person=3, role=Role.CALLER), by=2)
+    scene.ask(c.OpenQueue(id="4"))
+
+    scene.log.settle()
+
+    assert scene.whys[:3] == [4, 5, 6]
+    assert scene.whys[3] == "You may not keep the speaking queue."
+
+
 async def test_a_repeated_id_gets_the_first_answer(scene: Scene) -> None:
     """Before and after the first is written, and nothing happens twice."""
     scene.ask(chat(1))
