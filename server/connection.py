@@ -110,7 +110,7 @@ class Connection(ServerConnection):
         """Tell the relay that the line is full."""
         super().pause_writing()
         self._moved = self.loop.time()
-        self._left_over = self.transport.get_write_buffer_size()
+        self._left_over = 0  # looked at in `tick`: under TLS the transport is not there yet
         if self._relay and self._reader:
             self._relay.pause(self._reader)
 

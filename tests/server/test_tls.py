@@ -40,7 +40,9 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return both
 
 
-async def test_a_meeting_over_an_encrypted_line(tmp_path: Path, certificate: Path) -> None:
+async def test_a_meeting_over_an_encrypted_line(
+    tmp_path: Path, certificate: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     """Links say `wss`, and the relay writes whole messages through the encryption, many at once."""
     trusting = ssl.create_default_context(cafile=certificate)
     async with house(tmp_path, certificate=certificate, limits=ANY) as one:
@@ -56,6 +58,7 @@ async def test_a_meeting_over_an_encrypted_line(tmp_path: Path, certificate: Pat
             while sum(isinstance(one, Done) for one in talk.messages) < 100:
                 await talk.next()
 
+    assert caplog.records == []
     assert address.startswith("wss://127.0.0.1:")
     assert talk.seqs == list(range(1, 103))
 
