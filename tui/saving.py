@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 from meeting.state import Meeting
 from tui.errors import NotSaved
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+LATEST = 250_000_000_000_000
+"""Milliseconds: a day in the year 9892. A server may send any number."""
 
 
 def save_lines(meeting: Meeting, lines: Sequence[str], folder: str, usual: Path) -> str:
@@ -34,7 +39,7 @@ def _write(meeting: Meeting, lines: Sequence[str], folder: Path) -> Path:
             path = folder / _file_name(meeting, number)
             if not path.exists():
                 break
-        with path.open("x", encoding="utf-8") as file:
+        with path.open("x", encoding="utf-8", opener=_private) as file:
             file.write("".join(f"{line}\n" for line in lines))
     except OSError as error:
         reason = error.strerror or "it did not work"
@@ -42,9 +47,14 @@ def _write(meeting: Meeting, lines: Sequence[str], folder: Path) -> Path:
     return path
 
 
+def _private(path: str, flags: int) -> int:
+    """Open a file that only its owner can read: it holds what other people said."""
+    return os.open(path, flags, 0o600)
+
+
 def _file_name(meeting: Meeting, number: int) -> str:
     """Return date and title in letters that every system takes; `number` from the second on."""
-    day = datetime.fromtimestamp(meeting.utc / 1000, UTC).strftime("%Y-%m-%d")
+    day = (EPOCH + timedelta(milliseconds=min(max(meeting.utc, 0), LATEST))).strftime("%Y-%m-%d")
     title = re.sub(r"[^\w]+", "-", meeting.title.casefold())[:60].strip("-") or "meeting"
     again = f"-{number}" if number > 1 else ""
     return f"{day}-{title}{again}.txt"

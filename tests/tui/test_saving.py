@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from meeting.state import Meeting
 from tui.saving import save_lines
 
@@ -51,3 +53,19 @@ def test_what_cannot_be_saved_is_told_with_what_to_do(tmp_path: Path) -> None:
     told = save_lines(MEETING, LINES, str(tmp_path / "file"), tmp_path)
 
     assert told == "Not saved: File exists. Type /save and another folder."
+
+
+def test_only_its_owner_can_read_a_saved_file(tmp_path: Path) -> None:
+    """It holds what other people said."""
+    save_lines(MEETING, LINES, "", tmp_path)
+
+    (path,) = tmp_path.iterdir()
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("utc", [-1, 2**62])
+def test_any_time_that_a_server_sends_can_be_saved(tmp_path: Path, utc: int) -> None:
+    """A time that no calendar has is no reason to lose the words."""
+    told = save_lines(Meeting(title="Ramps", utc=utc), LINES, "", tmp_path)
+
+    assert told.startswith("Saved: ")
