@@ -12,6 +12,9 @@ from pathlib import Path
 from meeting.state import Meeting
 from tui.errors import NotSaved
 
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+"""A new file, readable to its owner only: it holds what other people said."""
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = 250_000_000_000_000
 """Milliseconds: a day in the year 9892. A server may send any number."""
@@ -39,17 +42,12 @@ def _write(meeting: Meeting, lines: Sequence[str], folder: Path) -> Path:
             path = folder / _file_name(meeting, number)
             if not path.exists():
                 break
-        with path.open("x", encoding="utf-8", opener=_private) as file:
+        with os.fdopen(os.open(path, NEW, 0o600), "w", encoding="utf-8") as file:
             file.write("".join(f"{line}\n" for line in lines))
     except OSError as error:
         reason = error.strerror or "it did not work"
         raise NotSaved(f"Not saved: {reason}. Type /save and another folder.") from error
     return path
-
-
-def _private(path: str, flags: int) -> int:
-    """Open a file that only its owner can read: it holds what other people said."""
-    return os.open(path, flags, 0o600)
 
 
 def _file_name(meeting: Meeting, number: int) -> str:
