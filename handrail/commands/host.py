@@ -1,10 +1,16 @@
 """Open a meeting, serve it from here, and look after it."""
 
+from __future__ import annotations
+
 import signal
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from handrail import options
 from handrail.errors import Stopped
+
+if TYPE_CHECKING:
+    from handrail.stopping import Stopping
 
 HELP = "open a meeting on this computer and host it"
 
@@ -23,10 +29,10 @@ def run(arguments: Namespace) -> int:
     """Serve the meeting until it is over, or its host has gone and the server is stopped."""
     from handrail import stopping
 
-    return stopping.run(lambda _: _host(arguments))
+    return stopping.run(lambda stopping: _host(arguments, stopping))
 
 
-async def _host(arguments: Namespace) -> int:
+async def _host(arguments: Namespace, stopping: Stopping) -> int:
     from client.connection import connect
     from client.link import Link
     from handrail import faces, serving
@@ -43,6 +49,7 @@ async def _host(arguments: Namespace) -> int:
         model = faces.new_model()
         async with connect(Link.parse(opened.links[Role.HOST]), name=arguments.name) as line:
             code = await faces.open_face(line, choice, model)
+            stopping.listen(server.stop)
         if model.meeting.status is Status.OPEN and code in (0, Stopped(signal.SIGINT).code):
             print(GOES_ON, flush=True)
             await server.until_stopped()

@@ -1,8 +1,14 @@
 """Run a server for meetings."""
 
+from __future__ import annotations
+
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from handrail import options
+
+if TYPE_CHECKING:
+    from handrail.stopping import Stopping
 
 HELP = "run a server: your open meetings go on, and --title opens a new one"
 
@@ -20,14 +26,15 @@ def run(arguments: Namespace) -> int:
     """Serve until somebody stops it: Ctrl+C, SIGINT or SIGTERM."""
     from handrail import stopping
 
-    return stopping.run(lambda _: _serve(arguments))
+    return stopping.run(lambda stopping: _serve(arguments, stopping))
 
 
-async def _serve(arguments: Namespace) -> int:
+async def _serve(arguments: Namespace, stopping: Stopping) -> int:
     from handrail import serving
 
     agenda = serving.read_agenda(arguments.agenda)
     async with serving.server(arguments) as server:
+        stopping.listen(server.stop)
         print(f"The server runs at {server.base}. Press Ctrl+C to stop it.", flush=True)
         serving.tell_open_meetings(arguments.log)
         if arguments.new_links:
