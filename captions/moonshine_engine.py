@@ -18,6 +18,7 @@ from moonshine_voice.transcriber import Transcriber
 from captions.engine import FinalHeard, Heard, PartialHeard
 from captions.errors import BrokenModel
 from captions.gate import PAUSE_MS, Speech
+from captions.memory import give_back_memory
 from captions.moonshine_line import LONG_MS, LONGEST_MS, SHORT_PAUSE_MS, Line
 from captions.moonshine_text import is_noise, open_ended, words_of
 from captions.sound import FALLBACK_RATE, Chunk
@@ -97,6 +98,7 @@ class MoonshineEngine:
             return
         self._before.append(chunk)
         if speech.spoken:
+            give_back_memory()  # it would grow by 20 MB with each minute of speech
             self._line = Line(self._before[0].start, chunk.rate)
             for early in self._before:
                 self._line.add(early, 0)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
-from ctypes import CDLL
 from pathlib import Path
 
 import vosk
@@ -12,6 +10,7 @@ import vosk
 from captions.engine import FinalHeard, Heard, PartialHeard, Word
 from captions.errors import BrokenModel
 from captions.gate import PAUSE_MS, Speech
+from captions.memory import give_back_memory
 from captions.sound import RATES, SAMPLE_BYTES, Chunk
 from captions.vosk_model import check_model
 
@@ -111,7 +110,7 @@ class VoskEngine:
         if self._next is None or self._fed < self._recycle_after:
             return
         del self._recogniser  # its memory is for the new one
-        _give_back_memory()
+        give_back_memory()
         self._recogniser = self._warm()
         self._set_clock(self._next)
 
@@ -145,9 +144,3 @@ class VoskEngine:
 def _is_noise(words: tuple[Word, ...]) -> bool:
     """Tell whether a line is what a knock or a cough becomes: one word, and an unsure one."""
     return len(words) == 1 and (words[0].confidence or 0.0) < UNSURE
-
-
-def _give_back_memory() -> None:
-    """Let the system have what is free, some 300 MB, where the C library knows how."""
-    with suppress(OSError, AttributeError):
-        CDLL("libc.so.6").malloc_trim(0)
