@@ -28,8 +28,8 @@ def turn_began(meeting: Meeting, event: e.TurnBegan) -> Meeting:
 def turn_ended(meeting: Meeting, event: e.TurnEnded) -> Meeting:
     """Free the floor; cards were about this turn and come down with it.
 
-    A turn is over for good where its speaker ended it, or talks no more. Whoever keeps the queue
-    can take that back too, for themselves or for others: a call ends turns as well.
+    A turn is over for good where its speaker ended it, or may talk no more. What somebody ended who
+    keeps the queue can be taken back, also their own turn: they may have ended it by a call.
     """
     floor = meeting.floor
     if floor is None:

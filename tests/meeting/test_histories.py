@@ -222,7 +222,7 @@ class Histories(RuleBasedStateMachine):
         queue = self.meeting.queue
         changed = (e.HandMoved, e.ModeChanged, e.MoveUndone)
         if any(isinstance(event, changed) for event in self.play.log) or any(
-            hand.why in (Why.LIMIT, Why.LAST_WORD) for hand in queue
+            hand.why in (Why.LIMIT, Why.LAST_WORD, Why.MOVED) for hand in queue
         ):
             return
 
