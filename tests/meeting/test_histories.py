@@ -221,10 +221,10 @@ class Histories(RuleBasedStateMachine):
         """Where no host changed the order and the limit was not met: by kind, then by arrival."""
         queue = self.meeting.queue
         changed = (e.HandMoved, e.ModeChanged, e.MoveUndone)
-        if any(isinstance(event, changed) for event in self.play.log) or any(
-            hand.why in (Why.LIMIT, Why.LAST_WORD, Why.MOVED) for hand in queue
-        ):
-            return
+        for event in self.play.log:
+            held = isinstance(event, e.HandRaised) and event.why in (Why.LIMIT, Why.LAST_WORD)
+            if held or isinstance(event, changed):
+                return
 
         assert list(queue) == sorted(queue, key=lambda hand: (hand.kind.rank, hand.id))
 
