@@ -52,11 +52,11 @@ def rename(meeting: Meeting, command: c.Rename, by: int, _at: int) -> Iterator[e
 
 
 def leave(meeting: Meeting, _command: c.Leave, by: int, _at: int) -> Iterator[e.Event]:
-    """Take down what the person holds, then let them go."""
+    """Take down what the person holds, then let them go.
+
+    A card stays up to the end of the turn: if it came down now, all would know whose it was.
+    """
     yield from _out_of_the_talk(meeting, by)
-    for card in meeting.cards:
-        if card.person == by:
-            yield e.CardPutDown(card=card.id)
     if meeting.captioner(by):
         yield e.CaptionsStopped(captioner=by)
     yield e.PersonLeft(person=by)

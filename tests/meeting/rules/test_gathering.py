@@ -57,12 +57,22 @@ def test_leaving_takes_down_all_that_the_person_held(play: Play) -> None:
         "HandLowered",
         "HandLowered",
         "TurnEnded",
-        "CardPutDown",
         "CaptionsStopped",
         "PersonLeft",
     ]
     assert (play.meeting.queue, play.meeting.floor, play.meeting.cards) == ((), None, ())
     assert not play.meeting.people[3].here
+
+
+def test_leaving_does_not_tell_whose_a_card_was(play: Play) -> None:
+    """A card without a name stays up when its person goes, until the turn is over."""
+    play.do(c.CallPerson(person=2, ends=0), by=2)
+    play.do(c.ShowCard(sort=Sort.SLOW), by=3)
+
+    events = play.do(c.Leave(), by=3)
+
+    assert kinds(events) == ["PersonLeft"]
+    assert len(play.meeting.cards) == 1
 
 
 def test_closing_ends_what_runs_and_keeps_who_waits(play: Play) -> None:
