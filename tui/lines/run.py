@@ -14,6 +14,7 @@ from msgspec import Struct
 from client.line import Line
 from meeting.state import Status
 from tui import sentences
+from tui.choose import SWITCH
 from tui.lines.face import Face, Save
 from tui.lines.keyboard import Keyboard
 from tui.lines.page import Page
@@ -23,9 +24,6 @@ from tui.lines.script import Script
 from tui.lines.terminal import Terminal
 from tui.model import Model
 from tui.pace import Pace
-
-SWITCH = -1
-"""Stands for an exit code: the person goes on in the screen client."""
 
 PATIENCE = 2.0
 """Seconds that a key waits for the answer to the one before it."""
