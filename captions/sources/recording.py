@@ -77,7 +77,8 @@ class Recording:
             raise EmptySound(f"There is no sound in {self.name}.")
         if end < self.length - SHORT_BY_MS:
             raise CutOffSound(
-                f"{self.name} is cut off. It ends after {_clock(end)} of {_clock(self.length)}."
+                f"{self.name} is cut off. It ends after {_clock(end)} of {_clock(self.length)}. "
+                "Get the whole file, then caption the rest."
             )
 
     def _decode(self) -> Generator[bytes, None, None]:

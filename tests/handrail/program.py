@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
 import threading
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self
@@ -34,8 +35,12 @@ class Program:
         *words: str | Path,
         env: Mapping[str, str] | None = None,
         stdin: int = subprocess.PIPE,
+        largest_file: int | None = None,
     ) -> None:
-        """Start it with these words of the command line."""
+        """Start it with these words of the command line.
+
+        `largest_file` is in bytes: beyond that the disk counts as full.
+        """
         self.lines: list[str] = []
         self.errors: list[str] = []
         self._mark = f"{MARK}={uuid.uuid4().hex}"
@@ -43,10 +48,11 @@ class Program:
         name, _, value = self._mark.partition("=")
         self.process = subprocess.Popen(
             [*PROGRAM, *map(str, words)],
-            env={**environment(home), **(env or {}), name: value},
+            env={**environment(home, measured=not largest_file), **(env or {}), name: value},
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            preexec_fn=limit(largest_file) if largest_file else None,  # noqa: PLW1509 - see there
         )
         self._readers = [
             self._read(self.process.stdout, self.lines),
@@ -133,13 +139,21 @@ class Program:
             return False
 
 
-def environment(home: Path) -> dict[str, str]:
-    """Return an environment in which everything is kept under `home`, and nothing is a surprise."""
+def limit(size: int) -> Callable[[], None]:
+    """Return what makes larger files impossible; it asks only the system, so no lock is waited for."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def environment(home: Path, *, measured: bool = True) -> dict[str, str]:
+    """Return an environment in which everything is kept under `home`, and nothing is a surprise.
+
+    `measured` lets coverage look on, which writes files of its own.
+    """
     temporary = home / "tmp"
     temporary.mkdir(parents=True, exist_ok=True)
-    ours = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE")}
+    coverage = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE")}
     return {
-        **ours,
+        **(coverage if measured else {}),
         "PATH": os.environ["PATH"],
         "LANG": "C.UTF-8",
         "HOME": str(home),
