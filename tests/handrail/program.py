@@ -140,7 +140,7 @@ class Program:
 
 
 def limit(size: int) -> Callable[[], None]:
-    """Return what makes larger files impossible; it asks only the system, so no lock is waited for."""
+    """Return what makes larger files impossible; it asks the system alone, so it takes no lock."""
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
