@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from msgspec.structs import replace
@@ -50,22 +51,19 @@ def lowered(queue: Hands, number: int) -> Hands:
     )
 
 
-def moved(queue: Hands, number: int, place: int, **changes: Any) -> Hands:  # noqa: ANN401 - as replace
+def moved(queue: Hands, hand: Hand, place: int, **changes: Any) -> Hands:  # noqa: ANN401 - as replace
     """Return the queue with a hand at another place, and changed like this."""
-    hand = find(queue, number)
-    if hand is None:
-        return queue
-    others = called(queue, number)
+    others = called(queue, hand.id)
     return _settled((*others[: place - 1], replace(hand, **changes), *others[place - 1 :]))
 
 
 def later(queue: Hands, number: int) -> Hands:
     """Return the queue with a hand behind the next one; the same queue where none may follow."""
-    following = [hand.id for hand in queue if hand.why is not Why.LAST_WORD]
-    place = following.index(number) + 1 if number in following else len(following)
-    if place >= len(following):
-        return queue
-    return moved(queue, number, place + 1, why=Why.LATER)
+    may_follow = [hand for hand in queue if hand.why is not Why.LAST_WORD]
+    for place, (hand, _following) in enumerate(pairwise(may_follow), 1):
+        if hand.id == number:
+            return moved(queue, hand, place + 1, why=Why.LATER)
+    return queue
 
 
 def ordinary(queue: Hands) -> Hands:

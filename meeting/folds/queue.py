@@ -44,7 +44,8 @@ def hand_changed(meeting: Meeting, event: e.HandChanged) -> Meeting:
 
 def hand_moved(meeting: Meeting, event: e.HandMoved) -> Meeting:
     """Put the hand at its new place, with who moved it and why."""
-    if hands.find(meeting.queue, event.hand) is None:
+    hand = hands.find(meeting.queue, event.hand)
+    if hand is None:
         return meeting
     if event.why is Why.LATER:
         meeting = steps.in_steps(meeting, lambda other: hands.later(other.queue, event.hand))
@@ -52,7 +53,7 @@ def hand_moved(meeting: Meeting, event: e.HandMoved) -> Meeting:
         meeting = steps.remembered(meeting, event)
     moved = hands.moved(
         meeting.queue,
-        event.hand,
+        hand,
         event.place,
         why=event.why,
         moved_by=event.by,
