@@ -19,9 +19,23 @@ SHOWN = (Role.HOST, Role.PARTICIPANT, Role.CAPTIONER)
 """The links that nearly every meeting needs; the file of links has one for every role."""
 
 
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - to find out that somebody listens there
+"""Addresses that stand for all of a computer's own; no link can lead to them."""
+
+
 @asynccontextmanager
 async def server(arguments: Namespace) -> AsyncIterator[Server]:
-    """Run a server with the options from the command line."""
+    """Run a server with the options from the command line.
+
+    Raises:
+        HandrailError: nobody could find it, or others could read along.
+        ServerError: the log, the address or the certificate cannot be used.
+    """
+    if arguments.address in EVERYWHERE and not arguments.name_of_server:
+        raise HandrailError(
+            f"Nobody can find a computer by {arguments.address}. "
+            "Add --name-of-server and the name or address that people know."
+        )
     config = Config(
         log=arguments.log,
         host=arguments.address,

@@ -94,7 +94,7 @@ CASES = {
         "has no agenda items. Write one a line: 1. Welcome (5 min)",
     ),
     "an open door without encryption": (
-        "serve --port 0 --address 0.0.0.0",
+        "serve --port 0 --address 0.0.0.0 --name-of-server example.org",
         "Add --tls-cert and --tls-key, or --plain-text-i-know.",
     ),
     "a transcript of no meeting": ("transcripts export latest", "hold a meeting first."),

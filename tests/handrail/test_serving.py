@@ -127,8 +127,25 @@ async def test_new_links_let_people_in_and_old_ones_do_not(tmp_path: Path) -> No
 
 async def test_others_are_let_in_only_with_encryption_or_a_word(tmp_path: Path) -> None:
     """The sentence names the options."""
-    wanted = arguments(tmp_path, "--address", "0.0.0.0")  # noqa: S104 - to be refused
+    wanted = arguments(tmp_path, *"--address 0.0.0.0 --name-of-server example.org".split())
 
     with pytest.raises(HandrailError, match="Add --tls-cert and --tls-key, or --plain-text-i-know"):
         async with serving.server(wanted):
             pass
+
+
+async def test_links_must_lead_somewhere(tmp_path: Path) -> None:
+    """All addresses at once are no place to go to."""
+    wanted = arguments(tmp_path, *"--address 0.0.0.0 --plain-text-i-know".split())
+
+    with pytest.raises(HandrailError, match="Add --name-of-server and the name or address"):
+        async with serving.server(wanted):
+            pass
+
+
+async def test_links_have_the_name_that_people_know(tmp_path: Path) -> None:
+    """While the server listens everywhere."""
+    line = "--address 0.0.0.0 --plain-text-i-know --name-of-server example.org"
+
+    async with serving.server(arguments(tmp_path, *line.split())) as server:
+        assert server.base == f"ws://example.org:{server.port}"
