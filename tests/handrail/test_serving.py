@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
 from pathlib import Path
 
@@ -19,10 +20,10 @@ from meeting.roles import Role
 AGENDA = "# Street fair\n\n1. Welcome (5 min)\n   Who is here.\n2. Break (10 min)\n"
 
 
-def arguments(tmp_path: Path, *words: str) -> Namespace:
+def arguments(tmp_path: Path, line: str) -> Namespace:
     """Read a command line of `serve`."""
-    log = ["--log", str(tmp_path / "kept" / "log.sqlite"), "--port", "0"]
-    return parser().parse_args(["serve", *log, *words])
+    log = tmp_path / "kept" / "log.sqlite"
+    return parser().parse_args(["serve", "--log", str(log), "--port", "0", *shlex.split(line)])
 
 
 def test_an_agenda_is_read_from_a_plain_file(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ async def test_a_new_meeting_tells_its_links(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each on a line of its own, to be copied whole; all of them in a file."""
-    wanted = arguments(tmp_path, "--title", "Street fair")
+    wanted = arguments(tmp_path, "--title 'Street fair'")
 
     async with serving.server(wanted) as server:
         opened = await serving.open_meeting(server, wanted, Agenda("", ()))
@@ -81,7 +82,7 @@ async def test_a_new_meeting_tells_its_links(
 
 async def test_a_link_is_not_longer_than_a_line_of_a_terminal(tmp_path: Path) -> None:
     """A link that wraps is copied with a break in it."""
-    wanted = arguments(tmp_path, "--title", "Street fair")
+    wanted = arguments(tmp_path, "--title 'Street fair'")
 
     async with serving.server(wanted) as server:
         opened = await serving.open_meeting(server, wanted, Agenda("", ()))
@@ -93,7 +94,7 @@ async def test_meetings_that_go_on_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """After a restart people want to know where the links are."""
-    wanted = arguments(tmp_path, "--title", "Street fair")
+    wanted = arguments(tmp_path, "--title 'Street fair'")
     async with serving.server(wanted) as server:
         opened = await serving.open_meeting(server, wanted, Agenda("", ()))
     capsys.readouterr()
@@ -110,7 +111,7 @@ async def test_meetings_that_go_on_are_told(
 
 async def test_new_links_let_people_in_and_old_ones_do_not(tmp_path: Path) -> None:
     """A link that came into the wrong hands can be changed."""
-    wanted = arguments(tmp_path, "--title", "Street fair")
+    wanted = arguments(tmp_path, "--title 'Street fair'")
     async with serving.server(wanted) as server:
         opened = await serving.open_meeting(server, wanted, Agenda("", ()))
         wanted.new_links = opened.code
@@ -127,7 +128,7 @@ async def test_new_links_let_people_in_and_old_ones_do_not(tmp_path: Path) -> No
 
 async def test_others_are_let_in_only_with_encryption_or_a_word(tmp_path: Path) -> None:
     """The sentence names the options."""
-    wanted = arguments(tmp_path, *"--address 0.0.0.0 --name-of-server example.org".split())
+    wanted = arguments(tmp_path, "--address 0.0.0.0 --name-of-server example.org")
 
     with pytest.raises(HandrailError, match="Add --tls-cert and --tls-key, or --plain-text-i-know"):
         async with serving.server(wanted):
@@ -136,7 +137,7 @@ async def test_others_are_let_in_only_with_encryption_or_a_word(tmp_path: Path) 
 
 async def test_links_must_lead_somewhere(tmp_path: Path) -> None:
     """All addresses at once are no place to go to."""
-    wanted = arguments(tmp_path, *"--address 0.0.0.0 --plain-text-i-know".split())
+    wanted = arguments(tmp_path, "--address 0.0.0.0 --plain-text-i-know")
 
     with pytest.raises(HandrailError, match="Add --name-of-server and the name or address"):
         async with serving.server(wanted):
@@ -147,5 +148,5 @@ async def test_links_have_the_name_that_people_know(tmp_path: Path) -> None:
     """While the server listens everywhere."""
     line = "--address 0.0.0.0 --plain-text-i-know --name-of-server example.org"
 
-    async with serving.server(arguments(tmp_path, *line.split())) as server:
+    async with serving.server(arguments(tmp_path, line)) as server:
         assert server.base == f"ws://example.org:{server.port}"
