@@ -17,7 +17,7 @@ from typing import IO, Self
 PROGRAM = (sys.executable, "-P", "-m", "handrail")
 MARK = "HANDRAIL_TEST_RUN"
 
-PATIENCE = 60.0
+PATIENCE = 45.0
 """Seconds. The machines that run this are small and busy; what goes well takes a few."""
 
 

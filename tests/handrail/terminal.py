@@ -78,10 +78,10 @@ class Terminal:
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(1)
 
-    def wait_for(self, words: str, seconds: float = PATIENCE) -> None:
-        """Wait until these words stand on the screen, or were written."""
+    def wait_for(self, words: str, *, times: int = 1) -> None:
+        """Wait until these words stand on the screen, or were written so many times."""
         with self._moved:
-            there = self._moved.wait_for(lambda: self._has(words), seconds)
+            there = self._moved.wait_for(lambda: self._has(words, times), PATIENCE)
         assert there, f"waited for {words!r}, and saw:\n{self}"
 
     def ends(self, seconds: float = PATIENCE) -> int:
@@ -93,8 +93,9 @@ class Terminal:
     def __str__(self) -> str:
         return "\n".join(self._screen.display)
 
-    def _has(self, words: str) -> bool:
-        return words in self.written or any(words in line for line in self._screen.display)
+    def _has(self, words: str, times: int) -> bool:
+        stands = any(words in line for line in self._screen.display)
+        return self.written.count(words) >= times or (times == 1 and stands)
 
     def _read(self) -> None:
         with suppress(OSError):  # the terminal is gone when the last program on it is
