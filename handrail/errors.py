@@ -5,6 +5,7 @@ HandrailError
 ├── NoName             nobody said how to be called
 ├── NoAgenda           the agenda file cannot be used
 ├── NoMeeting          the log has no meeting yet
+├── NoPlace            nothing can be saved in that folder
 ├── NotOurs            the model was put there by something else
 └── CaptionsFailed     the demo's captioner ended with an error
 """
@@ -34,6 +35,10 @@ class NoAgenda(HandrailError):
 
 class NoMeeting(HandrailError):
     """The log has no meeting yet."""
+
+
+class NoPlace(HandrailError):
+    """Nothing can be saved in that folder."""
 
 
 class NotOurs(HandrailError):

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 
-from handrail.errors import NoMeeting
+from handrail.errors import NoMeeting, NoPlace
 from meeting.state import Meeting
 from server.sqlite_log import read_events, read_meetings
 from transcripts import files
@@ -42,6 +43,22 @@ def export(
     """
     meeting, history = follow(read_events(log, full_code(log, code)))
     return files.save(meeting, folder, formats, overwrite=overwrite, history=history)
+
+
+def make_ready(folder: Path) -> None:
+    """Look whether files can be saved in a folder, and make it where there is none.
+
+    Raises:
+        NoPlace: nothing can be saved there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise NoPlace(
+            f"Nothing can be saved in {folder}: {error.strerror}. Choose another folder with --to."
+        ) from error
 
 
 def saver(folder: Path) -> Save:

@@ -12,7 +12,7 @@ from handrail.demo.options import Options
 from handrail.demo.plan import RECORDING, Plan, read_plan
 from handrail.demo.recorded import recorded_plan
 from handrail.demo.stage import Stage
-from handrail.saving import export
+from handrail.saving import export, make_ready
 from handrail.stopping import Stopping
 from server.app import Server
 from server.config import Config
@@ -24,11 +24,13 @@ async def run_demo(options: Options, stopping: Stopping) -> int:
     However it ends, what was said is saved.
 
     Raises:
+        NoPlace: the transcript could not be saved in the end.
         CaptionError: there is no engine for the language, or the recording is no sound.
         CaptionsFailed: the captioner ended with an error.
         ServerError: the log could not be kept.
         TranscriptError: the disk did not take the transcript.
     """
+    make_ready(options.folder)
     recording = options.recording or RECORDING / "webinar.flac"
     plan = _plan(options, Recording(recording).length)
     engine = choose_engine(plan.language, options.model)

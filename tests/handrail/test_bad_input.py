@@ -99,8 +99,8 @@ CASES = {
     ),
     "a transcript of no meeting": ("transcripts export latest", "hold a meeting first."),
     "a transcript in a folder that takes none": (
-        "demo --seconds 1 --to /proc/self/out",
-        "Save to another folder.",
+        "demo --to /proc/self/out",
+        "Choose another folder with --to.",
     ),
 }
 

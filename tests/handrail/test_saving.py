@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from handrail.errors import NoMeeting
-from handrail.saving import LATEST, export, saver
+from handrail.errors import NoMeeting, NoPlace
+from handrail.saving import LATEST, export, make_ready, saver
 from meeting.apply import replay
 from meeting.commands import AddItem
 from server.app import Server
@@ -116,6 +116,21 @@ async def test_a_folder_that_cannot_be_written_is_told(log: Path) -> None:
 def content(path: Path) -> bytes:
     """Return what is in a file."""
     return path.read_bytes()
+
+
+def test_a_folder_is_made_ready(tmp_path: Path) -> None:
+    """It is there then, with nothing in it."""
+    make_ready(tmp_path / "new" / "folder")
+
+    assert list((tmp_path / "new" / "folder").iterdir()) == []
+
+
+def test_a_folder_that_takes_nothing_is_told_before_it_is_needed(tmp_path: Path) -> None:
+    """Rather than after two minutes of demo."""
+    (tmp_path / "file").touch()
+
+    with pytest.raises(NoPlace, match="Choose another folder with --to"):
+        make_ready(tmp_path / "file")
 
 
 def test_what_was_shown_goes_to_the_usual_folder(tmp_path: Path) -> None:
