@@ -28,12 +28,12 @@ async def caption(arguments: Namespace, link: Link) -> int:
     """Caption until the sound or the meeting ends, or until cancelled; return the exit code."""
     choice = choose_engine(arguments.language, arguments.model)
     source = _source(arguments, choice.rates)
-    print(choice.sentence, flush=True)
+    print(choice.sentence)
     engine = SteadyEngine(lambda: EngineProcess(choice.spec(source.rate)))
     try:
         await engine.start()
         async with connect(link, name=arguments.name) as line:
-            print(f"Captioning {source.name}. Press Ctrl+C to stop.", flush=True)
+            print(f"Captioning {source.name}. Press Ctrl+C to stop.")
             try:
                 await caption_meeting(
                     line, source, engine, name=choice.name, language=choice.language, tell=_tell
@@ -63,4 +63,4 @@ async def _leave(line: Line) -> None:
 
 
 def _tell(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)
+    print(sentence, file=sys.stderr)

@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from handrail import __version__
 from handrail.errors import Stopped, explained
@@ -55,7 +56,7 @@ def parser() -> ArgumentParser:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    _open_closed_streams()
+    _prepare_streams()
     reader = parser()
     arguments = reader.parse_args(argv)
     if "run" not in arguments:
@@ -66,8 +67,10 @@ def _run(argv: Sequence[str] | None) -> int:
     return code
 
 
-def _open_closed_streams() -> None:
-    """Give each stream that was closed before we started a place that leads nowhere."""
+def _prepare_streams() -> None:
+    """Let each line go out at once, also into a pipe; what was closed before leads nowhere."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)

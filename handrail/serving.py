@@ -85,7 +85,7 @@ def _hand_out(opened: Opened, folder: Path) -> None:
     path = links.keep(folder, opened.code, opened.links)
     for role in SHOWN:
         print(f"\nThe {role} link:\n{opened.links[role]}")
-    print(f"\nAll links are in {path}.\nGive each link only to its people.", flush=True)
+    print(f"\nAll links are in {path}.\nGive each link only to its people.")
 
 
 def read_agenda(path: Path | None) -> Agenda:

@@ -78,9 +78,9 @@ def _get(arguments: Namespace) -> int:
     from captions.try_out import try_model
 
     home = _home(arguments)
-    print(f"Looking at the list of models at {home}", flush=True)
+    print(f"Looking at the list of models at {home}")
     listed = pick(arguments.wanted, fetch_list(home))
-    print(f"Fetching {listed.name}, {listed.megabytes} MB.", flush=True)
+    print(f"Fetching {listed.name}, {listed.megabytes} MB.")
     folder = fetch_model(listed, our_place(), try_out=try_model, progress=Progress(), home=home)
     print(f"The model is ready: {folder}")
     return 0
@@ -120,4 +120,4 @@ class Progress:
         tenth = here * 10 // max(1, whole)
         if tenth > self._told:
             self._told = tenth
-            print(f"{tenth * 10} percent", file=sys.stderr, flush=True)
+            print(f"{tenth * 10} percent", file=sys.stderr)

@@ -35,7 +35,7 @@ async def _serve(arguments: Namespace, stopping: Stopping) -> int:
     agenda = serving.read_agenda(arguments.agenda)
     async with serving.server(arguments) as server:
         stopping.listen(server.stop)
-        print(f"The server runs at {server.base}. Press Ctrl+C to stop it.", flush=True)
+        print(f"The server runs at {server.base}. Press Ctrl+C to stop it.")
         serving.tell_open_meetings(arguments.log)
         if arguments.new_links:
             await serving.renew_links(server, arguments)

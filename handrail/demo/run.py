@@ -34,7 +34,7 @@ async def run_demo(options: Options, stopping: Stopping) -> int:
     recording = options.recording or RECORDING / "webinar.flac"
     plan = _plan(options, Recording(recording).length)
     engine = choose_engine(plan.language, options.model)
-    print(f"{engine.sentence}\nThe captions are live: nothing is prepared.", flush=True)
+    print(f"{engine.sentence}\nThe captions are live: nothing is prepared.")
     stopwatch = Stopwatch(asyncio.get_running_loop().time)
     with tempfile.TemporaryDirectory(prefix="handrail-demo-") as folder:
         log = Path(folder) / "meetings.sqlite"
@@ -45,7 +45,7 @@ async def run_demo(options: Options, stopping: Stopping) -> int:
                 server.check()
         finally:
             for sentence in _ending(log, stage.code, options.folder, stopwatch):
-                print(sentence, flush=True)
+                print(sentence)
     return code
 
 

@@ -78,3 +78,19 @@ def test_a_host_sees_the_links_before_the_screen_hides_them(tmp_path: Path) -> N
         terminal.press("\x03")
 
         assert terminal.ends() == 0
+
+
+def test_a_host_who_comes_back_is_the_same_host(tmp_path: Path) -> None:
+    """After the terminal was closed: with the file of links, and a server that goes on."""
+    with Terminal(tmp_path, "host", "--lines", "--port", "0", "--title", "Street fair") as terminal:
+        terminal.wait_for("You are in Street fair as Host")
+        terminal.process.kill()
+    (links,) = (tmp_path / "kept").glob("*.links")
+    port = links.read_text("utf-8").partition("/j/")[0].rpartition(":")[2]
+
+    with Program(tmp_path, "serve", "--port", port) as server:
+        server.wait_for("goes on.")
+        with Program(tmp_path, "join", "--link-file", links, "--role", "host") as host:
+            said = host.wait_for("You are in Street fair as ")
+
+    assert said.startswith("You are in Street fair as Host, host.")

@@ -1,0 +1,40 @@
+"""Host a meeting from here: open it, pass on its links, go in, and keep the server for others."""
+
+import signal
+from argparse import Namespace
+
+from client.connection import connect
+from client.keep import keep
+from client.link import Link
+from handrail import faces, serving
+from handrail.errors import Stopped
+from handrail.stopping import Stopping
+from meeting.roles import Role
+from meeting.state import Status
+from tui.choose import Face
+
+LOOK = "Press Enter to go in. The screen then hides these links. "
+GOES_ON = "The meeting goes on for the others. Press Ctrl+C to stop the server."
+
+LEFT = (0, Stopped(signal.SIGINT).code)
+"""Exit codes of a host who has gone, while the meeting need not end."""
+
+
+async def host(arguments: Namespace, stopping: Stopping) -> int:
+    """Serve a meeting until it is over, or its host has gone and the server is stopped."""
+    agenda = serving.read_agenda(arguments.agenda)
+    choice = faces.chosen(arguments)
+    async with serving.server(arguments) as server:
+        opened = await serving.open_meeting(server, arguments, agenda)
+        if choice.face is Face.SCREEN:
+            await faces.wait_for_enter(LOOK)
+        model = faces.new_model()
+        link = Link.parse(opened.links[Role.HOST])
+        with keep(link) as kept:  # who comes back after a crash is the same host
+            async with connect(link, name=arguments.name, kept=kept) as line:
+                code = await faces.open_face(line, choice, model)
+        stopping.listen(server.stop)
+        if model.meeting.status is Status.OPEN and code in LEFT:
+            print(GOES_ON)
+            await server.until_stopped()
+    return code
