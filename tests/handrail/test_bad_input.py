@@ -135,7 +135,7 @@ def test_a_cut_off_recording_is_captioned_as_far_as_it_goes(place: Path) -> None
     code, output, errors = run(place, *words)
 
     assert code == 1
-    check(errors, "cut-off.flac is cut off. It ends after 0:05 of 2:14. Get the whole")
+    check(errors, "cut-off.flac is cut off. It ends after 0:05 of 2:02. Get the whole")
     (text,) = (path.read_text("utf-8") for path in (place / "out").glob("*.txt"))
     assert "Good morning" in output
     assert "Good morning" in text

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.usefixtures("english_engine"), pytest.mark.timeout(120
 
 STOPS = [
     (signal.SIGINT, "Line client"),  # the engine is not loaded yet
-    (signal.SIGINT, "Good morning and welcome"),
+    (signal.SIGINT, "Good morning, and welcome"),
     (signal.SIGTERM, "Captions are on"),
     (signal.SIGHUP, "Captions are on"),
 ]

