@@ -10,6 +10,7 @@ import miniaudio
 
 from captions.errors import NoMicrophone
 from captions.sound import CHUNK_MS, FALLBACK_RATE, Chunk, Chunker
+from captions.sources.hush import hush
 
 BACKENDS = {
     "win32": [miniaudio.Backend.WASAPI],
@@ -68,14 +69,15 @@ class Microphone:
 
     def _open(self) -> miniaudio.CaptureDevice:
         try:
-            return miniaudio.CaptureDevice(
-                nchannels=1,
-                sample_rate=self.rate,
-                buffersize_msec=CHUNK_MS,
-                device_id=self._id,
-                backends=self._backends,
-                app_name="Handrail",
-            )
+            with hush():
+                return miniaudio.CaptureDevice(
+                    nchannels=1,
+                    sample_rate=self.rate,
+                    buffersize_msec=CHUNK_MS,
+                    device_id=self._id,
+                    backends=self._backends,
+                    app_name="Handrail",
+                )
         except miniaudio.MiniaudioError as error:
             raise NoMicrophone(
                 f"The {self.name} cannot be opened. Another program may be using it."
@@ -93,7 +95,8 @@ def _receive(
 
 def _devices(backends: list[miniaudio.Backend]) -> list[dict[str, object]]:
     try:
-        devices = miniaudio.Devices(backends).get_captures()
+        with hush():
+            devices = miniaudio.Devices(backends).get_captures()
     except miniaudio.MiniaudioError as error:
         raise NoMicrophone(NONE) from error
     if not devices:

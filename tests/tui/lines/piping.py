@@ -49,10 +49,9 @@ class Piped:
             stay=self._stay,
             catch_signals=False,
         )
-        try:
-            return await run_lines(self._line, place, self._model)
-        finally:
-            os.close(self._source)
+        # The pipe stays open: its thread may still read, and a number that is free again would
+        # be the next pipe's.
+        return await run_lines(self._line, place, self._model)
 
     @property
     def lines(self) -> list[str]:
