@@ -4,7 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 UV ?= uv
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench hooks lock clean
+.PHONY: help setup demo test check bench hooks programs lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -55,6 +55,11 @@ endif
 
 hooks: setup ## Run the checks before each of your commits.
 	@$(BIN)/prek install
+
+# Tests that want one of these say so by name and are left out where it is absent.
+programs: ## Install the programs that some tests talk to: screen readers and others (Debian, as root).
+	apt-get update -q
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends yasr fenrir strace tmux
 
 # For maintainers, with uv. One list serves every system and Python, so `make setup` can ask pip for these hashes
 # and nothing else. No index lines: an index is the machine's own choice.

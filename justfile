@@ -29,6 +29,10 @@ bench NAME="" *OPTIONS:
 hooks:
     @make hooks
 
+# Install the programs that some tests talk to (Debian, as root).
+programs:
+    @make programs
+
 # Remove everything that was made here.
 clean:
     @make clean
