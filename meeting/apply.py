@@ -11,7 +11,16 @@ from msgspec.structs import replace
 
 from meeting import events as e
 from meeting.errors import OutOfOrder
-from meeting.folds import agenda, captions, floor, gathering, keeping, queue, record
+from meeting.folds import (
+    agenda,
+    captions,
+    corrections,
+    floor,
+    gathering,
+    keeping,
+    queue,
+    record,
+)
 from meeting.state import Meeting
 
 Fold = Callable[[Meeting, Any], Meeting]
@@ -48,7 +57,10 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.CaptionsStarted: captions.captions_started,
         e.CaptionsStopped: captions.captions_stopped,
         e.CaptionAdded: captions.caption_added,
-        e.CaptionCorrected: captions.caption_corrected,
+        e.CaptionCorrected: corrections.caption_corrected,
+        e.CorrectionProposed: corrections.correction_proposed,
+        e.CorrectionDeclined: corrections.correction_declined,
+        e.SpeakerCorrected: corrections.speaker_corrected,
         e.CardShown: record.card_shown,
         e.CardPutDown: record.card_put_down,
         e.ChatSaid: record.chat_said,

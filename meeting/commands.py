@@ -244,10 +244,50 @@ class AddCaption(Command, frozen=True, kw_only=True):
 
 
 class CorrectCaption(Command, frozen=True, kw_only=True):
-    """Say what a caption should read."""
+    """Say what a caption should read; from who may not correct, it is a proposal."""
 
     caption: Number
     text: Line
+
+
+class ReplaceWords(Command, frozen=True, kw_only=True):
+    """Say which words of a caption are wrong; from who may not correct, it is a proposal.
+
+    With `everywhere`, all captions that have the old words as whole words are meant.
+    """
+
+    caption: Number
+    old: Line
+    new: Line
+    everywhere: bool = False
+
+
+class AgreeToCorrection(Command, frozen=True, kw_only=True):
+    """Agree to a proposed correction: with a scribe, or with two people, it is made."""
+
+    proposal: Number
+
+
+class DeclineCorrection(Command, frozen=True, kw_only=True):
+    """Say that a proposed correction is wrong, or take your own back."""
+
+    proposal: Number
+    reason: Reason = ""
+
+
+class CorrectSpeaker(Command, frozen=True, kw_only=True):
+    """Say who spoke a caption, and the others of the same stretch unless `only` this one."""
+
+    caption: Number
+    person: Number
+    only: bool = False
+
+
+class RenameSpeaker(Command, frozen=True, kw_only=True):
+    """Give somebody who cannot do it themselves their right name, in every place."""
+
+    person: Number
+    name: Name
 
 
 class ShowCard(Command, frozen=True, kw_only=True):

@@ -12,7 +12,17 @@ from meeting import commands as c
 from meeting.errors import Refused
 from meeting.events import Event
 from meeting.roles import Permission, who_may
-from meeting.rules import agenda, captions, cards, floor, gathering, keeping, queue, record
+from meeting.rules import (
+    agenda,
+    captions,
+    cards,
+    corrections,
+    floor,
+    gathering,
+    keeping,
+    queue,
+    record,
+)
 from meeting.state import Meeting, Status
 from meeting.values import SERVER
 
@@ -50,7 +60,12 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.StartCaptions: (captions.start_captions, Permission.CAPTION),
         c.StopCaptions: (captions.stop_captions, None),
         c.AddCaption: (captions.add_caption, Permission.CAPTION),
-        c.CorrectCaption: (captions.correct_caption, None),
+        c.CorrectCaption: (corrections.correct_caption, None),
+        c.ReplaceWords: (corrections.replace_words, None),
+        c.AgreeToCorrection: (corrections.agree_to_correction, None),
+        c.DeclineCorrection: (corrections.decline_correction, None),
+        c.CorrectSpeaker: (corrections.correct_speaker, Permission.CORRECT),
+        c.RenameSpeaker: (corrections.rename_speaker, Permission.CORRECT),
         c.ShowCard: (cards.show_card, Permission.TAKE_PART),
         c.PutDownCard: (cards.put_down_card, None),
         c.Chat: (record.chat, Permission.TAKE_PART),
@@ -63,6 +78,20 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
     }
 )
 """Every command, the rule that answers it, and the permission it takes; None where anybody may."""
+
+AFTERWARDS: frozenset[type[c.Command]] = frozenset(
+    {
+        c.LoseLine,
+        c.RegainLine,
+        c.CorrectCaption,
+        c.ReplaceWords,
+        c.AgreeToCorrection,
+        c.DeclineCorrection,
+        c.CorrectSpeaker,
+        c.RenameSpeaker,
+    }
+)
+"""What may be done after the closing: coming, going, and mending the record."""
 
 
 def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Event, ...]:
@@ -91,13 +120,13 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
 
 
 def _check_time(meeting: Meeting, command: c.Command) -> None:
-    """Nothing before the opening, only coming and going after the closing."""
+    """Nothing before the opening, only what mends the record after the closing."""
     if isinstance(command, c.OpenMeeting):
         if meeting.status is not Status.WAITING:
             raise Refused("The meeting is open already.")
     elif meeting.status is Status.WAITING:
         raise Refused("The meeting is not open yet.", "Wait a moment, then try again.")
-    elif meeting.status is Status.CLOSED and not isinstance(command, c.LoseLine | c.RegainLine):
+    elif meeting.status is Status.CLOSED and type(command) not in AFTERWARDS:
         raise Refused("The meeting is closed.", "You can still read and save it.")
 
 

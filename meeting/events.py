@@ -272,10 +272,43 @@ class CaptionAdded(Event, frozen=True, kw_only=True):
 
 
 class CaptionCorrected(Event, frozen=True, kw_only=True):
-    """A caption now reads like this."""
+    """A caption now reads like this.
+
+    Where only some words changed, `old` became `new`: a term that later captions may need too.
+    `proposal` is the proposal that was accepted, or 0.
+    """
 
     caption: Number
     text: str
+    old: str = ""
+    new: str = ""
+    proposal: Number = 0
+
+
+class CorrectionProposed(Event, frozen=True, kw_only=True):
+    """Somebody says that a caption has `old` where `new` was said.
+
+    With `everywhere`, all captions that have the old words are meant.
+    """
+
+    caption: Number
+    old: str
+    new: str
+    everywhere: bool = False
+
+
+class CorrectionDeclined(Event, frozen=True, kw_only=True):
+    """A proposed correction will not be made; `reason` may be empty."""
+
+    proposal: Number
+    reason: str = ""
+
+
+class SpeakerCorrected(Event, frozen=True, kw_only=True):
+    """Somebody else spoke these captions; 0 where nobody knows who."""
+
+    captions: tuple[Number, ...]
+    person: Number
 
 
 class CardShown(Event, frozen=True, kw_only=True):

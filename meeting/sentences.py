@@ -16,7 +16,7 @@ from msgspec import Struct
 from meeting import events as e
 from meeting import reasons, summaries
 from meeting.roles import Permission
-from meeting.state import Caption, Hand, Meeting
+from meeting.state import Caption, Hand, Meeting, Proposal
 from meeting.summaries import ended
 from meeting.values import SERVER, Kind, Sort, Source, Why
 
@@ -171,7 +171,9 @@ def _left(event: e.PersonLeft, scene: Scene) -> str:
 def _renamed(event: e.PersonRenamed, scene: Scene) -> str:
     if scene.yours(event.person):
         return f"You are now called {event.name}."
-    return f"{scene.before.name_of(event.person)} is now called {event.name}."
+    before = scene.before.name_of(event.person)
+    by = f", by {scene.agent(event.by)}" if event.by != event.person else ""
+    return f"{before} is now called {event.name}{by}."
 
 
 def _line_lost(event: e.LineLost, scene: Scene) -> str:
@@ -367,7 +369,42 @@ def _caption_added(_event: e.CaptionAdded, _: Scene) -> str:
 
 
 def _caption_corrected(event: e.CaptionCorrected, scene: Scene) -> str:
+    proposal = _proposal(event.proposal, scene)
+    if proposal:
+        who = scene.name(event.by)
+        return f"{who} agreed with {scene.agent(proposal.by)}. Corrected: {event.text}"
     return f"{scene.name(event.by)} corrected a caption: {event.text}"
+
+
+def _correction_proposed(event: e.CorrectionProposed, scene: Scene) -> str:
+    who, verb = scene.name(event.by), scene.verb(event.by, "propose", "proposes")
+    words = (
+        f"{who} {verb} a correction. Old: {ended(event.old)} New: {ended(event.new or 'nothing')}"
+    )
+    if scene.yours(event.by):
+        return f"{words} A scribe or one more person can agree."
+    return f"{words} To agree, type /accept."
+
+
+def _correction_declined(event: e.CorrectionDeclined, scene: Scene) -> str:
+    proposal = _proposal(event.proposal, scene)
+    if proposal is None:
+        return ""
+    if proposal.by == event.by:
+        return f"{scene.name(event.by)} took a correction back: {ended(proposal.new)}"
+    because = _because(event.reason)
+    return f"{scene.name(event.by)} declined a correction{because}. It was: {ended(proposal.new)}"
+
+
+def _proposal(number: int, scene: Scene) -> Proposal | None:
+    return next((one for one in scene.before.proposals if one.id == number), None)
+
+
+def _speaker_corrected(event: e.SpeakerCorrected, scene: Scene) -> str:
+    count = len(event.captions)
+    captions = "a caption" if count == 1 else f"{count} captions"
+    whose = scene.agent(event.person) if event.person else "nobody in particular"
+    return f"{scene.name(event.by)} corrected who spoke {captions}: {whose}."
 
 
 def _card_shown(event: e.CardShown, scene: Scene) -> str:
@@ -435,6 +472,9 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.CaptionsStopped: (Topic.CAPTIONS, _captions_stopped),
         e.CaptionAdded: (Topic.CAPTIONS, _caption_added),
         e.CaptionCorrected: (Topic.CAPTIONS, _caption_corrected),
+        e.CorrectionProposed: (Topic.CAPTIONS, _correction_proposed),
+        e.CorrectionDeclined: (Topic.CAPTIONS, _correction_declined),
+        e.SpeakerCorrected: (Topic.CAPTIONS, _speaker_corrected),
         e.CardShown: (Topic.CARD, _card_shown),
         e.CardPutDown: (Topic.CARD, _card_put_down),
         e.ChatSaid: (Topic.CHAT, _chat_said),

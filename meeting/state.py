@@ -101,6 +101,18 @@ class Caption(Struct, frozen=True, kw_only=True):
     corrected_by: int = 0
 
 
+class Proposal(Struct, frozen=True, kw_only=True):
+    """A correction that waits for somebody to agree; fields as in `CorrectionProposed`."""
+
+    id: int
+    at: int
+    by: int
+    caption: int
+    old: str
+    new: str
+    everywhere: bool = False
+
+
 class Captioner(Struct, frozen=True, kw_only=True):
     """Somebody who captions now."""
 
@@ -171,6 +183,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     turns: Series[Turn] = Series()
     captioners: tuple[Captioner, ...] = ()
     captions: Series[Caption] = Series()
+    proposals: tuple[Proposal, ...] = ()
     cards: tuple[Card, ...] = ()
     chat: Series[Note] = Series()
     decisions: tuple[Note, ...] = ()

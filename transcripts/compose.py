@@ -26,6 +26,7 @@ from transcripts.document import (
     Paragraph,
     Piece,
     Point,
+    Respoken,
     Section,
     TurnLine,
     Waiting,
@@ -58,7 +59,7 @@ def compose(meeting: Meeting, viewer: int = SERVER, history: History = UNKNOWN) 
         title=clean(meeting.title),
         language=clean(meeting.language),
         opened=meeting.utc,
-        until=meeting.at,
+        until=meeting.at if meeting.closed is None else meeting.closed,
         is_over=meeting.status is How.CLOSED,
         shown_to=_name(meeting, viewer) if viewer else "",
         notices=tuple(phrases.notices(meeting)),
@@ -67,6 +68,17 @@ def compose(meeting: Meeting, viewer: int = SERVER, history: History = UNKNOWN) 
         sections=tuple(_sections(meeting, agenda, history)),
         waiting=tuple(_waiting(meeting, hand) for hand in meeting.queue),
         corrections=tuple(_corrections(meeting, history)),
+        speakers=tuple(
+            Respoken(
+                id=one.id,
+                at=one.at,
+                captions=one.captions,
+                who=_name(meeting, one.by),
+                old=_name(meeting, one.old),
+                new=_name(meeting, one.new),
+            )
+            for one in history.speakers
+        ),
         moves=tuple(
             Move(id=move.id, at=move.at, sentence=clean(move.sentence)) for move in history.moves
         ),
@@ -109,6 +121,7 @@ def _corrections(meeting: Meeting, history: History) -> Iterator[Correction]:
             who=_name(meeting, one.by),
             old=clean(one.old),
             new=clean(one.new),
+            proposed_by=_name(meeting, one.proposed_by) if one.proposed_by else "",
         )
 
 

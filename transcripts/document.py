@@ -140,11 +140,23 @@ class Waiting(Struct, frozen=True, kw_only=True):
 
 
 class Correction(Struct, frozen=True, kw_only=True):
-    """A person changed what a caption says."""
+    """A person changed what a caption says; `proposed_by` is "" where nobody else proposed it."""
 
     id: int
     at: int
     caption: int
+    who: str
+    old: str
+    new: str
+    proposed_by: str = ""
+
+
+class Respoken(Struct, frozen=True, kw_only=True):
+    """A person changed who spoke some captions."""
+
+    id: int
+    at: int
+    captions: tuple[int, ...]
     who: str
     old: str
     new: str
@@ -165,7 +177,8 @@ class Document(Struct, frozen=True, kw_only=True):
         title: what the meeting is called.
         language: its main language, by BCP 47 tag.
         opened: when it opened, in milliseconds since 1970, UTC.
-        until: when the newest event happened, in milliseconds since the opening.
+        until: when it closed, or else when the newest event happened, in milliseconds since the
+            opening.
         is_over: whether the meeting was closed.
         shown_to: whose client saved it, "" where it comes from the whole log.
         notices: where the words come from, in plain sentences.
@@ -174,6 +187,7 @@ class Document(Struct, frozen=True, kw_only=True):
         sections: what happened, in the order of time.
         waiting: who was not heard.
         corrections: every change of a caption; where only the state is known, one per caption.
+        speakers: every change of who spoke, where the log tells.
         moves: every use of power over the queue, where the log tells.
     """
 
@@ -189,6 +203,7 @@ class Document(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     waiting: tuple[Waiting, ...]
     corrections: tuple[Correction, ...] = ()
+    speakers: tuple[Respoken, ...] = ()
     moves: tuple[Move, ...] = ()
 
     @property

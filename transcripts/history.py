@@ -28,7 +28,10 @@ class Moved(Struct, frozen=True, kw_only=True):
 
 
 class Corrected(Struct, frozen=True, kw_only=True):
-    """A person changed what a caption says; `by` is the person's number."""
+    """A person changed what a caption says; `by` is the person's number.
+
+    `proposed_by` is who proposed it, 0 where `by` made it alone.
+    """
 
     id: int
     at: int
@@ -36,6 +39,18 @@ class Corrected(Struct, frozen=True, kw_only=True):
     by: int
     old: str
     new: str
+    proposed_by: int = 0
+
+
+class Respoken(Struct, frozen=True, kw_only=True):
+    """A person changed who spoke some captions; people by their numbers, 0 for nobody known."""
+
+    id: int
+    at: int
+    captions: tuple[int, ...]
+    by: int
+    old: int
+    new: int
 
 
 class Held(Struct, frozen=True, kw_only=True):
@@ -56,6 +71,7 @@ class History(Struct, frozen=True, kw_only=True):
     Attributes:
         moves: uses of power over the queue, in their order.
         corrections: changes of captions, in their order.
+        speakers: changes of who spoke, in their order.
         roles: who held which role, and when.
         left: when each person left, by number; nobody who stayed.
         asked: when the hand of a turn was raised, by the turn's number.
@@ -63,6 +79,7 @@ class History(Struct, frozen=True, kw_only=True):
 
     moves: tuple[Moved, ...] = ()
     corrections: tuple[Corrected, ...] = ()
+    speakers: tuple[Respoken, ...] = ()
     roles: tuple[Held, ...] = ()
     left: Mapping[int, int] = _NEVER
     asked: Mapping[int, int] = _NEVER
@@ -89,10 +106,12 @@ class _Notes:
     def __init__(self) -> None:
         self._moves: list[tuple[e.Event, Meeting, Meeting]] = []
         self._corrections: list[Corrected] = []
+        self._speakers: list[Respoken] = []
         self._roles: list[Held] = []
         self._left: dict[int, int] = {}
         self._raised: dict[int, int] = {}
         self._asked: dict[int, int] = {}
+        self._proposed: dict[int, int] = {}
         self._takers: Mapping[type[e.Event], Callable[[Any, Meeting], None]] = {
             e.PersonJoined: self._joined,
             e.PersonLeft: self._gone,
@@ -100,7 +119,9 @@ class _Notes:
             e.RoleTaken: self._taken,
             e.HandRaised: self._hand,
             e.TurnBegan: self._turn,
+            e.CorrectionProposed: self._proposal,
             e.CaptionCorrected: self._corrected,
+            e.SpeakerCorrected: self._speaker,
         }
 
     def take(self, event: e.Event, before: Meeting, after: Meeting) -> None:
@@ -126,6 +147,7 @@ class _Notes:
         return History(
             moves=tuple(move for move in moves if move.sentence),
             corrections=tuple(self._corrections),
+            speakers=tuple(self._speakers),
             roles=tuple(self._roles),
             left=self._left,
             asked=self._asked,
@@ -155,6 +177,25 @@ class _Notes:
         if event.hand in self._raised:
             self._asked[event.seq] = self._raised[event.hand]
 
+    def _proposal(self, event: e.CorrectionProposed, _: Meeting) -> None:
+        self._proposed[event.seq] = event.by
+
+    def _speaker(self, event: e.SpeakerCorrected, before: Meeting) -> None:
+        """Note who was taken for the speaker; one line, however many captions."""
+        captions = [before.captions.get(number) for number in event.captions]
+        for caption in captions[:1]:
+            if caption:
+                self._speakers.append(
+                    Respoken(
+                        id=event.seq,
+                        at=event.at,
+                        captions=event.captions,
+                        by=event.by,
+                        old=caption.speaker,
+                        new=event.person,
+                    )
+                )
+
     def _corrected(self, event: e.CaptionCorrected, before: Meeting) -> None:
         caption = before.captions.get(event.caption)
         if caption:
@@ -166,6 +207,7 @@ class _Notes:
                     by=event.by,
                     old=caption.text,
                     new=event.text,
+                    proposed_by=self._proposed.get(event.proposal, 0),
                 )
             )
 

@@ -37,6 +37,7 @@ def write(document: Document) -> str:
             ],
             "notHeard": [msgspec.to_builtins(hand) for hand in document.waiting],
             "corrections": [msgspec.to_builtins(one) for one in document.corrections],
+            "speakers": [msgspec.to_builtins(one) for one in document.speakers],
             "moves": [msgspec.to_builtins(one) for one in document.moves],
         },
     }

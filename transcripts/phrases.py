@@ -20,6 +20,7 @@ from transcripts.document import (
     Move,
     Paragraph,
     Point,
+    Respoken,
     Section,
     TurnLine,
     Waiting,
@@ -157,7 +158,18 @@ def waiting(hand: Waiting) -> str:
 def correction(one: Correction) -> str:
     """Return who changed which words, and when."""
     before, now = ended(f"Before: {one.old}"), ended(f"Now: {one.new}")
-    return f"{one.who} corrected caption {one.caption}, at {clock(one.at)}. {before} {now}"
+    proposed = f" {one.proposed_by} proposed it." if one.proposed_by else ""
+    return (
+        f"{one.who} corrected caption {one.caption}, at {clock(one.at)}.{proposed} {before} {now}"
+    )
+
+
+def respoken(one: Respoken) -> str:
+    """Return who changed whose words which captions are, and when."""
+    first, last = one.captions[0], one.captions[-1]
+    which = f"caption {first}" if first == last else f"captions {first} to {last}"
+    begin = f"{one.who} corrected who spoke {which}, at {clock(one.at)}."
+    return f"{begin} Before: {ended(one.old)} Now: {ended(one.new)}"
 
 
 def move(one: Move) -> str:

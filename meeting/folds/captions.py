@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from meeting import events as e
 from meeting.state import Caption, Captioner, Meeting
-from meeting.values import Source
 
 
 def captions_started(meeting: Meeting, event: e.CaptionsStarted) -> Meeting:
@@ -39,12 +38,3 @@ def caption_added(meeting: Meeting, event: e.CaptionAdded) -> Meeting:
         words=event.words,
     )
     return replace(meeting, captions=meeting.captions.add(caption))
-
-
-def caption_corrected(meeting: Meeting, event: e.CaptionCorrected) -> Meeting:
-    """Take over the new text; `raw` keeps the old one."""
-    old = meeting.captions.get(event.caption)
-    if old is None:
-        return meeting
-    new = replace(old, text=event.text, source=Source.CORRECTED, corrected_by=event.by)
-    return replace(meeting, captions=meeting.captions.replace(new))

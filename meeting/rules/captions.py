@@ -1,4 +1,4 @@
-"""Captions: who writes them, whose words they are, and how they are mended."""
+"""Captions: who writes them, and whose words they are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
-from meeting.roles import Permission
 from meeting.rules.wording import words
 from meeting.state import Meeting, Turn
 from meeting.text import clean
@@ -51,21 +50,6 @@ def add_caption(meeting: Meeting, command: c.AddCaption, by: int, at: int) -> It
         engine=captioner.engine,
         words=tuple(_within(word, start, end) for word in command.words),
     )
-
-
-def correct_caption(
-    meeting: Meeting, command: c.CorrectCaption, by: int, _at: int
-) -> Iterator[e.Event]:
-    """Mend a caption: scribes, captioners and hosts may, and whoever said the words."""
-    caption = meeting.captions.get(command.caption)
-    if caption is None:
-        raise Refused("There is no such caption.", "Give the number of a caption.")
-    if by != caption.speaker and not meeting.people[by].may(Permission.CORRECT):
-        raise Refused("Those are not your words.", "Ask a scribe or a host to correct them.")
-    text = words(command.text, "caption")
-    if text == caption.text:
-        raise Refused("The caption reads like that already.")
-    yield e.CaptionCorrected(caption=caption.id, text=text)
 
 
 def speaker_between(meeting: Meeting, start: int, end: int) -> int:

@@ -27,6 +27,7 @@ def whole_meeting() -> Play:
     _talk_about_ramps(play)
     _look_after_the_queue(play)
     _end(play)
+    _mend(play)
     return play
 
 
@@ -120,6 +121,19 @@ def _end(play: Play) -> None:
     play.do(c.StopCaptions(), CAPTIONS)
     play.do(c.Leave(), CAI)
     play.do(c.CloseMeeting(), ASHA)
+
+
+def _mend(play: Play) -> None:
+    """Correct the record when the meeting is over."""
+    captions = list(play.meeting.captions)
+    steep = next(one.id for one in captions if "steep" in one.text)
+    better = c.ReplaceWords(caption=steep, old="one in twelve", new="1 in 12")
+    proposal = play.do(better, BO, after=MINUTE)[-1].seq
+    play.do(c.AgreeToCorrection(proposal=proposal), ASHA)
+    worse = c.ReplaceWords(caption=steep, old="steep", new="deep")
+    proposal = play.do(worse, DEE)[-1].seq
+    play.do(c.DeclineCorrection(proposal=proposal, reason="it was steep"), ASHA)
+    play.do(c.CorrectSpeaker(caption=captions[-1].id, person=ASHA), ASHA)
 
 
 def _turn(play: Play) -> int:

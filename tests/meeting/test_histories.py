@@ -41,6 +41,13 @@ AGENDA = (c.AddItem, c.AddItem, c.EditItem, c.MoveItem, c.DropItem, c.StartItem,
 QUEUE = (c.ChangeHand, c.LowerHand, c.GoLater, c.OpenQueue, c.CloseQueue, c.EndTurn, c.Say)
 KEEPING = (c.RaiseFor, c.MoveHand, c.ClearQueue, c.GiveLastWord, c.SetMode, c.Undo, c.Undo)
 CAPTIONS = (c.StartCaptions, c.AddCaption, c.AddCaption, c.CorrectCaption, c.StopCaptions)
+CORRECTIONS = (
+    c.ReplaceWords,
+    c.AgreeToCorrection,
+    c.DeclineCorrection,
+    c.CorrectSpeaker,
+    c.RenameSpeaker,
+)
 RECORD = (c.ShowCard, c.ShowCard, c.PutDownCard, c.Chat, c.RecordDecision, c.RecordAction)
 ALONE = (c.RaiseHand, c.CallNext, c.CallPerson, c.LoseLine, c.RegainLine, c.CloseMeeting)
 
@@ -83,6 +90,11 @@ class Histories(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(CAPTIONS), seat=seats, data=st.data())
     def words_are_captioned(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
         """Captions start, come, are mended, stop."""
+        self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from(CORRECTIONS), seat=seats, data=st.data())
+    def captions_are_corrected(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Corrections are proposed, agreed to, declined; speakers change."""
         self.ask_for(kind, seat, data)
 
     @rule(kind=st.sampled_from(RECORD), seat=seats, data=st.data())
@@ -174,6 +186,8 @@ class Histories(RuleBasedStateMachine):
             "turn": [self.turn()],
             "ends": [self.turn()],
             "caption": [caption.id for caption in captions[-3:]],
+            "old": [word for caption in captions[-3:] for word in caption.text.split()[:1]],
+            "proposal": [one.id for one in self.meeting.proposals[-3:]],
             "undoes": [last.seq] if (last := steps.last(self.meeting)) else [0],
         }
 
@@ -341,7 +355,7 @@ def _asked(up: dict[int, e.HandRaised], since: int) -> set[tuple[int, bool]]:
 
 def test_every_command_has_its_part() -> None:
     """A new command must take part in the histories."""
-    asked = {*PEOPLE, *AGENDA, *QUEUE, *KEEPING, *CAPTIONS, *RECORD, *ALONE}
+    asked = {*PEOPLE, *AGENDA, *QUEUE, *KEEPING, *CAPTIONS, *CORRECTIONS, *RECORD, *ALONE}
 
     assert asked == {*COMMANDS, *INTERNAL}
 

@@ -97,6 +97,38 @@ def somebody_spoke(play: Play, _person: int) -> c.Command:
     return c.CorrectCaption(caption=said, text="words")
 
 
+def somebody_proposed(command: Callable[[int], c.Command]) -> Scene:
+    """Return a scene where an observer has proposed a correction of somebody's words."""
+
+    def scene(play: Play, person: int) -> c.Command:
+        somebody_spoke(play, person)
+        watcher = play.join("Wyn Other", Role.OBSERVER)
+        caption = next(iter(play.meeting.captions)).id
+        propose = c.ReplaceWords(caption=caption, old="wurds", new="words")
+        return command(play.do(propose, watcher)[-1].seq)
+
+    return scene
+
+
+def words_to_replace(play: Play, person: int) -> c.Command:
+    """Let somebody else say words that could be mended in part."""
+    somebody_spoke(play, person)
+    caption = next(iter(play.meeting.captions)).id
+    return c.ReplaceWords(caption=caption, old="wurds", new="words")
+
+
+def a_wrong_speaker(play: Play, person: int) -> c.Command:
+    """Let somebody else say words that another has said."""
+    somebody_spoke(play, person)
+    return c.CorrectSpeaker(caption=next(iter(play.meeting.captions)).id, person=FIRST)
+
+
+def a_name_to_mend(play: Play, _person: int) -> c.Command:
+    """Let a host add somebody who is on the phone."""
+    play.do(c.RaiseFor(name="Fay"), FIRST)
+    return c.RenameSpeaker(person=max(play.meeting.people), name="Faye")
+
+
 MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.CloseMeeting: (asks(c.CloseMeeting()), HOSTS),
     c.Rename: (asks(c.Rename(name="Eve")), EVERYBODY),
@@ -128,7 +160,18 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.StartCaptions: (asks(c.StartCaptions(language="en")), CAPTIONERS),
     c.StopCaptions: (own(c.StartCaptions(language="en"), lambda _: c.StopCaptions()), CAPTIONERS),
     c.AddCaption: (captioning, CAPTIONERS),
-    c.CorrectCaption: (somebody_spoke, MENDERS),
+    c.CorrectCaption: (somebody_spoke, EVERYBODY),
+    c.ReplaceWords: (words_to_replace, EVERYBODY),
+    c.AgreeToCorrection: (
+        somebody_proposed(lambda proposal: c.AgreeToCorrection(proposal=proposal)),
+        EVERYBODY,
+    ),
+    c.DeclineCorrection: (
+        somebody_proposed(lambda proposal: c.DeclineCorrection(proposal=proposal)),
+        MENDERS,
+    ),
+    c.CorrectSpeaker: (a_wrong_speaker, MENDERS),
+    c.RenameSpeaker: (a_name_to_mend, MENDERS),
     c.ShowCard: (asks(c.ShowCard(sort=Sort.SLOW)), TALKERS),
     c.PutDownCard: (
         own(c.ShowCard(sort=Sort.SLOW), lambda _: c.PutDownCard(sort=Sort.SLOW)),

@@ -12,6 +12,7 @@ from meeting.decide import decide
 from meeting.errors import Refused
 from meeting.roles import Role
 from meeting.rules.agenda import MOST_ITEMS
+from meeting.rules.corrections import MOST_PROPOSALS
 from meeting.rules.queue import MOST_HANDS
 from meeting.state import Meeting
 from meeting.values import SERVER, Kind, Mode, Sort
@@ -61,6 +62,15 @@ def full_queue(play: Play) -> None:
         play.do(c.RaiseHand(), play.join("Bo"))
 
 
+def full_of_proposals(play: Play) -> None:
+    """Let as many corrections wait as may."""
+    play.do(*ANA_SPEAKS)
+    caption = play.do(c.Say(text="a ramp"), ANA)[-1].seq
+    for number in range(MOST_PROPOSALS):
+        play.do(c.ReplaceWords(caption=caption, old="a", new=f"{number}"), WATCHER)
+
+
+A_PROPOSAL = (c.ReplaceWords(caption=8, old="rump", new="ramp"), WATCHER)
 ANA_UP = (c.RaiseHand(), ANA)
 ANA_SPEAKS = (c.CallPerson(person=ANA, ends=0), HOST)
 ANA_AWAY = (c.LoseLine(person=ANA), SERVER)
@@ -312,10 +322,70 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         "There is no such caption. Give the number of a caption.",
     ),
     (
-        after(ANA_SPEAKS, (c.Say(text="a rump"), ANA)),
-        c.CorrectCaption(caption=8, text="a ramp"),
+        after(ANA_SPEAKS, (c.Say(text="a ramp"), ANA)),
+        c.ReplaceWords(caption=8, old="rump", new="ramp"),
+        HOST,
+        "The caption does not have those words. Look at it again.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.Say(text="a ramp"), ANA)),
+        c.ReplaceWords(caption=8, old="ramp", new="ramp"),
+        HOST,
+        "The caption reads like that already.",
+    ),
+    (
+        full_of_proposals,
+        c.ReplaceWords(caption=8, old="ramp", new="more"),
         WATCHER,
-        "Those are not your words. Ask a scribe or a host to correct them.",
+        "Too many proposals wait. Agree to one of them first: /proposals.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.Say(text="a ramp"), ANA)),
+        c.AgreeToCorrection(proposal=8),
+        HOST,
+        "That proposal is settled already. Type /proposals to see the others.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.Say(text="a rump"), ANA), A_PROPOSAL),
+        c.AgreeToCorrection(proposal=9),
+        WATCHER,
+        "You proposed that yourself. A scribe or one more person can agree.",
+    ),
+    (
+        after((c.CallPerson(person=HOST, ends=0), HOST), (c.Say(text="a rump"), HOST), A_PROPOSAL),
+        c.DeclineCorrection(proposal=9),
+        ANA,
+        "You may not decline that. Ask a scribe, or propose other words.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.Say(text="a ramp"), ANA)),
+        c.CorrectSpeaker(caption=8, person=99),
+        HOST,
+        "There is no such person. Type /who for a list of people.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.Say(text="a ramp"), ANA)),
+        c.CorrectSpeaker(caption=8, person=ANA),
+        HOST,
+        "The caption has that speaker already.",
+    ),
+    (
+        nothing,
+        c.RenameSpeaker(person=99, name="Eve"),
+        HOST,
+        "There is no such person. Type /who for a list of people.",
+    ),
+    (
+        nothing,
+        c.RenameSpeaker(person=ANA, name="Anna"),
+        HOST,
+        "They are here and choose their own name. Ask them to type /rename.",
+    ),
+    (
+        after((c.CloseMeeting(), HOST)),
+        c.RenameSpeaker(person=ANA, name="Ana"),
+        HOST,
+        "That is their name already.",
     ),
     (
         after(ANA_SPEAKS, (c.Say(text="a ramp"), ANA)),

@@ -181,7 +181,7 @@ def test_where_the_words_come_from_is_said() -> None:
         "Captions were made by a machine: vosk small en, language en.",
         "A machine can be wrong.",
         "Some words were typed.",
-        "1 caption was corrected by people.",
+        "2 captions were corrected by people.",
     )
     assert compose(meeting_of([])).notices == ()
 

@@ -73,7 +73,10 @@ def test_corrections_are_marked_in_words_too() -> None:
     """Not by colour or underline alone."""
     page = read(compose(whole_meeting().meeting))
 
-    assert [words(one) for one in page.iter("ins")] == ["Is it 1 m up for 12 m along?"]
+    assert [words(one) for one in page.iter("ins")] == [
+        "how steep is 1 in 12",
+        "Is it 1 m up for 12 m along?",
+    ]
     assert "12 m along? [corrected]" in words(page)
 
 

@@ -49,5 +49,6 @@ def test_every_line_is_one_object_with_its_type() -> None:
         "Action",
         "Waiting",
         "Correction",
+        "Respoken",
         "Move",
     ]

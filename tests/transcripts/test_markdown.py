@@ -55,6 +55,7 @@ def test_points_are_headings_and_lists_are_lists() -> None:
         ("h2", "Actions"),
         ("h2", "Not heard"),
         ("h2", "Corrections"),
+        ("h2", "Corrected speakers"),
         ("h2", "Changes to the queue"),
     ]
 
@@ -96,8 +97,8 @@ def test_times_and_corrections_stand_with_the_words() -> None:
     text = markdown.write(compose(whole_meeting().meeting))
 
     assert (
-        "**Cai** (0:00:47): how steep is one in twelve Is it 1 m up for 12 m along? \\[corrected\\]"
-        in text
+        "**Cai** (0:00:47): how steep is 1 in 12 \\[corrected\\] "
+        "Is it 1 m up for 12 m along? \\[corrected\\]" in text
     )
     assert "**Dee, typed** (0:01:57): I write" in text
 

@@ -38,7 +38,7 @@ def test_every_cue_has_its_time_its_number_and_its_speaker() -> None:
         ("38", "00:00:47.398", "00:00:49.900", "Cai"),
         ("39", "00:00:50.400", "00:00:54.400", "Cai"),
         ("44", "00:01:57.900", "00:02:00.480", "Dee"),
-        ("58", "00:02:09.900", "00:02:11.900", "Speaker"),
+        ("58", "00:02:09.900", "00:02:11.900", "Asha Rao"),
     ]
 
 
@@ -138,6 +138,6 @@ def test_the_notes_tell_the_source_and_what_else_happened() -> None:
 
     notes = [block for block in text.split("\n\n") if block.startswith("NOTE")]
     assert "Captions were made by a machine: vosk small en, language en." in notes[0]
-    assert "NOTE\nCaption 39 was corrected by Dee." in notes
+    assert "NOTE\nCaption 38 was corrected by Asha Rao.\nCaption 39 was corrected by Dee." in notes
     assert "NOTE\nBo in the chat: Hello from the train" in notes
     assert not re.search(r"-->", "".join(notes))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from meeting import commands as c
 from meeting import summaries
 from meeting.roles import Role
@@ -18,9 +20,17 @@ def find(words: str, meeting: Meeting) -> Person:
 
     Raises NotUnderstood where nobody or more than one fits; a whole name always fits alone.
     """
+    return _one(words, matching(words, here(meeting)))
+
+
+def find_ever(words: str, meeting: Meeting) -> Person:
+    """Return the one person as `find` does, also among people who have left."""
+    return _one(words, matching(words, meeting.people.values()))
+
+
+def _one(words: str, fits: list[Person]) -> Person:
     if not clean(words):
         raise NotUnderstood("Say who. Type the beginning of a name.")
-    fits = matching(words, meeting)
     if not fits:
         raise NotUnderstood(f"Nobody here is called {clean(words)}. Type /who for the names.")
     if len(fits) > 1:
@@ -29,14 +39,18 @@ def find(words: str, meeting: Meeting) -> Person:
     return fits[0]
 
 
-def matching(words: str, meeting: Meeting) -> list[Person]:
-    """Return everybody here whom the words may mean."""
-    asked = clean(words).casefold()
-    here = [one for one in meeting.people.values() if one.here]
+def here(meeting: Meeting) -> list[Person]:
+    """Return everybody who is here."""
+    return [one for one in meeting.people.values() if one.here]
+
+
+def matching(words: str, people: Iterable[Person]) -> list[Person]:
+    """Return everybody of these whom the words may mean."""
+    asked, among = clean(words).casefold(), tuple(people)
     return (
-        [one for one in here if one.name.casefold() == asked]
-        or [one for one in here if one.name.casefold().startswith(asked)]
-        or [one for one in here if f" {asked}" in one.name.casefold()]
+        [one for one in among if one.name.casefold() == asked]
+        or [one for one in among if one.name.casefold().startswith(asked)]
+        or [one for one in among if f" {asked}" in one.name.casefold()]
     )
 
 

@@ -8,7 +8,7 @@ from meeting.values import Mode
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Confirm, Outcome, Send, Show
-from tui.typed.people import find, matching
+from tui.typed.people import find, here, matching
 from tui.typed.talk import hand_of, kind_and_about
 from tui.typed.wording import at_most, split_reason, whole_number
 
@@ -75,7 +75,7 @@ def hand_for(words: str, model: Model) -> Outcome:
     """Raise a hand for somebody who asked elsewhere: `NAME`, perhaps `: KIND ABOUT`."""
     name, _, rest = (part.strip() for part in words.partition(":"))
     kind, _, about = kind_and_about(rest)
-    if name and not matching(name, model.meeting):
+    if name and not matching(name, here(model.meeting)):
         return Send(c.RaiseFor(name=at_most(name, 32), kind=kind, about=about))
     person = find(name, model.meeting)
     return Send(c.RaiseFor(person=person.id, kind=kind, about=about))

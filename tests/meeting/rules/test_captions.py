@@ -1,4 +1,4 @@
-"""Captions: whose words they are, when they were spoken, and how they are mended."""
+"""Captions: whose words they are, and when they were spoken."""
 
 import pytest
 
@@ -125,16 +125,3 @@ def test_who_speaks_now_is_found_too(play: Play) -> None:
     play.do(c.CallPerson(person=4, ends=0), by=2)
 
     assert speaker_between(play.meeting, 5000, 9000) == 4
-
-
-@pytest.mark.parametrize("by", [2, 3, 4])
-def test_a_correction_keeps_the_first_text(play: Play, by: int) -> None:
-    """Host, captioner and the person who spoke may mend words; what stood there is kept."""
-    play.do(c.CallPerson(person=4, ends=0), by=2)
-    play.do(c.AddCaption(text="the rump", start=6000, end=6500), by=3)
-
-    play.do(c.CorrectCaption(caption=8, text="the ramp"), by=by)
-
-    (caption,) = captions(play)
-    assert (caption.text, caption.raw) == ("the ramp", "the rump")
-    assert (caption.source, caption.corrected_by) == (Source.CORRECTED, by)

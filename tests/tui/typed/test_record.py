@@ -6,7 +6,7 @@ from meeting import commands as c
 from tests.tui.acting import webinar
 from tui.errors import NotUnderstood
 from tui.model import Model
-from tui.outcomes import Send
+from tui.outcomes import Send, Show
 from tui.typed import record
 
 
@@ -29,21 +29,93 @@ def model() -> Model:
         ("2 We spent 40 pounds.", 2, "We spent 40 pounds."),
         ("3 Good morning.", 3, "Good morning."),
         ("40", 1, "40"),
-        ("s/fourteen/forty/", 1, "on forty ramps"),
-        ("s/spent fourteen/spent forty", 2, "we spent forty pounds"),
-        ("s|good|Good|", 3, "Good morning"),
-        ("s/ on//", None, None),
     ],
 )
-def test_a_caption_is_mended(model: Model, typed: str, back: int | None, text: str | None) -> None:
-    """The last one, one so many lines back, or the last one with these words."""
-    if back is None or text is None:
-        with pytest.raises(NotUnderstood):
-            record.correct(typed, model)
-        return
+def test_a_caption_is_mended(model: Model, typed: str, back: int, text: str) -> None:
+    """The last one, or one so many lines back."""
     number = model.shown[-back]
 
     assert record.correct(typed, model) == Send(c.CorrectCaption(caption=number, text=text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "back", "old", "new", "everywhere"),
+    [
+        ("s/fourteen/forty/", 1, "fourteen", "forty", False),
+        ("s/spent fourteen/spent forty", 2, "spent fourteen", "spent forty", False),
+        ("s|good|Good|", 3, "good", "Good", False),
+        ("s/fourteen/forty/g", 1, "fourteen", "forty", True),
+        ("s/fourteen//", 1, "fourteen", "", False),
+    ],
+)
+def test_words_are_mended_where_they_stood_last(
+    model: Model, typed: str, back: int, old: str, new: str, *, everywhere: bool
+) -> None:
+    """The last caption that you were shown with these words; `g` means all of them."""
+    number = model.shown[-back]
+
+    assert record.correct(typed, model) == Send(
+        c.ReplaceWords(caption=number, old=old, new=new, everywhere=everywhere)
+    )
+
+
+@pytest.fixture
+def proposed() -> Model:
+    """Return a webinar in which Ben has proposed two corrections."""
+    line, model = webinar(), Model()
+    line.caption("we spent fourteen pounds")
+    ben, caption = line.person("Ben Okoro"), line.meeting.seq
+    line.happens(c.ReplaceWords(caption=caption, old="fourteen", new="forty"), ben)
+    line.happens(c.ReplaceWords(caption=caption, old="pounds", new="", everywhere=True), ben)
+    for happening in line.waiting():
+        model.take(happening)
+    return model
+
+
+def test_proposals_are_listed_by_number(proposed: Model) -> None:
+    """Who, the old words, the new words, and whether all captions are meant."""
+    assert record.proposals("", proposed) == Show(
+        (
+            "1. Ben Okoro: Old: fourteen. New: forty.",
+            "2. Ben Okoro: Old: pounds. New: nothing. In all captions.",
+        )
+    )
+    assert record.proposals("", Model()) == Show(("No correction waits for anybody.",))
+
+
+@pytest.mark.parametrize(("typed", "place"), [("", -1), ("1", 0), ("2", 1)])
+def test_a_proposal_is_accepted_by_number(proposed: Model, typed: str, place: int) -> None:
+    """The bare command means the newest."""
+    wanted = proposed.meeting.proposals[place].id
+
+    assert record.accept(typed, proposed) == Send(c.AgreeToCorrection(proposal=wanted))
+    assert record.decline(f"{typed} because no", proposed) == Send(
+        c.DeclineCorrection(proposal=wanted, reason="no")
+    )
+
+
+@pytest.mark.parametrize("typed", ["0", "3", "fish"])
+def test_a_proposal_that_is_not_there_is_told(proposed: Model, typed: str) -> None:
+    """Nothing else is accepted instead."""
+    with pytest.raises(NotUnderstood, match="/proposals"):
+        record.accept(typed, proposed)
+    with pytest.raises(NotUnderstood, match="No correction waits"):
+        record.accept("", Model())
+
+
+def test_who_spoke_is_corrected_by_name(model: Model) -> None:
+    """The last caption, one so many lines back, or nobody; a colon mends a name."""
+    ben = next(one.id for one in model.meeting.people.values() if one.name == "Ben Okoro")
+    last = model.shown[-1]
+
+    assert record.speaker("ben", model) == Send(c.CorrectSpeaker(caption=last, person=ben))
+    assert record.speaker("3 ben", model) == Send(
+        c.CorrectSpeaker(caption=model.shown[-3], person=ben)
+    )
+    assert record.speaker("nobody", model) == Send(c.CorrectSpeaker(caption=last, person=0))
+    assert record.speaker("ben: Ben Lee", model) == Send(
+        c.RenameSpeaker(person=ben, name="Ben Lee")
+    )
 
 
 @pytest.mark.parametrize(
