@@ -28,16 +28,16 @@ from benchmarks.captions_scoring import (
     spoken,
     words,
 )
-from captions.choice import Choice, choose_engine
-from captions.composer import Composer
-from captions.engine_process import EngineProcess
+from captions.engines.choice import Choice, choose_engine
+from captions.engines.process import EngineProcess
+from captions.engines.steady import SteadyEngine
 from captions.errors import NoModel
 from captions.pipeline import run_captions
 from captions.results import Caption, Partial, Result
-from captions.sound import Chunk
+from captions.sound.chunks import Chunk
 from captions.sources.recording import Recording
 from captions.sources.source import RealPace
-from captions.steady_engine import SteadyEngine
+from captions.text.composer import Composer
 
 GAP = 1_200
 """Silence after each recording, in milliseconds, so that its last line ends by a pause."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 
-from captions.composer import Composer
+from captions.engines.steady import SteadyEngine
 from captions.errors import CaptionError, LineEnded
 from captions.handing_in import HandingIn
 from captions.meeting_time import MeetingTime
@@ -14,7 +14,7 @@ from captions.pipeline import run_captions
 from captions.results import Caption, Gap, Notice, Partial, Result
 from captions.sources.source import Source
 from captions.sources.until import Until
-from captions.steady_engine import SteadyEngine
+from captions.text.composer import Composer
 from client.happenings import Ended, Happened
 from client.line import Line
 from meeting.commands import AddCaption, StartCaptions

@@ -7,16 +7,16 @@ from collections.abc import Callable, Coroutine
 from contextlib import aclosing, suppress
 from typing import Any, TypeVar
 
-from captions.backlog import Backlog
-from captions.composer import Composer
-from captions.doubt import Doubt
-from captions.engine import FinalHeard, Heard
+from captions.engines.doubt import Doubt
+from captions.engines.engine import FinalHeard, Heard
+from captions.engines.steady import SteadyEngine, Taken
 from captions.errors import SoundError
 from captions.results import Gap, Notice, Result
-from captions.sound import Chunk
-from captions.sound_watch import SoundWatch
+from captions.sound.backlog import Backlog
+from captions.sound.chunks import Chunk
+from captions.sound.watch import SoundWatch
 from captions.sources.source import Source
-from captions.steady_engine import SteadyEngine, Taken
+from captions.text.composer import Composer
 
 Answer = TypeVar("Answer")
 

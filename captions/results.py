@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from captions.engine import Word
+from captions.engines.engine import Word
 
 
 class Partial(Struct, frozen=True):

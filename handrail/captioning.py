@@ -8,13 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from captions.captioner import caption_meeting
-from captions.choice import choose_engine
-from captions.engine_process import EngineProcess
+from captions.engines.choice import choose_engine
+from captions.engines.process import EngineProcess
+from captions.engines.steady import SteadyEngine
 from captions.sources.microphone import Microphone
 from captions.sources.recording import Recording
 from captions.sources.source import RealPace, Source
 from captions.sources.stream import standard_input
-from captions.steady_engine import SteadyEngine
 from client.connection import connect
 from client.line import Line
 from client.link import Link

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from captions.choice import choose_engine
+from captions.engines.choice import choose_engine
 from captions.errors import CaptionError
 from captions.sources.microphone import microphones
 from server import listener

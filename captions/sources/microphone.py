@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Generator
 import miniaudio
 
 from captions.errors import NoMicrophone
-from captions.sound import CHUNK_MS, FALLBACK_RATE, Chunk, Chunker
+from captions.sound.chunks import CHUNK_MS, FALLBACK_RATE, Chunk, Chunker
 from captions.sources.hush import hush
 
 BACKENDS = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import miniaudio
 
 from captions.errors import CutOffSound, EmptySound, NoSoundFile, NotSound
-from captions.sound import CHUNK_MS, RATES, Chunk, Chunker, best_rate
+from captions.sound.chunks import CHUNK_MS, RATES, Chunk, Chunker, best_rate
 from captions.sources.wav_header import read_header
 
 WAV = b"RIFF"

@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from typing import Protocol
 
-from captions.sound import Chunk
+from captions.sound.chunks import Chunk
 
 
 class Source(Protocol):

@@ -12,7 +12,7 @@ from threading import Semaphore, Thread
 import miniaudio
 
 from captions.errors import EmptySound
-from captions.sound import FALLBACK_RATE, RATES, Chunk, Chunker, best_rate, unchanged
+from captions.sound.chunks import FALLBACK_RATE, RATES, Chunk, Chunker, best_rate, unchanged
 from captions.sources.wav_header import SoundShape, read_header
 
 RAW = SoundShape(FALLBACK_RATE)

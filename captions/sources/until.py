@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from typing import Any
 
-from captions.sound import Chunk
+from captions.sound.chunks import Chunk
 from captions.sources.source import Source
 
 

@@ -48,15 +48,15 @@ def _add_source(parser: ArgumentParser) -> None:
 
 def _home(arguments: Namespace) -> str:
     """Return the address of the folder with the list and the downloads."""
-    from captions.model_list import HOME
+    from captions.models.listing import HOME
 
     return f"{arguments.home.rstrip('/')}/" if arguments.home else HOME
 
 
 def _list(arguments: Namespace) -> int:
     """Print one line per model: language, name, and where it is or how large."""
-    from captions.model_list import fetch_list
-    from captions.models import find_models
+    from captions.models.finding import find_models
+    from captions.models.listing import fetch_list
 
     found = find_models()
     for model in found:
@@ -72,10 +72,10 @@ def _list(arguments: Namespace) -> int:
 
 def _get(arguments: Namespace) -> int:
     """Fetch a model, after saying how large it is."""
-    from captions.model_fetch import fetch_model
-    from captions.model_list import fetch_list, pick
-    from captions.models import our_place
-    from captions.try_out import try_model
+    from captions.models.fetching import fetch_model
+    from captions.models.finding import our_place
+    from captions.models.listing import fetch_list, pick
+    from captions.models.trying_out import try_model
 
     home = _home(arguments)
     print(f"Looking at the list of models at {home}")
@@ -88,7 +88,7 @@ def _get(arguments: Namespace) -> int:
 
 def _path(arguments: Namespace) -> int:
     """Print one folder, and nothing else."""
-    from captions.models import find_models, model_for, model_named
+    from captions.models.finding import find_models, model_for, model_named
 
     found = find_models()
     model = model_for(arguments.wanted, found) or model_named(arguments.wanted, found)
@@ -98,7 +98,7 @@ def _path(arguments: Namespace) -> int:
 
 def _remove(arguments: Namespace) -> int:
     """Remove a model that Handrail fetched; nothing else is touched."""
-    from captions.models import find_models, model_named, our_place
+    from captions.models.finding import find_models, model_named, our_place
 
     model = model_named(arguments.name, find_models())
     if model.folder.parent.resolve() != our_place().resolve():

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from captions.choice import choose_engine
+from captions.engines.choice import choose_engine
 from captions.sources.recording import Recording
 from handrail.demo.latency import Stopwatch
 from handrail.demo.options import Options

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from captions.engine import Engine
-from captions.engines import EngineSpec, make_engine
-from captions.models import find_models, model_for
+from captions.engines.engine import Engine
+from captions.engines.making import EngineSpec, make_engine
+from captions.models.finding import find_models, model_for
 
 ROOT = Path(__file__).parents[2]
 MARKERS = {

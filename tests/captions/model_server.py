@@ -13,18 +13,18 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-from captions.model_list import Listed
-from tests.captions.models import SMALL
+from captions.models.listing import Listed
+from tests.captions.made_models import SMALL
 
 NAME = "vosk-model-small-en-us-0.15"
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Make a ZIP."""
+    """Make a ZIP: the same bytes each time, so no file may carry the time of now."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import miniaudio
 
-from captions.sound import Chunk, Chunker
+from captions.sound.chunks import Chunk, Chunker
 
 RATE = 16_000
 

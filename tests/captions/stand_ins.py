@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 
-from captions.engine import FinalHeard, Heard, PartialHeard, Word
-from captions.engine_wire import Took
+from captions.engines.engine import FinalHeard, Heard, PartialHeard, Word
+from captions.engines.wire import Took
 from captions.errors import EngineStopped, SoundError
-from captions.sound import Chunk
+from captions.sound.chunks import Chunk
 from tests.captions.sounds import RATE, silence
 
 

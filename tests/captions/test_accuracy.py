@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.captions_scoring import error_rate, letters, spoken, words
-from captions.composer import Composer
-from captions.engine import Engine, FinalHeard, Heard
-from captions.gate import Gate
+from captions.engines.engine import Engine, FinalHeard, Heard
 from captions.results import Caption, Partial
+from captions.sound.gate import Gate
+from captions.text.composer import Composer
 from tests.captions.sounds import chunks, louder, mixed, noise, read, silence
 
 pytestmark = [pytest.mark.engine, pytest.mark.shared_audio, pytest.mark.timeout(180)]

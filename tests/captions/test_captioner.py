@@ -9,11 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from captions.captioner import caption_meeting
-from captions.engine import Heard
+from captions.engines.engine import Heard
+from captions.engines.steady import SteadyEngine
 from captions.errors import CutOffSound, LineEnded, NotLetCaption
-from captions.sound import Chunk
+from captions.sound.chunks import Chunk
 from captions.sources.source import Source
-from captions.steady_engine import SteadyEngine
 from client.happenings import CaughtUp, Ended, Happened, Happening, StartedAgain
 from meeting.commands import AddCaption, Command, StartCaptions, StopCaptions
 from meeting.events import CaptionsStarted, CaptionsStopped, Event, MeetingClosed, MeetingOpened

@@ -13,17 +13,17 @@ from pathlib import Path
 import pytest
 
 from benchmarks.captions_scoring import demo, error_rate, letters, spoken, words
-from captions.choice import Choice, choose_engine
-from captions.composer import Composer
-from captions.engine_process import EngineProcess
+from captions.engines.choice import Choice, choose_engine
+from captions.engines.process import EngineProcess
+from captions.engines.steady import SteadyEngine
 from captions.errors import NoModel
-from captions.models import Model
+from captions.models.finding import Model
 from captions.pipeline import AGAIN, run_captions
 from captions.results import Caption, Result
-from captions.sound import Chunk
+from captions.sound.chunks import Chunk
 from captions.sources.recording import Recording
 from captions.sources.source import RealPace, Source
-from captions.steady_engine import SteadyEngine
+from captions.text.composer import Composer
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(180)]
 

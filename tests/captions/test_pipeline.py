@@ -7,15 +7,15 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from captions.composer import Composer
-from captions.engine import Heard
-from captions.engine_wire import Took
+from captions.engines.engine import Heard
+from captions.engines.steady import SteadyEngine
+from captions.engines.wire import Took
 from captions.errors import CutOffSound, SoundError
 from captions.pipeline import AGAIN, CAUGHT_UP, STOPPED, run_captions
 from captions.results import Caption, Gap, Notice, Partial, Result
-from captions.sound import Chunk
-from captions.sound_watch import NO_SOUND
-from captions.steady_engine import SteadyEngine
+from captions.sound.chunks import Chunk
+from captions.sound.watch import NO_SOUND
+from captions.text.composer import Composer
 from tests.captions.stand_ins import ListSource, PaperEar, chunk, final, partial, stops_at
 
 

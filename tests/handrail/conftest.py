@@ -11,7 +11,7 @@ import pytest
 from msgspec import Struct
 
 from benchmarks.captions_scoring import shared_audio
-from captions.models import find_models, model_for
+from captions.models.finding import find_models, model_for
 from tests.handrail.program import Program
 
 MARKERS = {

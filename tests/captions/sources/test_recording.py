@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from captions.errors import CaptionError, CutOffSound, EmptySound, NoSoundFile, NotSound
-from captions.sound import Chunk, level
+from captions.sound.chunks import Chunk, level
 from captions.sources.recording import Recording
 from tests.captions.sounds import RATE, noise, silence, tone, write_wav
 

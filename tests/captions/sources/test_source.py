@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 
-from captions.sound import Chunk
+from captions.sound.chunks import Chunk
 from captions.sources.source import RealPace
 from captions.sources.until import Until
 from tests.captions.stand_ins import ListSource, chunk

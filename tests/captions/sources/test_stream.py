@@ -11,7 +11,7 @@ from array import array
 import pytest
 
 from captions.errors import EmptySound, NotSound
-from captions.sound import Chunk
+from captions.sound.chunks import Chunk
 from captions.sources.stream import Stream
 from captions.sources.wav_header import SoundShape
 from tests.captions.sounds import RATE, noise, tone

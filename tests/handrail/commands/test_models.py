@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from captions.models import our_place
+from captions.models.finding import our_place
 from handrail.cli import main
 from handrail.commands.models import Progress
+from tests.captions.made_models import make_model
 from tests.captions.model_server import NAME, ModelServer, listed, model_zip, serving
-from tests.captions.models import make_model
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,45 @@
+"""Names the engines, and makes one from its description in the process that will run it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from captions.engines.engine import Engine
+from captions.errors import NoEngine
+
+
+class EngineSpec(Struct, frozen=True):
+    """Describes an engine so that another process can make it.
+
+    Attributes:
+        name: which engine.
+        language: the language tag, such as `en`.
+        rate: samples per second of the sound that it will get.
+        model: the folder of its model; empty where the package brings its own.
+    """
+
+    name: Literal["vosk", "moonshine"]
+    language: str
+    rate: int
+    model: str = ""
+
+
+def make_engine(spec: EngineSpec) -> Engine:
+    """Load an engine; this takes seconds and hundreds of megabytes.
+
+    Raises:
+        NoEngine: its package is not installed.
+        ModelError: its model is missing or broken.
+    """
+    try:
+        if spec.name == "moonshine":
+            from captions.engines.moonshine import MoonshineEngine  # noqa: PLC0415 -- only one
+
+            return MoonshineEngine()
+        from captions.engines.vosk import VoskEngine  # noqa: PLC0415 -- library is loaded
+    except ImportError as error:
+        raise NoEngine(f"The engine {spec.name} is not installed. Install it with pip.") from error
+    return VoskEngine(Path(spec.model), spec.language, spec.rate)

@@ -1,0 +1,1 @@
+"""Finds, fetches, checks and unpacks the models that engines need."""

@@ -1,0 +1,1 @@
+"""Sound itself: chunks, levels, pauses, and what waits for the engine."""

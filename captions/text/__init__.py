@@ -1,0 +1,1 @@
+"""Makes what an engine heard readable and still."""

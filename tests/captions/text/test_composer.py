@@ -1,0 +1,55 @@
+"""The composer: from heard words to stable partials and readable captions."""
+
+from __future__ import annotations
+
+from captions.results import Caption, Partial
+from captions.text.composer import Composer
+from tests.captions.stand_ins import final, partial
+
+
+def test_a_partial_is_readable_and_says_what_is_stable() -> None:
+    """Its stable part is counted in characters of what is shown."""
+    composer = Composer("en", "vosk")
+
+    first = composer.compose(partial("good mo", 200), 1_000)
+    second = composer.compose(partial("good morning", 200), 1_400)
+
+    assert first == Partial("Good mo", 0, 200)
+    assert second == Partial("Good morning", len("Good"), 200)
+
+
+def test_an_unchanged_partial_is_not_said_again() -> None:
+    """Viewers get a message for each change, not for each chunk."""
+    composer = Composer("en", "vosk")
+    composer.compose(partial("good"), 0)
+    composer.compose(partial("good"), 300)
+
+    assert composer.compose(partial("good"), 400) is None
+
+
+def test_no_words_take_a_partial_back_once() -> None:
+    """A noise that looked like a word leaves the screen."""
+    composer = Composer("en", "moonshine")
+    composer.compose(partial("you"), 0)
+
+    assert composer.compose(partial(""), 400) == Partial("", 0, 0)
+    assert composer.compose(partial(""), 500) is None
+
+
+def test_a_caption_keeps_the_words_as_they_were_heard() -> None:
+    """What was changed for the reader can be seen and taken back."""
+    heard = final("i am here", 2_000, 3_500)
+
+    caption = Composer("en", "vosk").compose(heard, 4_000)
+
+    assert caption == Caption("I am here.", 2_000, 3_500, heard.words, "en", "vosk")
+
+
+def test_the_next_line_begins_anew() -> None:
+    """Words that were stable in the last line say nothing about this one."""
+    composer = Composer("en", "vosk")
+    composer.compose(partial("good morning"), 0)
+    composer.compose(partial("good morning"), 400)
+    composer.compose(final("good morning"), 1_000)
+
+    assert composer.compose(partial("good", 2_000), 2_500) == Partial("Good", 0, 2_000)
