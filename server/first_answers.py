@@ -38,16 +38,17 @@ class FirstAnswers:
 
     def __init__(self) -> None:
         """Begin with none."""
+        self._kept: dict[Key, tuple[bytes, int]] = {}
         self._firsts: dict[Key, _First] = {}
         self._refused: deque[Key] = deque()
 
     def load(self, key: Key, digest: bytes, seq: int) -> None:
         """Take over an answer that was given before the server started."""
-        self._firsts[key] = _First(digest, seq, [])
+        self._kept[key] = (digest, seq)
 
     def repeat(self, key: Key, digest: bytes, answer: Answer) -> bool:
         """Tell whether the command came before; it is then answered now, or with the first one."""
-        first = self._firsts.get(key)
+        first = self._firsts.get(key) or self._loaded(key)
         if first is None:
             return False
         if first.digest != digest:
@@ -57,6 +58,10 @@ class FirstAnswers:
         else:
             answer(first.outcome)
         return True
+
+    def _loaded(self, key: Key) -> _First | None:
+        kept = self._kept.get(key)
+        return _First(*kept, []) if kept else None
 
     def begin(self, key: Key, digest: bytes, answer: Answer) -> None:
         """Remember a new command."""

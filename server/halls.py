@@ -21,6 +21,7 @@ from server.errors import LogError, NoSuchMeeting
 from server.first_answers import Answer
 from server.hall import Hall
 from server.log import Append, KeyHash, Log
+from server.uncollected import uncollected
 
 _EPOCH_BYTES = 8
 
@@ -47,11 +48,12 @@ class Halls:
         Raises:
             LogError: a meeting in the log is damaged.
         """
-        for row in self._log.meetings():
-            if row.closed is None:
-                self._halls[row.code] = self._loaded(row.code)
-            else:
-                self._asleep.add(row.code)
+        with uncollected():
+            for row in self._log.meetings():
+                if row.closed is None:
+                    self._halls[row.code] = self._loaded(row.code)
+                else:
+                    self._asleep.add(row.code)
 
     async def find(self, code: str) -> Hall | None:
         """Return a meeting's hall; None where there is no such meeting."""

@@ -16,6 +16,10 @@ from server.errors import LogEmpty, LogLocked, LogMissing, LogUnwritable
 OWNER_ONLY = 0o600
 FOLDER_OWNER_ONLY = 0o700
 
+_HEADER = 100
+_MOST_LENGTHENED = 2**36
+"""Bytes; what a header says beyond that is damage too."""
+
 
 def check(path: Path) -> None:
     """Raise LogMissing or LogEmpty where there is nothing to open.
@@ -82,6 +86,19 @@ def copied(path: Path) -> Iterator[Path]:
         with suppress(FileNotFoundError):
             shutil.copyfile(f"{path}-wal", f"{copy}-wal")
         yield copy
+
+
+def lengthened(path: Path) -> Path:
+    """Fill up a database that was cut short, so that SQLite reads the pages that are left.
+
+    The header tells how long it was (sqlite.org/fileformat.html, section 1.3).
+    """
+    with path.open("r+b") as file:
+        header = file.read(_HEADER)
+        page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+        if file.seek(0, os.SEEK_END) < page * pages <= _MOST_LENGTHENED:
+            file.truncate(page * pages)
+    return path
 
 
 def _sync(folder: Path) -> None:

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from meeting.errors import Unreadable
 from meeting.events import Event, MeetingClosed, MeetingOpened
@@ -30,8 +30,11 @@ from server.errors import (
     NoSuchMeeting,
 )
 from server.log import Append, Kept, KeyHash, MeetingRow, Session
-from server.sqlite_schema import APPLICATION, EVENTS, HEADS, MEETINGS, SCHEMA, VERSION
+from server.sqlite_schema import APPLICATION, EVENT, EVENTS, HEADS, MEETINGS, SCHEMA, VERSION
 from server.writer import Writer
+
+_FINGERPRINT = 16
+"""Characters of a hash in a fingerprint: 64 bits, few enough to write down."""
 
 
 class _Head(NamedTuple):
@@ -40,6 +43,29 @@ class _Head(NamedTuple):
     row: int
     seq: int
     link: bytes
+
+
+class Remains(NamedTuple):
+    """What is left of a meeting in a damaged log.
+
+    Attributes:
+        code: the meeting's code.
+        epoch: the name of its events.
+        written: how many events it had.
+        events: those from the first on that are as they were written.
+        links: the hashes of its links' secrets, as far as they can be read.
+        sessions: the hashes of its people's keys, as far as they can be read.
+    """
+
+    code: str
+    epoch: str
+    written: int
+    events: list[Kept]
+    links: list[KeyHash]
+    sessions: list[Session]
+
+
+_NOTHING = (0, "", b"", b"", b"", "", b"")
 
 
 def open_log(path: Path, most_bytes: int = 0) -> SqliteLog:
@@ -89,6 +115,29 @@ def read_events(path: Path, code: str) -> Iterator[Event]:
     return (kept.event for kept in _read(path, code))
 
 
+def fingerprint(path: Path, code: str, seq: int | None = None) -> str:
+    """Return a short name for a meeting's events up to `seq`, or up to the newest one.
+
+    Whoever writes it down can tell later whether those events are still the same, and all there:
+    nothing inside the file can prove that, since who can change events can change hashes too.
+
+    Returns:
+        The number and the beginning of that event's hash; "" where the meeting has no such event.
+
+    Raises:
+        NoSuchMeeting: the log has no meeting of that code.
+        LogError: the file is no log that can be read.
+    """
+    with _reading(path) as connection:
+        row = _meeting(connection, code)
+        found = connection.execute(
+            "SELECT seq, hash FROM event WHERE meeting = ? AND seq = ?", (row.id, seq or row.seq)
+        ).fetchone()
+        if found is None:
+            return ""
+        return f"{found[0]}-{found[1].hex()[:_FINGERPRINT]}"
+
+
 def back_up(path: Path, copy: Path) -> None:
     """Copy a whole log into a new file as it stands at one moment; a server may be writing.
 
@@ -110,11 +159,63 @@ def back_up(path: Path, copy: Path) -> None:
         log_file.create(copy, fill)
 
 
+def read_what_is_left(path: Path) -> Iterator[Remains]:
+    """Yield what can still be read of each meeting of a damaged log; the file is left as it is.
+
+    Raises:
+        LogError: the file is no log, or not even its meetings can be read.
+    """
+    log_file.check(path)
+    with log_file.copied(path) as copy, _reading(log_file.lengthened(copy)) as connection:
+        for row, code, epoch, seq in connection.execute(
+            "SELECT id, code, epoch, seq FROM meeting ORDER BY id"
+        ).fetchall():
+            yield Remains(
+                code,
+                epoch,
+                seq,
+                list(_whole_events(connection, row, epoch, seq)),
+                [KeyHash(Role(role), key) for role, key in _rows(connection, "link", row)],
+                [Session(*one) for one in _rows(connection, "session", row)],
+            )
+
+
+def _whole_events(
+    connection: sqlite3.Connection, row: int, epoch: str, last: int
+) -> Iterator[Kept]:
+    """Yield a meeting's events from the first on, up to one that is not as it was written."""
+    link = chain.beginning(epoch)
+    for place in range(1, last + 1):
+        try:
+            found = connection.execute(EVENT, (row, place)).fetchone()
+            seq, kind, body, body_hash, kept_link, command, digest = found or _NOTHING
+            link = chain.link(link, seq, kind, body_hash)
+            if link != kept_link or chain.digest(body) != body_hash:
+                return
+            yield Kept(decode_event(body), body, command, digest)
+        except (sqlite3.Error, Unreadable):
+            return
+
+
+def _rows(connection: sqlite3.Connection, table: str, row: int) -> list[tuple[Any, bytes]]:
+    """Return the keys of a meeting; none where they cannot be read: people then need new links."""
+    name = {"link": "role", "session": "person"}[table]
+    try:
+        return connection.execute(
+            f"SELECT {name}, hash FROM {table} WHERE meeting = ?",  # noqa: S608 - two fixed names
+            (row,),
+        ).fetchall()
+    except sqlite3.Error:
+        return []
+
+
 def _read(path: Path, code: str) -> Iterator[Kept]:
     """Yield a meeting's events with all that is kept of them, as far as the chain holds."""
     with _reading(path) as connection:
-        row, epoch = _meeting(connection, code)
+        connection.execute("BEGIN")  # one moment, although a server may be writing
+        row, epoch, last, last_link = _meeting(connection, code)
         link = chain.beginning(epoch)
+        place = 0
         for place, (seq, kind, body, body_hash, kept_link, command, digest) in enumerate(
             connection.execute(EVENTS, (row,)), 1
         ):
@@ -126,6 +227,8 @@ def _read(path: Path, code: str) -> Iterator[Kept]:
             except Unreadable as error:
                 raise LogDamaged(path, f"event {place} of meeting {code}") from error
             yield Kept(event, body, command, digest)
+        if (place, link) != (last, last_link):
+            raise LogDamaged(path, f"the end of meeting {code}: events are missing")
 
 
 class SqliteLog:
@@ -166,14 +269,14 @@ class SqliteLog:
     def links(self, code: str) -> list[KeyHash]:
         """Return the hashes of the secrets that open a meeting."""
         with _reading(self._path) as connection:
-            row, _ = _meeting(connection, code)
+            row = _meeting(connection, code)[0]
             found = connection.execute("SELECT role, hash FROM link WHERE meeting = ?", (row,))
             return [KeyHash(Role(role), key) for role, key in found]
 
     def sessions(self, code: str) -> list[Session]:
         """Return the hashes of the keys with which people come back to a meeting."""
         with _reading(self._path) as connection:
-            row, _ = _meeting(connection, code)
+            row = _meeting(connection, code)[0]
             found = connection.execute("SELECT person, hash FROM session WHERE meeting = ?", (row,))
             return [Session(*one) for one in found]
 
@@ -217,6 +320,10 @@ class SqliteLog:
             return self._failed or LogDamaged(self._path, f"the end of meeting {code}")
         for kept in append.events:
             head = self._write_event(head, kept)
+        if append.events:
+            self._connection.execute(
+                "UPDATE meeting SET seq = ?, hash = ? WHERE id = ?", (head.seq, head.link, head.row)
+            )
         self._write_keys(head.row, append)
         heads[code] = head
         return None
@@ -225,11 +332,13 @@ class SqliteLog:
         opened = append.events[0].event
         if not isinstance(opened, MeetingOpened):
             raise NoSuchMeeting(append.code)
+        link = chain.beginning(opened.epoch)
         row = self._connection.execute(
-            "INSERT INTO meeting (code, epoch, title, opened) VALUES (?, ?, ?, ?) RETURNING id",
-            (append.code, opened.epoch, opened.title, opened.utc),
+            "INSERT INTO meeting (code, epoch, title, opened, seq, hash) VALUES (?, ?, ?, ?, 0, ?)"
+            " RETURNING id",
+            (append.code, opened.epoch, opened.title, opened.utc, link),
         ).fetchone()[0]
-        return _Head(row, 0, chain.beginning(opened.epoch))
+        return _Head(row, 0, link)
 
     def _write_event(self, head: _Head, kept: Kept) -> _Head:
         event, kind, digest = kept.event, type(kept.event).__name__, chain.digest(kept.body)
@@ -331,12 +440,22 @@ def _check_writable(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _meeting(connection: sqlite3.Connection, code: str) -> tuple[int, str]:
-    found = connection.execute("SELECT id, epoch FROM meeting WHERE code = ?", (code,)).fetchone()
+class _Row(NamedTuple):
+    """A meeting's row: its name for SQL, and what its newest event should be."""
+
+    id: int
+    epoch: str
+    seq: int
+    hash: bytes
+
+
+def _meeting(connection: sqlite3.Connection, code: str) -> _Row:
+    found = connection.execute(
+        "SELECT id, epoch, seq, hash FROM meeting WHERE code = ?", (code,)
+    ).fetchone()
     if found is None:
         raise NoSuchMeeting(code)
-    row, epoch = found
-    return row, epoch
+    return _Row(*found)
 
 
 _ERRORS: dict[int, Callable[[Path], LogError]] = {

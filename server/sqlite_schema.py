@@ -5,6 +5,7 @@ APPLICATION = int.from_bytes(b"HDRL", "big")
 
 VERSION = 1
 
+# A meeting's own `seq` and `hash` are those of its newest event, so that a lost end is seen too.
 SCHEMA = f"""
 PRAGMA journal_mode = WAL;
 PRAGMA application_id = {APPLICATION};
@@ -16,7 +17,9 @@ CREATE TABLE meeting (
     epoch TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     opened INTEGER NOT NULL,
-    closed INTEGER
+    closed INTEGER,
+    seq INTEGER NOT NULL,
+    hash BLOB NOT NULL
 ) STRICT;
 CREATE TABLE event (
     meeting INTEGER NOT NULL REFERENCES meeting,
@@ -47,14 +50,13 @@ COMMIT;
 """
 
 MEETINGS = """
-SELECT code, epoch, title, opened, closed, coalesce(max(seq), 0)
-FROM meeting LEFT JOIN event ON meeting = id GROUP BY id ORDER BY id
+SELECT code, epoch, title, opened, closed, seq FROM meeting ORDER BY id
 """
 EVENTS = """
 SELECT seq, type, body, body_hash, hash, coalesce(command_id, ''), coalesce(command_hash, x'')
 FROM event WHERE meeting = ? ORDER BY seq
 """
+EVENT = EVENTS.replace("ORDER BY seq", "AND seq = ?")
 HEADS = """
-SELECT code, id, coalesce(max(seq), 0), hash
-FROM meeting LEFT JOIN event ON meeting = id GROUP BY id
+SELECT code, id, seq, hash FROM meeting
 """

@@ -11,6 +11,9 @@ HELP = "list and search meetings, and write their transcripts"
 MOST_FOUND = 50
 """Places that a search shows unless somebody asks for more."""
 
+MOST_DIGITS = 16
+"""Digits in the number of an event; a fingerprint begins with one."""
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare every action."""
@@ -47,12 +50,19 @@ def _add_search(actions: options.Actions) -> None:
 def _add_care(actions: options.Actions) -> None:
     verify = actions.add_parser("verify", help="check that a meeting is as it was written")
     verify.add_argument("meeting", metavar="MEETING", help="the meeting's code, or: latest")
+    verify.add_argument(
+        "--fingerprint", metavar="WORD", help="the one that an earlier check printed"
+    )
     options.add_log(verify)
     verify.set_defaults(action=_verify)
     backup = actions.add_parser("backup", help="copy the whole log, also during a meeting")
     backup.add_argument("file", type=Path, metavar="FILE", help="the new file")
     options.add_log(backup)
     backup.set_defaults(action=_backup)
+    salvage = actions.add_parser("salvage", help="save what can be read of a damaged log")
+    salvage.add_argument("file", type=Path, metavar="FILE", help="the new log")
+    options.add_log(salvage)
+    salvage.set_defaults(action=_salvage)
 
 
 def _add_import(actions: options.Actions) -> None:
@@ -118,14 +128,35 @@ def _search(arguments: Namespace) -> int:
 
 
 def _verify(arguments: Namespace) -> int:
-    """Read every event of a meeting against the chain of hashes."""
+    """Read every event of a meeting against the chain of hashes, and an older fingerprint."""
     from handrail.saving import full_code
-    from server.sqlite_log import read_events
+    from server.sqlite_log import fingerprint, read_events
 
     code = full_code(arguments.log, arguments.meeting)
     events = sum(1 for _ in read_events(arguments.log, code))
     print(f"Meeting {code} is whole: {events} events, each as it was written.")
+    if arguments.fingerprint:
+        seq = arguments.fingerprint.partition("-")[0]
+        number = int(seq) if seq.isdecimal() and len(seq) < MOST_DIGITS else 0
+        if not number or fingerprint(arguments.log, code, number) != arguments.fingerprint:
+            print("It does not fit that fingerprint. Words were changed, or a part is gone.")
+            return 1
+        print("It fits that fingerprint.")
+    print(f"Its fingerprint is {fingerprint(arguments.log, code)}. Note it down for later checks.")
     return 0
+
+
+def _salvage(arguments: Namespace) -> int:
+    """Write what can be read into a new log; 1 where something was lost."""
+    import asyncio
+
+    from server.salvage import salvage
+
+    saved = asyncio.run(salvage(arguments.log, arguments.file))
+    for one in saved:
+        print(f"Meeting {one.code}: {one.events} of {one.written} events were saved.")
+    print(f"Saved: {arguments.file}. The damaged log was left as it is.")
+    return 0 if all(one.events == one.written for one in saved) else 1
 
 
 def _backup(arguments: Namespace) -> int:

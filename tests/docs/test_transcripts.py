@@ -26,7 +26,7 @@ def test_every_action_is_shown() -> None:
     """What the program offers, the page tells."""
     shown = {command.split()[1] for command in COMMANDS}
 
-    assert shown == {"list", "export", "search", "import", "verify", "backup"}
+    assert shown == {"list", "export", "search", "import", "verify", "backup", "salvage"}
 
 
 def test_every_format_is_named() -> None:

@@ -65,6 +65,23 @@ def test_a_changed_event_is_found(path: Path, change: str) -> None:
         list(read_events(path, CODE))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM event WHERE seq = 2",
+        "DELETE FROM event",
+        "UPDATE meeting SET seq = 3",
+        "UPDATE meeting SET hash = zeroblob(32)",
+    ],
+)
+def test_an_end_that_was_cut_off_is_found(path: Path, change: str) -> None:
+    """The meeting's own row tells what its newest event should be."""
+    damage(path, change)
+
+    with pytest.raises(LogDamaged, match=r"the end of meeting ABC234: events are missing"):
+        list(read_events(path, CODE))
+
+
 async def test_an_event_that_is_none_is_found(tmp_path: Path) -> None:
     """An event of a kind that does not exist is damage, even with a whole chain."""
     path = tmp_path / "handrail.db"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from handrail.cli import main
-from server.sqlite_log import open_log
+from server.sqlite_log import fingerprint, open_log
 from tests.meeting.story import whole_meeting
 from tests.server.logs import append, kept
 
@@ -29,6 +30,11 @@ async def log(tmp_path: Path) -> Path:
 def run(log: Path, *words: str) -> int:
     """Run one action on the log."""
     return main(["transcripts", words[0], "--log", str(log), *words[1:]])
+
+
+def content(path: Path) -> bytes:
+    """Return what is in a file."""
+    return path.read_bytes()
 
 
 async def test_meetings_are_listed(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,7 +105,39 @@ async def test_a_whole_meeting_is_said_to_be_whole(
     events = len(whole_meeting().log)
     assert capsys.readouterr().out == (
         f"Meeting ABC234 is whole: {events} events, each as it was written.\n"
+        f"Its fingerprint is {fingerprint(log, CODE)}. Note it down for later checks.\n"
     )
+
+
+async def test_a_fingerprint_tells_whether_a_record_is_still_the_same(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also one of an earlier moment; what is no fingerprint of this meeting fits nothing."""
+    early, late = fingerprint(log, CODE, 5), fingerprint(log, CODE)
+
+    assert run(log, "verify", CODE, "--fingerprint", early) == 0
+    assert run(log, "verify", CODE, "--fingerprint", late) == 0
+    assert "It fits that fingerprint." in capsys.readouterr().out
+    for wrong in (f"9{early}", "5-0000000000000000", "word", "-", "9" * 40):
+        assert run(log, "verify", CODE, f"--fingerprint={wrong}") == 1
+    assert "It does not fit that fingerprint." in capsys.readouterr().out
+
+
+async def test_what_is_left_of_a_damaged_log_is_saved(
+    log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says how much; the new log is whole, and the damaged one is left as it is."""
+    with closing(sqlite3.connect(log)) as connection, connection:
+        connection.execute("UPDATE event SET hash = zeroblob(32) WHERE seq = 30")
+    before = content(log)
+
+    assert await asyncio.to_thread(run, log, "salvage", str(tmp_path / "new.sqlite")) == 1
+    events = len(whole_meeting().log)
+    assert f"Meeting ABC234: 29 of {events} events were saved." in capsys.readouterr().out
+    assert run(tmp_path / "new.sqlite", "verify", CODE) == 0
+    assert await asyncio.to_thread(run, log, "salvage", str(tmp_path / "new.sqlite")) == 1
+    assert "There is a file at" in capsys.readouterr().err
+    assert content(log) == before
 
 
 async def test_a_changed_word_is_found(log: Path, capsys: pytest.CaptureFixture[str]) -> None:

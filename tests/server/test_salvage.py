@@ -1,0 +1,147 @@
+"""What can be read of a damaged log is saved, and nothing else is made up."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from meeting.apply import replay
+from meeting.roles import Role
+from server.doors import hashed
+from server.errors import CopyInTheWay, LogDamaged, LogForeign
+from server.log import KeyHash, Session
+from server.salvage import Saved, salvage
+from server.sqlite_log import open_log, read_events, read_meetings
+from tests.meeting.story import whole_meeting
+from tests.server.logs import CODE, append, chat, kept, opened
+
+
+@pytest.fixture
+async def log(tmp_path: Path) -> Path:
+    """Return a log with one meeting of 300 events."""
+    path = tmp_path / "handrail.db"
+    log = await opened(path)
+    for seq in range(3, 301):
+        await append(log, chat(seq, f"line {seq} " + "x" * 200))
+    await log.close()
+    return path
+
+
+def damage(path: Path, change: str) -> None:
+    """Change the file behind the server's back."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(change)
+
+
+def spoil(path: Path, kind: str) -> bytes:
+    """Scratch a page towards the end or cut the file there; return what is in it then."""
+    whole = bytearray(path.read_bytes())
+    at = len(whole) * 7 // 8 // 4096 * 4096
+    if kind == "scratched":
+        whole[at : at + 4096] = os.urandom(4096)
+    else:
+        del whole[at:]
+    path.write_bytes(whole)
+    return bytes(whole)
+
+
+def write(path: Path, text: str) -> None:
+    """Put a text into a file."""
+    path.write_text(text)
+
+
+def content(path: Path) -> bytes:
+    """Return what is in a file."""
+    return path.read_bytes()
+
+
+async def test_a_whole_log_is_saved_as_it_is(log: Path, tmp_path: Path) -> None:
+    """Its events, its epoch, its links and its people's keys."""
+    saved = await salvage(log, tmp_path / "new.db")
+
+    new = open_log(tmp_path / "new.db")
+    assert saved == [Saved(CODE, 300, 300)]
+    assert new.links(CODE) == [KeyHash(Role.HOST, hashed("link"))]
+    assert new.sessions(CODE) == [Session(2, hashed("key"))]
+    await new.close()
+    assert list(read_events(tmp_path / "new.db", CODE)) == list(read_events(log, CODE))
+    assert read_meetings(tmp_path / "new.db") == read_meetings(log)
+
+
+async def test_a_meeting_is_saved_up_to_its_first_broken_event(log: Path, tmp_path: Path) -> None:
+    """Under a new epoch: nobody takes later events for those that were lost."""
+    before = list(read_events(log, CODE))
+    damage(log, "UPDATE event SET body = CAST('{}' AS BLOB) WHERE seq = 120")
+
+    saved = await salvage(log, tmp_path / "new.db")
+
+    events = list(read_events(tmp_path / "new.db", CODE))
+    assert saved == [Saved(CODE, 119, 300)]
+    assert events[1:] == before[1:119]
+    assert read_meetings(tmp_path / "new.db")[0].epoch != "e1"
+
+
+@pytest.mark.parametrize("kind", ["scratched", "cut short"])
+async def test_a_broken_file_gives_what_its_whole_pages_hold(
+    log: Path, tmp_path: Path, kind: str
+) -> None:
+    """SQLite itself cannot read it through; what comes out makes a meeting."""
+    spoilt = spoil(log, kind)
+    with pytest.raises(LogDamaged):
+        open_log(log)
+
+    (saved,) = await salvage(log, tmp_path / "new.db")
+
+    assert 2 <= saved.events < 300
+    assert replay(read_events(tmp_path / "new.db", CODE)).seq == saved.events
+    assert content(log) == spoilt
+
+
+async def test_events_that_make_no_meeting_are_left(tmp_path: Path) -> None:
+    """A chain can hold although the events do not follow each other."""
+    path = tmp_path / "handrail.db"
+    log = await opened(path)
+    await append(log, chat(3)._replace(event=chat(3).event, body=kept(chat(9).event).body))
+    await log.close()
+
+    assert await salvage(path, tmp_path / "new.db") == [Saved(CODE, 2, 3)]
+
+
+async def test_a_meeting_of_which_nothing_is_left_is_told(log: Path, tmp_path: Path) -> None:
+    """It is not in the new log, and the answer says so."""
+    damage(log, "UPDATE event SET hash = zeroblob(32) WHERE seq = 1")
+
+    assert await salvage(log, tmp_path / "new.db") == [Saved(CODE, 0, 300)]
+    assert read_meetings(tmp_path / "new.db") == []
+
+
+async def test_nothing_is_written_over(log: Path, tmp_path: Path) -> None:
+    """Neither a file in the way, nor a file that is no log."""
+    write(tmp_path / "new.db", "mine")
+    with pytest.raises(CopyInTheWay):
+        await salvage(log, tmp_path / "new.db")
+    write(tmp_path / "diary", "Dear diary, " * 500)
+    with pytest.raises(LogForeign):
+        await salvage(tmp_path / "diary", tmp_path / "other.db")
+
+    assert content(tmp_path / "new.db") == b"mine"
+
+
+async def test_every_meeting_of_a_log_is_saved(tmp_path: Path) -> None:
+    """Damage in one takes nothing from the others."""
+    path = tmp_path / "handrail.db"
+    log = await opened(path)
+    opening, *others = whole_meeting().log
+    story = [replace(opening, epoch="e2"), *others]
+    assert await append(log, *map(kept, story), code="XYZ234") is None
+    await log.close()
+    damage(path, "DELETE FROM event WHERE meeting = 1 AND seq = 2")
+
+    saved = await salvage(path, tmp_path / "new.db")
+
+    assert saved == [Saved(CODE, 1, 2), Saved("XYZ234", len(story), len(story))]
