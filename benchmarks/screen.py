@@ -21,6 +21,7 @@ from meeting import commands as c
 from tests.tui.acting import ActedLine
 from tests.tui.scene import begun
 from tests.tui.screen.viewer import Viewer
+from tui.choose import Choice, Face
 from tui.screen.run import run_screen
 
 PARTIALS = 4
@@ -94,7 +95,7 @@ async def _play(case: Case) -> None:
     for number in range(case.before):
         line.caption(f"{' '.join(WORDS)}, {number}", missed=True)
     feed = asyncio.ensure_future(_feed(line, (line.person("Captions"), second)))
-    await run_screen(line, lambda *_: "", quiet=case.quiet)
+    await run_screen(line, lambda *_: "", choice=Choice(Face.SCREEN, quiet=case.quiet))
     feed.cancel()
 
 

@@ -12,7 +12,17 @@ from handrail import __version__
 from handrail.errors import Stopped, explained
 from handrail.plain_parser import PlainParser
 
-COMMANDS = ("demo", "join", "host", "serve", "caption", "models", "transcripts", "check")
+COMMANDS = (
+    "demo",
+    "join",
+    "host",
+    "serve",
+    "caption",
+    "models",
+    "transcripts",
+    "settings",
+    "check",
+)
 """Every command, in the order of the help; each is a file of `handrail.commands`."""
 
 

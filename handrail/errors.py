@@ -6,6 +6,7 @@ HandrailError
 ├── NoAgenda           the agenda file cannot be used
 ├── NoMeeting          the log has no meeting yet
 ├── NoPlace            nothing can be saved in that folder
+├── NotKept            there is no place to write settings
 ├── NotOurs            the model was put there by something else
 └── CaptionsFailed     the demo's captioner ended with an error
 """
@@ -15,6 +16,7 @@ from client.errors import ClientError
 from meeting.errors import MeetingError
 from server.errors import ServerError
 from transcripts.errors import TranscriptError
+from tui.errors import TuiError
 
 
 class HandrailError(Exception):
@@ -41,6 +43,10 @@ class NoPlace(HandrailError):
     """Nothing can be saved in that folder."""
 
 
+class NotKept(HandrailError):
+    """There is no place to write settings."""
+
+
 class NotOurs(HandrailError):
     """The model was put there by something else."""
 
@@ -58,7 +64,15 @@ class Stopped(BaseException):
         self.code = 128 + number  # as shells tell it
 
 
-KNOWN = (HandrailError, CaptionError, ClientError, MeetingError, ServerError, TranscriptError)
+KNOWN = (
+    HandrailError,
+    CaptionError,
+    ClientError,
+    MeetingError,
+    ServerError,
+    TranscriptError,
+    TuiError,
+)
 """The base errors of all parts: their texts are meant for people."""
 
 

@@ -4,26 +4,57 @@ import asyncio
 import os
 import sys
 from argparse import Namespace
+from functools import cache, partial
 from pathlib import Path
 
 from client.line import Line
-from handrail import places
+from handrail import desktop, places, settings_file
 from handrail.saving import saver
-from tui.choose import SWITCH, Choice, Face, choose, first_line
+from tui.choose import SCREEN_READER, SWITCH, Choice, Face, choose, first_line
+from tui.commands import help_key
 from tui.lines.run import Surroundings, run_lines
 from tui.model import Model
+from tui.outside import Outside
 from tui.pace import Pace
+from tui.settings import Client, Settings
 
 
 def chosen(arguments: Namespace) -> Choice:
-    """Return which client opens: by flag, then surroundings."""
+    """Return which client opens: by flag, then surroundings, then settings."""
     wish = Face.LINES if arguments.lines else Face.SCREEN if arguments.screen else None
-    return choose(os.environ, wish=wish, is_terminal=is_terminal())
+    client = settings().client
+    setting = None if client is Client.USUAL else Face(client)
+    return choose(os.environ, wish=wish, setting=setting, is_terminal=is_terminal())
+
+
+def settings() -> Settings:
+    """Return what the person chose; what cannot be used is told once, and is as usual."""
+    found, faults = settings_file.read(places.settings_file())
+    _tell_once(faults)
+    return found
+
+
+def _help_key(model: Model) -> str:
+    """Return the key for help as it is spoken, "" where there is none to press."""
+    return help_key(model.settings) if sys.stdin.isatty() else ""
+
+
+@cache
+def _tell_once(faults: tuple[str, ...]) -> None:
+    for fault in faults:
+        print(f"handrail: {fault}", file=sys.stderr)
+
+
+def outside() -> Outside:
+    """Return where settings are kept and lines are shown."""
+    keep = partial(settings_file.keep, places.settings_file())
+    show = desktop.shower()
+    return Outside(keep, show) if show else Outside(keep)
 
 
 def new_model() -> Model:
     """Return what a person sees of a meeting, before they have joined it."""
-    return Model(pace=Pace())
+    return Model(settings=settings(), pace=Pace())
 
 
 def is_terminal() -> bool:
@@ -63,6 +94,7 @@ async def open_face(
             client closes with the meeting, and signals are the demo's to handle.
     """
     save = saver(folder or places.transcripts_folder())
+    beyond = outside()
     signals = not demo
     while True:
         if choice.face is Face.LINES:
@@ -70,16 +102,19 @@ async def open_face(
                 source=sys.stdin.fileno(),
                 output=sys.stdout,
                 save=save,
-                first=first_line(choice, has_keys=sys.stdin.isatty()),
+                first=first_line(choice, help_key=_help_key(model)),
                 stay=demo,
                 linger=not demo and is_terminal(),
                 catch_signals=signals,
+                outside=beyond,
             )
             code = await run_lines(line, place, model)
         else:
             from tui.screen.run import run_screen  # Textual is slow to load
 
-            code = await run_screen(line, save, model, quiet=choice.quiet, linger=not demo)
+            if not choice.why:
+                print(SCREEN_READER)
+            code = await run_screen(line, save, model, choice, linger=not demo, outside=beyond)
         if code != SWITCH:
             return code
         other = Face.SCREEN if choice.face is Face.LINES else Face.LINES

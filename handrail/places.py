@@ -20,6 +20,13 @@ def log_file() -> Path:
     return home() / "meetings.sqlite"
 
 
+def settings_file() -> Path:
+    """Return the file with this person's settings; it may not exist yet."""
+    chosen = os.environ.get(HOME_VARIABLE)
+    folder = Path(chosen) if chosen else platformdirs.user_config_path("handrail", appauthor=False)
+    return folder / "settings.toml"
+
+
 def transcripts_folder() -> Path:
     """Return the folder where transcripts go unless somebody names another one."""
     return home() / "transcripts"

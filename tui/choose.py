@@ -19,7 +19,13 @@ class Face(StrEnum):
 
 
 class Choice(Struct, frozen=True):
-    """What opens; `why` completes "Line client, …", `quiet` asks the screen for no decoration."""
+    """What opens.
+
+    Attributes:
+        face: which client.
+        why: completes "Line client, …"; "" where nothing asked for it.
+        quiet: whether the screen shows no decoration.
+    """
 
     face: Face
     why: str = ""
@@ -48,18 +54,27 @@ def choose(
     if wish is Face.LINES:
         return Choice(Face.LINES, "as you asked")
     if wish is Face.SCREEN:
-        return Choice(Face.SCREEN, quiet=quiet)
+        return Choice(Face.SCREEN, "as you asked", quiet=quiet)
     why = _surroundings(environment) or ("as in your settings" if setting is Face.LINES else "")
-    return Choice(Face.LINES, why) if why else Choice(Face.SCREEN, quiet=quiet)
+    if why:
+        return Choice(Face.LINES, why)
+    return Choice(Face.SCREEN, "as in your settings" if setting else "", quiet=quiet)
 
 
-def first_line(choice: Choice, *, has_keys: bool = True) -> str:
-    """Return the sentence that says which client this is, why, and how to get help."""
+SCREEN_READER = "Do you use a screen reader? Press o for the line client, or run with --lines."
+"""What is said before the screen client takes the screen, where nobody asked for it."""
+
+
+def first_line(choice: Choice, help_key: str = "question mark") -> str:
+    """Return the sentence that says which client this is, why, and how to get help.
+
+    `help_key` is spoken as a word; "" where there are no keys.
+    """
+    kind = "Line client"
     if choice.face is Face.SCREEN:
-        return "Screen reader? Run with --lines."
+        kind = "Quiet screen client" if choice.quiet else "Screen client"
     why = f", {choice.why}" if choice.why else ""
-    help_key = "Press question mark for help." if has_keys else "Type /help for help."
-    return f"Line client{why}. {help_key}"
+    return f"{kind}{why}. {f'Press {help_key}' if help_key else 'Type /help'} for help."
 
 
 def _surroundings(environment: Mapping[str, str]) -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from meeting import commands as c
 from meeting.values import Sort
 from tui.entry import Entry, Group
 from tui.errors import NotUnderstood
+from tui.keymap import key_of, keymap, spoken_key
 from tui.model import Model
 from tui.outcomes import Outcome, Show
-from tui.typed import agenda, people, queue, reading, record, talk
+from tui.settings import Settings
+from tui.typed import agenda, choosing, people, queue, reading, record, talk
 
 
 def _help(words: str, model: Model) -> Outcome:
     return Show(tuple(help_lines(words, model)))
+
+
+def _key(words: str, model: Model) -> Outcome:
+    return choosing.key(words, model, TABLE, NAMES)
 
 
 TABLE: tuple[Entry, ...] = (
@@ -139,6 +145,37 @@ TABLE: tuple[Entry, ...] = (
         reading.captions,
         key="c",
         arguments="[on|off]",
+    ),
+    Entry(
+        "pause",
+        Group.READ,
+        "Let captions wait until you ask for each sentence.",
+        reading.pause,
+        arguments="[on|off]",
+    ),
+    Entry("further", Group.READ, "Read the next sentence that waits.", reading.further, key=" "),
+    Entry(
+        "live",
+        Group.READ,
+        "Go to the newest caption and leave behind what waits.",
+        reading.live,
+        key="g",
+    ),
+    Entry(
+        "catchup",
+        Group.READ,
+        "Read how much waits from each agenda item. A number reads on from there.",
+        reading.catch_up,
+        arguments="[NUMBER]",
+    ),
+    Entry(
+        "find",
+        Group.READ,
+        "Look for words in the captions and the chat.",
+        reading.find,
+        key="f",
+        arguments="WORDS",
+        prompt="Words to look for, then Enter:",
     ),
     Entry(
         "missed",
@@ -366,6 +403,26 @@ TABLE: tuple[Entry, ...] = (
     Entry("lines", Group.CLIENT, "Go on in the line client.", reading.lines),
     Entry("screen", Group.CLIENT, "Go on in the screen client.", reading.screen),
     Entry(
+        "other", Group.CLIENT, "Go on in the other client: lines or screen.", reading.other, key="o"
+    ),
+    Entry(
+        "settings",
+        Group.CLIENT,
+        "Read your settings, or change one and keep it.",
+        choosing.settings,
+        aliases=("set",),
+        arguments="[NAME [VALUE]]",
+        examples=("/settings bell urgent, chat", "/settings caption-width 40"),
+    ),
+    Entry(
+        "key",
+        Group.CLIENT,
+        "Give a command another key, or none.",
+        _key,
+        arguments="COMMAND LETTER|off",
+        examples=("/key hand z", "/key stop off", "/key letters off", "/key hand usual"),
+    ),
+    Entry(
         "theme",
         Group.CLIENT,
         "Choose the colours of the screen client.",
@@ -408,8 +465,18 @@ def read(typed: str, model: Model) -> Outcome:
 
 def press(key: str, model: Model) -> Outcome | None:
     """Return what a single key comes to, None where it has no meaning."""
-    found = KEYS.get(key)
+    found = keys(model.settings).get(key)
     return found.press(model) if found else None
+
+
+def keys(settings: Settings) -> Mapping[str, Entry]:
+    """Return each key with its row, as somebody has set them."""
+    return keymap(TABLE, settings) if settings.key else KEYS
+
+
+def help_key(settings: Settings) -> str:
+    """Return the key that reads the help, as it is spoken; "" where it is turned off."""
+    return spoken_key(key_of(NAMES["help"], settings))
 
 
 def entry(name: str) -> Entry:
@@ -433,31 +500,29 @@ def help_lines(words: str, model: Model) -> Iterator[str]:
     if words and words.casefold() != "all":
         one = entry(words)
         also = f" Also: {', '.join(one.aliases)}." if one.aliases else ""
-        key = f" Key: {spoken_key(one.key)}." if one.key else ""
+        own = key_of(one, model.settings)
+        key = f" Key: {spoken_key(own)}." if own else ""
         yield f"{one.usage}: {one.help}{key}{also}"
         if one.examples:
             yield f"For example: {', or '.join(one.examples)}"
         return
-    yield "Press a key, or press slash and type a command."
+    opens = spoken_key(key_of(NAMES["type"], model.settings))
+    yield f"Press a key, or press {opens} and type a command."
     for group in Group:
         rows = [one for one in TABLE if one.group is group and one.open_to(model)]
         if rows and words:
             yield f"{group}:"
-            yield from (_row(one) for one in rows)
+            yield from (_row(one, model.settings) for one in rows)
         elif rows:
-            yield f"{group}: {', '.join(_short(one) for one in rows)}."
+            yield f"{group}: {', '.join(_short(one, model.settings) for one in rows)}."
     yield "Words in capitals are yours to fill in." if words else "For more, type /help all."
 
 
-def spoken_key(key: str) -> str:
-    """Return the key as a word, so that speech does not swallow it."""
-    return {".": "full stop", ",": "comma", "?": "question mark", "/": "slash"}.get(key, key)
+def _row(one: Entry, settings: Settings) -> str:
+    key = spoken_key(key_of(one, settings))
+    return f"{f'{key}, ' * bool(key)}{one.usage}: {one.help}"
 
 
-def _row(one: Entry) -> str:
-    key = f"{spoken_key(one.key)}, " if one.key else ""
-    return f"{key}{one.usage}: {one.help}"
-
-
-def _short(one: Entry) -> str:
-    return f"{spoken_key(one.key)} {one.name}" if one.key else f"/{one.name}"
+def _short(one: Entry, settings: Settings) -> str:
+    key = spoken_key(key_of(one, settings))
+    return f"{key} {one.name}" if key else f"/{one.name}"

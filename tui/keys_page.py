@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.commands import TABLE, spoken_key
+from tui.commands import TABLE
 from tui.entry import Entry, Group
+from tui.keymap import spoken_key
 
 PAGE = Path(__file__).parents[1] / "docs" / "keys.md"
 

@@ -11,17 +11,20 @@ here as plain attributes, so that what is shown is a function of the model alone
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from client import happenings as h
 from meeting import events as e
 from meeting import sentences as meeting_sentences
 from meeting.sentences import Announcement, Topic
 from meeting.state import Meeting, Person, Status
-from tui import sentences
+from tui import caption_lines, sentences
 from tui.pace import Pace, Paced
-from tui.telling import CaptionLine, Level, Told, passes
+from tui.settings import Settings
+from tui.telling import CaptionLine, Told, is_among, passes
+from tui.unread import Unread
 
 FEW = 5
 """Lines missed during a short loss that are shown in full when the line is back."""
@@ -35,23 +38,20 @@ class Model:
         you: your number, 0 before the welcome.
         code: the meeting's short code.
         partials: words still being recognised, by captioner.
-        captions_on: whether captions are shown.
-        level: how much is told.
+        settings: what you chose.
         connected: whether the line is up.
         up_to_date: whether everything that was missed has come.
         ended: the last happening, once there is one.
-        unread: the captions and chat lines that you were not shown, oldest first, by number.
-        shown: the captions that you were shown, oldest first, by number.
-        draft: what was typed and not sent when the screen client was left.
+        drafts: what was typed and not sent, by what it was typed for; "" is the command line.
     """
 
     def __init__(
-        self, *, level: Level = Level.ALL, few: int = FEW, pace: Pace | None = None
+        self, *, settings: Settings | None = None, few: int = FEW, pace: Pace | None = None
     ) -> None:
         """Begin before the welcome.
 
         Args:
-            level: how much is told.
+            settings: what the person chose.
             few: this many missed lines are shown after a loss; more are only counted.
             pace: holds back bursts; a face that gives one calls `tick` when `due`.
         """
@@ -59,18 +59,16 @@ class Model:
         self.you = 0
         self.code = ""
         self.partials: dict[int, h.Heard] = {}
-        self.captions_on = True
-        self.level = level
+        self.settings = settings or Settings()
         self.connected = False
         self.up_to_date = False
         self.ended: h.Ended | None = None
-        self.unread: list[int] = []
-        self.shown: list[int] = []
-        self.draft = ""
+        self.drafts: dict[str, str] = {}
         self._few = few
         self._pace = pace
         self._last_seen = Meeting()
         self._typing_from: int | None = None
+        self._unread = Unread()
 
     @property
     def person(self) -> Person | None:
@@ -81,6 +79,21 @@ class Model:
     def has_floor(self) -> bool:
         """Whether it is your turn."""
         return self.meeting.floor is not None and self.meeting.floor.person == self.you
+
+    @property
+    def unread(self) -> list[int]:
+        """The captions and chat lines that you were not shown, oldest first, by number."""
+        return self._unread.numbers
+
+    @property
+    def shown(self) -> list[int]:
+        """The captions that you were shown, oldest first, by number."""
+        return self._unread.shown
+
+    @property
+    def flows(self) -> bool:
+        """Whether captions are shown as they come."""
+        return self.settings.captions and not self.settings.pause
 
     @property
     def due(self) -> float | None:
@@ -110,16 +123,33 @@ class Model:
 
     def switch_captions(self, *, on: bool) -> str:
         """Show or hide captions from now on and return the sentence that says so."""
-        self.captions_on = on
+        self.settings = replace(self.settings, captions=on)
         return sentences.captions_on(len(self.unread)) if on else sentences.captions_off()
+
+    def pause(self, *, on: bool) -> str:
+        """Let captions wait from now on, or go on, and return the sentence that says so."""
+        self.settings = replace(self.settings, pause=on)
+        return sentences.paused() if on else sentences.captions_on(len(self.unread))
 
     def missed(self, most: int = 0) -> tuple[Told, ...]:
         """Return the unread lines, the last `most` of them where given; all count as read."""
-        numbers, self.unread = self.unread, []
-        told = tuple(line for number in numbers[-most:] for line in self._unread_line(number))
-        self.shown.extend(line.caption.id for line in told if isinstance(line, CaptionLine))
-        self.shown.sort()
-        return told
+        return self._unread.read(most, lambda number: tuple(self._unread_line(number)))
+
+    def further(self) -> tuple[Told, ...]:
+        """Return the next sentence that waits, as a tuple of one; of nothing where none waits."""
+        return self._unread.further(lambda number: tuple(self._unread_line(number, whole=False)))
+
+    def leave_behind(self, before: int | None = None) -> int:
+        """Drop what waits, up to the number `before` where given; return how many that were."""
+        return self._unread.leave_behind(before)
+
+    def rings(self, told: Told) -> bool:
+        """Tell whether this rings the bell."""
+        return is_among(told, self.settings.bell)
+
+    def shows_on_desktop(self, told: Told) -> bool:
+        """Tell whether this also shows outside the terminal."""
+        return is_among(told, self.settings.desktop)
 
     def _take(self, happening: h.Happening, now: float) -> Iterator[Told]:
         match happening:
@@ -135,7 +165,8 @@ class Model:
             case h.LineDown():
                 yield from self._line_down()
             case h.StartedAgain():
-                self.meeting, self.unread, self.shown = Meeting(), [], []
+                self.meeting = Meeting()
+                self._unread.clear()
                 yield _told(sentences.started_again())
             case h.Warned():
                 yield _told(f"{happening.why} {happening.next}".strip())
@@ -154,7 +185,7 @@ class Model:
     def _announce(self, one: h.Happened, now: float) -> Iterator[Told]:
         own = one.event.by == self.you
         for said in _sentences(one, self.you):
-            if not own and not passes(said, self.level):
+            if not own and not passes(said, self.settings.tell):
                 self._leave_unread(one.event)
             elif self._pace:
                 yield from self._paced(self._pace.put(one.event, said, now, own=own))
@@ -169,14 +200,14 @@ class Model:
 
     def _leave_unread(self, event: e.Event) -> None:
         if isinstance(event, e.ChatSaid) and event.by != self.you:
-            insort(self.unread, event.seq)  # what was held back comes after younger ones
+            self._unread.add(event.seq)
 
     def _caption(self, event: e.CaptionAdded, *, missed: bool) -> Iterator[Told]:
         self.partials.pop(event.by, None)
-        if missed or not self.captions_on:
-            self.unread.append(event.seq)
+        if missed or not self.flows:
+            self._unread.add(event.seq)
         else:
-            self.shown.append(event.seq)
+            self._unread.show(event.seq)
             yield from self._unread_line(event.seq)
 
     def _caught_up(self, one: h.CaughtUp) -> Iterator[Told]:
@@ -185,13 +216,13 @@ class Model:
             yield _told(sentences.welcome(self.meeting, self.you))
             return
         missed = sum(number > self._last_seen.seq for number in self.unread)
-        few = self.captions_on and 0 < missed <= self._few
+        few = self.flows and 0 < missed <= self._few
         text = sentences.back(self._last_seen, self.meeting, self.you, shown=few)
         yield Announcement(text, Topic.MEETING, urgent=self.has_floor)
         if few:
-            kept, self.unread = self.unread[:-missed], self.unread[-missed:]
+            older, self._unread.numbers = self.unread[:-missed], self.unread[-missed:]
             yield from self.missed()
-            self.unread = kept
+            self._unread.numbers = older
 
     def _line_down(self) -> Iterator[Told]:
         if self.connected:
@@ -212,10 +243,12 @@ class Model:
         else:
             self.partials.pop(heard.source, None)
 
-    def _unread_line(self, number: int) -> Iterator[Told]:
+    def _unread_line(self, number: int, *, whole: bool = True) -> Iterator[Told]:
         caption = self.meeting.captions.get(number)
         if caption:
-            yield CaptionLine(meeting_sentences.caption(caption, self.meeting), caption)
+            read = caption_lines.whole if whole else caption_lines.one_by_one
+            for text in read(caption, self.meeting, self.settings):
+                yield CaptionLine(text, caption)
         note = self.meeting.chat.get(number)
         if note:
             event = e.ChatSaid(seq=note.id, at=note.at, by=note.by, text=note.text)

@@ -50,11 +50,14 @@ class Act(Enum):
     COMMAND_LINE = auto()
     SCREEN = auto()
     LINES = auto()
+    OTHER = auto()
     THEME = auto()
+    LIVE = auto()
+    KEEP = auto()
 
 
 class Do(Struct, frozen=True):
-    """Let the face do it; `words` are the arguments (the folder to save to)."""
+    """Let the face do it; `words` are the arguments: a folder, a setting, lines to tell."""
 
     act: Act
     words: str = ""

@@ -9,8 +9,8 @@ from meeting import events as e
 from meeting.sentences import Announcement, Topic
 from tui import sentences
 
-FIRST, LONGEST, GROWTH = 1.0, 9.0, 3.0
-"""Seconds that a kind stays quiet after it was told; longer while the burst goes on."""
+FIRST, LONGEST = 1.0, 10.0
+"""Seconds that a kind stays quiet after it was told; the longer time while a flood goes on."""
 
 COUNTED: Mapping[type[e.Event], int] = MappingProxyType(
     {
@@ -18,13 +18,24 @@ COUNTED: Mapping[type[e.Event], int] = MappingProxyType(
         e.PersonLeft: 1,
         e.LineLost: 1,
         e.LineRegained: 1,
+        e.PersonRenamed: 1,
         e.HandRaised: 1,
         e.HandLowered: 1,
+        e.HandChanged: 1,
+        e.HandMoved: 3,
         e.CardShown: 1,
+        e.CaptionCorrected: 1,
+        e.ItemAdded: 1,
+        e.ItemEdited: 1,
+        e.ItemMoved: 1,
+        e.ItemDropped: 1,
         e.ChatSaid: 3,
     }
 )
 """What is counted in a burst, and how many of it are told in full all the same."""
+
+RANKS = {topic: rank for rank, topic in enumerate(Topic)}
+"""What presses most comes first: topics stand in that order."""
 
 Waiting = tuple[e.Event, Announcement]
 Paced = tuple[Announcement, tuple[e.Event, ...]]
@@ -75,13 +86,13 @@ class Pace:
         yield said, ()
 
     def tick(self, now: float) -> Iterator[Paced]:
-        """Yield what has waited long enough."""
-        for kind, burst in self._bursts.items():
-            if burst.waiting and burst.until <= now:
-                yield from _told(kind, burst.waiting)
-                burst.waiting = []
-                burst.quiet = min(LONGEST, burst.quiet * GROWTH)
-                burst.until = now + burst.quiet
+        """Yield what has waited long enough, what presses most first."""
+        due = [kind for kind, one in self._bursts.items() if one.waiting and one.until <= now]
+        for kind in sorted(due, key=lambda kind: RANKS[kind[1]]):
+            burst = self._bursts[kind]
+            yield from _told(kind, burst.waiting)
+            burst.quiet = LONGEST if len(burst.waiting) > COUNTED[kind[0]] else FIRST
+            burst.waiting, burst.until = [], now + burst.quiet
 
     def _flush(self, topic: Topic | None, now: float) -> Iterator[Paced]:
         """Yield what waits on this topic, or on all; an older place of yours is out of date."""

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from meeting import events as e
 from meeting import summaries
 from meeting.state import Meeting, Status
+from meeting.summaries import ended
 
 _BURSTS: Mapping[type[e.Event], str] = MappingProxyType(
     {
@@ -20,6 +21,14 @@ _BURSTS: Mapping[type[e.Event], str] = MappingProxyType(
         e.LineRegained: "{} people are back.",
         e.HandRaised: "{} hands raised. Type /queue to see them.",
         e.HandLowered: "{} hands went down.",
+        e.HandChanged: "{} people said what their hand is about. Type /queue to read it.",
+        e.HandMoved: "{} hands were moved. Type /why to read who moved them.",
+        e.PersonRenamed: "{} people changed their name. Type /who to see them.",
+        e.CaptionCorrected: "{} captions were corrected.",
+        e.ItemAdded: "{} items are new on the agenda. Type /agenda to read them.",
+        e.ItemEdited: "{} agenda items changed. Type /agenda to read them.",
+        e.ItemMoved: "{} agenda items were moved. Type /agenda to read them.",
+        e.ItemDropped: "{} items are off the agenda. Type /agenda to read it.",
         e.ChatSaid: "{} lines in the chat. Type /missed to read them.",
     }
 )
@@ -107,6 +116,11 @@ def no_switch() -> str:
     return "Only the line client works here."
 
 
+def here_already() -> str:
+    """Return what is said where somebody asks for the client that is open."""
+    return "You are in the line client."
+
+
 def no_theme() -> str:
     """Return what is said where colours are asked for in the line client."""
     return "Only the screen client has colours."
@@ -127,6 +141,61 @@ def captions_on(waiting: int) -> str:
 def captions_off() -> str:
     """Return what is said when captions are shown no more."""
     return "Captions are hidden. The rest is still told."
+
+
+def paused() -> str:
+    """Return what is said when captions wait until somebody asks for each sentence."""
+    return "Captions wait now. Type /further, or press space, for the next sentence."
+
+
+def nothing_further() -> str:
+    """Return what is said where somebody asks for a sentence and none waits."""
+    return "That was the last sentence so far."
+
+
+def now_live(left_behind: int) -> str:
+    """Return what is said when somebody goes to the newest caption."""
+    if not left_behind:
+        return "You are at the newest line."
+    lines = "1 line" if left_behind == 1 else f"{left_behind} lines"
+    return f"You are at the newest line. {lines} left behind: /find still finds them."
+
+
+def waits_in(title: str, count: int) -> str:
+    """Return how much waits from one agenda item."""
+    return f"{title}: {count} line{'s' * (count != 1)}."
+
+
+def waits_from(title: str, count: int) -> str:
+    """Return where reading goes on after somebody chose an agenda item."""
+    lines = "1 line waits" if count == 1 else f"{count} lines wait"
+    return f"You read on from {ended(title)} {lines}. Press space for the next sentence."
+
+
+def found(count: int, words: str) -> str:
+    """Return how many captions and chat lines hold these words."""
+    lines = "1 line has" if count == 1 else f"{count or 'No'} lines have"
+    return f"{lines} the words: {words}"
+
+
+def setting_kept(name: str, value: str) -> str:
+    """Return what is said when a setting was changed for good."""
+    return f"{name} is now: {value}. It is kept for next time."
+
+
+def setting_not_kept(name: str, value: str, why: str) -> str:
+    """Return what is said when a setting was changed and could not be written down."""
+    return f"{name} is now: {value}. It could not be kept: {ended(why)}"
+
+
+def setting_now(name: str, value: str) -> str:
+    """Return what is said when a setting was changed where nothing is kept."""
+    return f"{name} is now: {value}, for this time."
+
+
+def draft_kept() -> str:
+    """Return what is said when somebody gave up typing with words on the line."""
+    return "Nothing was sent. Your words are kept for next time."
 
 
 def burst(event: type[e.Event], count: int) -> str:

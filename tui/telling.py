@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from msgspec import Struct
@@ -43,6 +44,20 @@ TOPICS: dict[Level, frozenset[Topic]] = {
 """What each level lets through."""
 
 
+URGENT = "urgent"
+"""What presses, whatever it is about: your turn, you are next, STOP while you speak."""
+
+MOMENTS: tuple[str, ...] = (URGENT, *Topic)
+"""What can ring the bell, or show on the desktop."""
+
+
 def passes(one: Announcement, level: Level) -> bool:
     """Tell whether the level lets this announcement through; your turn always is told."""
     return one.topic is Topic.YOUR_TURN or one.topic in TOPICS[level]
+
+
+def is_among(told: Told, moments: Collection[str]) -> bool:
+    """Tell whether a line is one of these moments; captions themselves never are."""
+    if isinstance(told, CaptionLine):
+        return False
+    return told.topic in moments or (told.urgent and URGENT in moments)

@@ -31,13 +31,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Join, and stay until the person leaves or the meeting is over."""
     from client.keep import keep
-    from handrail import joining, stopping
+    from handrail import joining, places, settings_file, stopping
 
     if arguments.link:
         joining.hide(arguments.link, sys.argv[1:])
     link = joining.find_link(arguments.link_file, arguments.role)
     with keep(link) as kept:
-        name = joining.find_name(arguments.name, known=bool(kept.key))
+        wished = arguments.name or settings_file.read(places.settings_file())[0].name
+        name = joining.find_name(wished, known=bool(kept.key))
         return stopping.run(lambda _: _join(arguments, link, name, kept))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.spoken import lines_program
 from tests.tui.acting import ActedLine, webinar
+from tui.choose import Choice, Face
 from tui.screen.run import run_screen
 
 ROOT = Path(__file__).parents[2]
@@ -54,7 +55,9 @@ async def _run(scene: str, *, quiet: bool, maker: str) -> int:
     playing = asyncio.ensure_future(SCENES[scene](line))
     try:
         code = await run_screen(
-            line, lambda _meeting, lines, _folder: f"Saved: {len(lines)} lines.", quiet=quiet
+            line,
+            lambda _meeting, lines, _folder: f"Saved: {len(lines)} lines.",
+            choice=Choice(Face.SCREEN, quiet=quiet),
         )
         await asyncio.sleep(0.5)  # tdsr loses the last words of a program that ends at once
     finally:

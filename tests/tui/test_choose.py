@@ -36,7 +36,7 @@ def test_a_flag_wins_over_the_surroundings() -> None:
     """What somebody asks for now counts most; the screen is then the quiet one."""
     choice = choose(PLAIN | {"ACCESSIBLE": "1"}, wish=Face.SCREEN)
 
-    assert choice == Choice(Face.SCREEN, quiet=True)
+    assert choice == Choice(Face.SCREEN, "as you asked", quiet=True)
 
 
 def test_a_setting_counts_where_nothing_else_speaks() -> None:
@@ -56,5 +56,7 @@ def test_the_first_line_says_what_why_and_how_to_get_help() -> None:
     lines = Choice(Face.LINES, "as you asked")
 
     assert first_line(lines) == "Line client, as you asked. Press question mark for help."
-    assert first_line(lines, has_keys=False) == "Line client, as you asked. Type /help for help."
-    assert first_line(Choice(Face.SCREEN)) == "Screen reader? Run with --lines."
+    assert first_line(lines, "") == "Line client, as you asked. Type /help for help."
+    assert first_line(Choice(Face.SCREEN), "z") == "Screen client. Press z for help."
+    quiet = Choice(Face.SCREEN, "as in your settings", quiet=True)
+    assert first_line(quiet).startswith("Quiet screen client, as in your settings.")

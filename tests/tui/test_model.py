@@ -8,6 +8,7 @@ from meeting.roles import Role
 from tests.tui.acting import ActedLine, webinar
 from tui.model import Model
 from tui.pace import Pace
+from tui.settings import Settings
 from tui.telling import CaptionLine, Level
 
 
@@ -242,7 +243,7 @@ def test_a_warning_is_told(reader: Reader) -> None:
 )
 def test_a_level_lets_through_what_it_says(reader: Reader, level: Level, told: list[str]) -> None:
     """From everything to almost nothing."""
-    reader.model.level = level
+    reader.model.settings = Settings(tell=level)
     second = reader.line.meeting.agenda[1].id
 
     queue = reader.by("Ana Silva", c.CloseQueue())
@@ -256,7 +257,7 @@ def test_a_level_lets_through_what_it_says(reader: Reader, level: Level, told: l
 @pytest.mark.parametrize("level", list(Level))
 def test_your_turn_and_your_own_doing_are_told_at_every_level(reader: Reader, level: Level) -> None:
     """Quiet is never deaf."""
-    reader.model.level = level
+    reader.model.settings = Settings(tell=level)
 
     own = reader.by("Cho", c.Chat(text="hi"))
     turn = reader.by("Ana Silva", c.CallPerson(person=5, ends=0))
@@ -267,7 +268,7 @@ def test_your_turn_and_your_own_doing_are_told_at_every_level(reader: Reader, le
 
 def test_chat_that_a_level_keeps_out_can_be_read_later(reader: Reader) -> None:
     """Not told is not lost."""
-    reader.model.level = Level.ME
+    reader.model.settings = Settings(tell=Level.ME)
     reader.by("Ben Okoro", c.Chat(text="hi"))
 
     assert [one.text for one in reader.model.missed()] == ["Ben Okoro in the chat: hi"]
@@ -286,6 +287,96 @@ def test_a_flood_of_chat_is_counted_and_can_be_read_later() -> None:
 
     assert later == ["5 lines in the chat. Type /missed to read them."]
     assert len(reader.model.missed()) == 5
+
+
+def test_a_storm_of_joins_and_chat_is_six_lines_and_your_turn_comes_at_once() -> None:
+    """Two hundred joins and fifty lines of chat in ten seconds, and a call in the middle."""
+    reader = Reader(Model(pace=Pace()), webinar())
+    reader.told()
+    ben, host = reader.line.person("Ben Okoro"), reader.line.person("Ana Silva")
+    told: list[tuple[float, str]] = []
+    for step in range(240):
+        reader.now = step / 20
+        if step < 200:
+            reader.line.happens(c.Join(name=f"Guest {step}", roles=(Role.PARTICIPANT,)))
+        if step < 200 and step % 4 == 0:
+            reader.line.happens(c.Chat(text=f"line {step}"), ben)
+        if step == 100:
+            reader.line.happens(c.CallPerson(person=5, ends=0), host)
+        told += [(reader.now, text) for text in reader.told()]
+        told += [(reader.now, one.text) for one in reader.model.tick(reader.now)]
+
+    turn = "It is your turn. Type /done at the end."
+    assert (5, turn) in told
+    assert [text for _, text in told if text != turn] == [
+        "Guest 0 joined.",
+        "Ben Okoro in the chat: line 0",
+        "5 lines in the chat. Type /missed to read them.",
+        "20 people joined.",
+        "44 lines in the chat. Type /missed to read them.",
+        "179 people joined.",
+    ]
+    assert reader.model.due is None
+
+
+@pytest.mark.parametrize(
+    ("bell", "rung"),
+    [
+        ((), []),
+        (("urgent",), ["It is your turn. Type /done at the end."]),
+        (("chat",), ["Ben Okoro in the chat: hi"]),
+    ],
+)
+def test_each_kind_of_line_can_ring_or_not(
+    reader: Reader, bell: tuple[str, ...], rung: list[str]
+) -> None:
+    """Bell and desktop are chosen kind by kind; captions never ring."""
+    reader.model.settings = Settings(bell=bell, desktop=bell)
+    reader.line.happens(c.Chat(text="hi"), reader.line.person("Ben Okoro"))
+    reader.line.caption("one")
+    reader.line.happens(c.CallPerson(person=5, ends=0), reader.line.person("Ana Silva"))
+
+    lines = [one for came in reader.line.waiting() for one in reader.model.take(came)]
+
+    assert [one.text for one in lines if reader.model.rings(one)] == rung
+    assert [one.text for one in lines if reader.model.shows_on_desktop(one)] == rung
+
+
+def test_captions_can_wait_and_be_read_sentence_by_sentence(reader: Reader) -> None:
+    """Each sentence once, in order; what is told meanwhile is told all the same."""
+    reader.model.settings = Settings(pause=True)
+    reader.line.caption("Good morning. We look at the budget.")
+    reader.line.caption("Travel costs went down.")
+
+    assert reader.by("Ana Silva", c.CloseQueue()) == ["Ana Silva closed the queue."]
+    assert [[one.text for one in reader.model.further()] for _ in range(4)] == [
+        ["Speaker: Good morning."],
+        ["We look at the budget."],
+        ["Speaker: Travel costs went down."],
+        [],
+    ]
+    assert reader.model.unread == []
+
+
+def test_captions_can_be_cut_to_a_braille_display(reader: Reader) -> None:
+    """No line is wider, and no word is lost."""
+    reader.model.settings = Settings(caption_width=20, caption_time=True)
+    reader.line.caption("We look at the budget for the coming year.")
+
+    lines = reader.told()
+
+    assert lines == ["0:00:00 Speaker: We", "look at the budget", "for the coming year."]
+
+
+def test_what_waits_can_be_left_behind(reader: Reader) -> None:
+    """Going live drops it from what waits, never from the meeting."""
+    reader.model.settings = Settings(pause=True)
+    for text in ("one", "two"):
+        reader.line.caption(text)
+    reader.told()
+
+    assert (reader.model.leave_behind(), reader.model.unread) == (2, [])
+    assert len(reader.model.meeting.captions) == 2
 
 
 def test_your_own_doing_is_never_counted() -> None:

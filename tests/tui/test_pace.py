@@ -1,11 +1,14 @@
 """Bursts: the first is told at once, the rest is counted, and nothing urgent ever waits."""
 
 from collections.abc import Iterable
+from itertools import pairwise
+
+import pytest
 
 from meeting import events as e
 from meeting.sentences import Announcement, Topic
 from meeting.values import Kind
-from tui.pace import Pace, Paced
+from tui.pace import COUNTED, Pace, Paced
 
 ADA = e.PersonJoined(name="Ada", roles=())
 JOINED = Announcement("Ada joined.", Topic.PEOPLE)
@@ -45,7 +48,7 @@ def test_one_that_waited_alone_is_told_in_full() -> None:
 
 
 def test_a_long_burst_is_told_less_and_less_often() -> None:
-    """Two hundred people in ten seconds are four lines."""
+    """Two hundred people in ten seconds are three lines."""
     pace = Pace()
     told = []
     for tenth in range(200):
@@ -54,8 +57,35 @@ def test_a_long_burst_is_told_less_and_less_often() -> None:
         told += texts(pace.put(ADA, JOINED, now))
     told += texts(pace.tick(60))
 
-    assert len(told) == 4
+    assert len(told) == 3
     assert told[0] == "Ada joined."
+
+
+def test_what_presses_most_is_told_first() -> None:
+    """Hands go before chat, and chat before joins, however they came."""
+    pace = Pace()
+    chat = Announcement("Ada in the chat: hi", Topic.CHAT)
+    for _ in range(2):
+        texts(pace.put(ADA, JOINED, 10))
+        texts(pace.put(e.ChatSaid(text="hi"), chat, 10))
+        texts(pace.put(HAND, RAISED, 10))
+
+    assert texts(pace.tick(11)) == ["Ada raised a hand.", "Ada in the chat: hi", "Ada joined."]
+
+
+@pytest.mark.parametrize("event", COUNTED)
+def test_every_kind_that_is_counted_speaks_once_a_second_at_most(event: type[e.Event]) -> None:
+    """Thirty in three seconds: what was not told singly is one line, with its number in words."""
+    pace, one = Pace(), event(**dict.fromkeys(event.__struct_fields__[3:], 1))
+    said = Announcement("Something happened.", Topic.RECORD)
+    times = []
+    for tenth in range(31):
+        now = tenth / 10
+        times += [now for _ in pace.tick(now)]
+        times += [now for _ in pace.put(one, said, now)]
+
+    assert all(later - earlier >= 1 for earlier, later in pairwise(times))
+    assert times[0] == 0
 
 
 def test_after_a_quiet_while_a_single_one_is_told_at_once_again() -> None:
@@ -118,13 +148,13 @@ def test_of_cards_only_the_newest_count_is_told() -> None:
 
 
 def test_your_place_is_not_counted_among_the_hands() -> None:
-    """An event that also moves you gives two sentences; each kind is counted by itself."""
+    """An event that also moves you gives two sentences; yours goes first."""
     pace = Pace()
     for place in (2, 3, 4):
         texts(pace.put(HAND, RAISED, 10))
         texts(pace.put(HAND, Announcement(f"You are {place}th.", Topic.YOUR_PLACE), 10))
 
-    assert texts(pace.tick(11)) == ["2 hands raised. Type /queue to see them.", "You are 4th."]
+    assert texts(pace.tick(11)) == ["You are 4th.", "2 hands raised. Type /queue to see them."]
 
 
 def test_an_old_place_is_not_told_after_a_new_one() -> None:

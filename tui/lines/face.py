@@ -13,10 +13,13 @@ from meeting.events import MeetingClosed
 from meeting.state import Meeting, Status
 from meeting.wire import Refused
 from tui import commands, sentences
+from tui.completing import completed, completions
 from tui.errors import NotUnderstood
 from tui.lines.page import Page
+from tui.lines.typing import Complete, Typed
 from tui.model import Model
 from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show
+from tui.outside import Outside
 from tui.telling import Told
 
 Save = Callable[[Meeting, Sequence[str], str], str]
@@ -30,8 +33,8 @@ class Source(Protocol):
         """Wait for y or n."""
         ...
 
-    async def typed(self) -> str:
-        """Wait for a line of text; "" where somebody gave up."""
+    async def typed(self, draft: str, complete: Complete) -> Typed:
+        """Wait for a line of text that begins with a draft; `complete` says how it goes on."""
         ...
 
 
@@ -45,14 +48,23 @@ class Face:
         switched: whether somebody asked for the screen client.
     """
 
-    def __init__(self, line: Line, model: Model, page: Page, save: Save) -> None:
-        """Join a line, what the person sees of it, where lines go, and what saves them."""
+    def __init__(
+        self,
+        line: Line,
+        model: Model,
+        page: Page,
+        save: Save,
+        outside: Outside | None = None,
+    ) -> None:
+        """Join a line, what the person sees of it, where lines go, and what is outside."""
         self.model = model
         self.page = page
         self.left = False
         self.switched = False
         self._line = line
         self._save = save
+        self._outside = outside or Outside()
+        self._last_sent = ""
         self.patience: float | None = None
         self.may_switch = False
         self._ready = asyncio.Event()
@@ -127,20 +139,33 @@ class Face:
         match act:
             case Act.LEAVE:
                 await self._leave()
-            case Act.SAVE:
-                self.page.answer(self._save(self.model.meeting, self.page.written, words))
+            case Act.COMMAND_LINE:
+                await self._prompt(sentences.command_prompt(), "", source)
             case Act.REPEAT:
                 self.page.repeat()
             case Act.EARLIER:
                 self.page.earlier()
-            case Act.COMMAND_LINE:
-                await self._prompt(sentences.command_prompt(), "", source)
-            case Act.SCREEN if self.may_switch:
+            case Act.SCREEN | Act.OTHER if self.may_switch:
                 self.switched = True
-            case Act.SCREEN | Act.LINES:
-                self.page.answer(sentences.no_switch())
+            case _:
+                for line in self._answer(act, words).split("\n"):
+                    self.page.answer(line)
+
+    def _answer(self, act: Act, words: str) -> str:
+        """Return what is told about what was done, or about what only the screen client can do."""
+        match act:
+            case Act.SAVE:
+                return self._save(self.model.meeting, self.page.written, words)
+            case Act.KEEP:
+                return self._outside.keep(self.model.settings, words)
+            case Act.LINES:
+                return sentences.here_already()
             case Act.THEME:
-                self.page.answer(sentences.no_theme())
+                return sentences.no_theme()
+            case Act.LIVE:
+                return words
+            case _:
+                return sentences.no_switch()
 
     async def _prompt(self, question: str, before: str, source: Source) -> None:
         """Ask for a line and carry it out; what came meanwhile is told after its answer."""
@@ -148,14 +173,27 @@ class Face:
         self.page.hold()
         self.model.begin_typing()
         try:
-            typed = await source.typed()
-            if typed.strip():
-                await self.read(f"{before}{typed}", source)
+            complete = str if before else self._completed
+            typed = await source.typed(self.model.drafts.pop(before, ""), complete)
+            if typed.given_up and typed.text.strip():
+                self.model.drafts[before] = typed.text
+                self.page.answer(sentences.draft_kept())
+            elif typed.text.strip():
+                self._last_sent = typed.text if not before else self._last_sent
+                await self.read(f"{before}{typed.text}", source)
             else:
                 self.page.answer(sentences.nothing_sent())
         finally:
             self.model.end_typing()
             self.page.release()
+
+    def _completed(self, begun: str) -> str:
+        """Return the whole command; for an empty line the last one that was sent."""
+        if not begun:
+            return self._last_sent
+        slash = "/" * (not begun.startswith("/"))
+        whole = completed(f"{slash}{begun}", completions(self.model))
+        return whole.removeprefix(slash) if whole else begun
 
     async def _send(self, command: Command) -> None:
         if not self.model.connected and self.model.ended is None:
@@ -185,9 +223,9 @@ class Face:
         own = isinstance(happening, h.Happened) and happening.event.by == self.model.you
         for told in self.model.take(happening, now):
             if own:
-                self.page.answer(told.text, urgent=told.urgent)
+                self.page.answer(told.text, rings=self.model.rings(told))
             else:
-                self.page.tell(told.text, urgent=told.urgent)
+                self._tell(told)
         self._set_timer()
         if isinstance(happening, h.CaughtUp):
             self._ready.set()
@@ -206,7 +244,12 @@ class Face:
 
     def _tell_all(self, lines: Sequence[Told]) -> None:
         for told in lines:
-            self.page.tell(told.text, urgent=told.urgent)
+            self._tell(told)
+
+    def _tell(self, told: Told) -> None:
+        self.page.tell(told.text, urgent=told.urgent, rings=self.model.rings(told))
+        if self.model.shows_on_desktop(told):
+            self._outside.desktop(told.text)
 
 
 def _closes(happening: h.Happening) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tui.errors import TerminalGone
 from tui.lines.face import Face
 from tui.lines.terminal import Terminal
-from tui.lines.typing import Typing
+from tui.lines.typing import Complete, Typed, Typing
 
 SETTLE = 0.1
 """Seconds between Enter and the answer, in which a reader sees the cursor back at column 0."""
@@ -36,9 +36,10 @@ class Keyboard:
         self._terminal.forget()
         return (await self._key()).casefold() == "y"
 
-    async def typed(self) -> str:
-        """Take keys until Enter; "" after Escape."""
-        typing = Typing()
+    async def typed(self, draft: str, complete: Complete) -> Typed:
+        """Take keys until Enter or Escape; a draft is shown, as if it were typed anew."""
+        typing = Typing(draft, complete)
+        self._echo(draft)
         try:
             while not typing.finished:
                 self._echo(typing.press(await self._key()))
@@ -46,7 +47,7 @@ class Keyboard:
             if typing.text and not typing.finished:  # the client ends; its last words need a line
                 self._echo("\n")
         await asyncio.sleep(SETTLE)
-        return "" if typing.given_up else typing.text
+        return Typed(typing.text, typing.given_up)
 
     async def _key(self) -> str:
         key = await self._terminal.key()

@@ -6,9 +6,18 @@ import codecs
 import re
 
 ENTER, ESCAPE, ERASE, ERASE_ALL = "enter", "escape", "erase", "erase all"
+COMPLETE = "complete"
 """Keys that are more than a character."""
 
-_NAMED = {"\r": ENTER, "\n": ENTER, "\x1b": ESCAPE, "\x7f": ERASE, "\b": ERASE, "\x15": ERASE_ALL}
+_NAMED = {
+    "\r": ENTER,
+    "\n": ENTER,
+    "\x1b": ESCAPE,
+    "\x7f": ERASE,
+    "\b": ERASE,
+    "\x15": ERASE_ALL,
+    "\t": COMPLETE,
+}
 
 # A whole escape sequence (arrow, function key, Alt and a letter), its beginning, or a character.
 _KEY = re.compile(

@@ -17,28 +17,30 @@ class Page:
     """
 
     def __init__(self, write: Callable[[str], None], *, bell: bool) -> None:
-        """Write through `write`; ring for urgent lines where `bell` (a terminal, never a pipe)."""
+        """Write through `write`; ring only where `bell` (a terminal, never a pipe)."""
         self._write = write
         self._bell = bell
         self._held: list[tuple[str, bool]] | None = None
         self._back = 0
         self.written: list[str] = []
 
-    def tell(self, text: str, *, urgent: bool = False) -> None:
-        """Write one line now, or when what is typed has been sent."""
+    def tell(self, text: str, *, urgent: bool = False, rings: bool = False) -> None:
+        """Write one line now, or when what is typed has been sent; the bell rings at once."""
         if self._held is None:
-            self.answer(text, urgent=urgent)
-        else:
-            self._held.append((text, urgent))
+            self.answer(text, rings=rings)
+            return
+        self._held.append((text, urgent))
+        if rings and self._bell:
+            self._write(BELL)
 
-    def answer(self, text: str, *, urgent: bool = False) -> None:
+    def answer(self, text: str, *, rings: bool = False) -> None:
         """Write one line now, also while others are held."""
         line = clean(text)
         if not line:
             return
         self.written.append(line)
         self._back = 0
-        self._write(f"{BELL * (urgent and self._bell)}{line}\n")
+        self._write(f"{BELL * (rings and self._bell)}{line}\n")
 
     def repeat(self) -> None:
         """Write the last line again, without counting it as a new one."""
@@ -57,7 +59,7 @@ class Page:
             self._held = []
 
     def release(self) -> None:
-        """Write what was held, in order."""
+        """Write what was held, what presses first, else in order."""
         held, self._held = self._held or [], None
-        for text, urgent in held:
-            self.answer(text, urgent=urgent)
+        for text, _urgent in sorted(held, key=lambda line: not line[1]):
+            self.answer(text)

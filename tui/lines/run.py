@@ -23,6 +23,7 @@ from tui.lines.pipe import Pipe
 from tui.lines.script import Script
 from tui.lines.terminal import Terminal
 from tui.model import Model
+from tui.outside import Outside
 from tui.pace import Pace
 
 PATIENCE = 2.0
@@ -40,6 +41,7 @@ class Surroundings(Struct, frozen=True):
         stay: whether to go on after the end of a script until the meeting ends.
         linger: whether to stay open after the meeting has ended, to read and save.
         catch_signals: whether Ctrl-C and a closed terminal are this client's to handle.
+        outside: keeps settings, and shows lines on the desktop.
     """
 
     source: int
@@ -49,6 +51,7 @@ class Surroundings(Struct, frozen=True):
     stay: bool = False
     linger: bool = False
     catch_signals: bool = True
+    outside: Outside = Outside()
 
 
 async def run_lines(line: Line, place: Surroundings, model: Model | None = None) -> int:
@@ -70,7 +73,7 @@ async def run_lines(line: Line, place: Surroundings, model: Model | None = None)
     pen = Pen(place.output, nobody_reads)
     has_keys = os.isatty(place.source)
     page = Page(pen.write, bell=place.output.isatty())
-    face = Face(line, model or Model(pace=Pace()), page, place.save)
+    face = Face(line, model or Model(pace=Pace()), page, place.save, place.outside)
     if has_keys:
         face.patience, face.may_switch = PATIENCE, place.output.isatty()
     try:

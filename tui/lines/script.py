@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.lines.face import Face
 from tui.lines.pipe import Pipe
+from tui.lines.typing import Complete, Typed
 
 
 class Script:
@@ -24,9 +25,9 @@ class Script:
         """Take the next line as the answer; the end of the input is a no."""
         return (await self._line()).casefold() in ("y", "yes")
 
-    async def typed(self) -> str:
-        """Take the next line as the text."""
-        return await self._line()
+    async def typed(self, draft: str, complete: Complete) -> Typed:  # noqa: ARG002 - for keyboards
+        """Take the next line as the text; a script has no draft and nothing to complete."""
+        return Typed(await self._line())
 
     async def _line(self) -> str:
         return (await self._pipe.line() or "").strip()

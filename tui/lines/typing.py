@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
-from tui.lines.keys import ENTER, ERASE, ERASE_ALL, ESCAPE
+from msgspec import Struct
+
+from tui.lines.keys import COMPLETE, ENTER, ERASE, ERASE_ALL, ESCAPE
+
+Complete = Callable[[str], str]
+"""From what is typed to the whole line that it is the beginning of; itself where there is none."""
+
+
+class Typed(Struct, frozen=True):
+    """A line that somebody typed, or gave up."""
+
+    text: str
+    given_up: bool = False
 
 
 class Typing:
@@ -16,9 +29,10 @@ class Typing:
         given_up: whether it was Escape.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing typed."""
-        self.text = ""
+    def __init__(self, draft: str = "", complete: Complete = str) -> None:
+        """Begin with a draft, and with what completes a line."""
+        self.text = draft
+        self._complete = complete
         self.finished = False
         self.given_up = False
 
@@ -31,6 +45,10 @@ class Typing:
             return self._erase(1)
         if key == ERASE_ALL:
             return self._erase(len(self.text))
+        if key == COMPLETE:
+            more = self._complete(self.text)[len(self.text) :]
+            self.text += more
+            return more
         self.text += key
         return key
 

@@ -16,6 +16,7 @@ from tui.commands import press, read
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show
+from tui.outside import Outside
 from tui.screen import words
 
 Save = Callable[[Meeting, Sequence[str], str], str]
@@ -48,6 +49,14 @@ class Stage(Protocol):
         """Show other colours; return the sentence that says what came of it."""
         ...
 
+    def go_live(self, lines: Sequence[str]) -> None:
+        """Go to the newest caption and tell these lines."""
+        ...
+
+    def look_anew(self) -> None:
+        """Look as the settings say now."""
+        ...
+
     def repeat(self, *, earlier: bool) -> None:
         """Show the last line again, or the one before what was repeated last."""
         ...
@@ -68,9 +77,12 @@ class Stage(Protocol):
 class Acting:
     """Follow outcomes, one at a time; a question holds the next outcome until it is answered."""
 
-    def __init__(self, model: Model, line: Line, stage: Stage, save: Save) -> None:
-        """Take the model, the line, the screen, and what saves what was shown."""
+    def __init__(
+        self, model: Model, line: Line, stage: Stage, save: Save, outside: Outside
+    ) -> None:
+        """Take the model, the line, the screen, what saves what was shown, and what is outside."""
         self._model, self._line, self._stage, self._save = model, line, stage, save
+        self._outside = outside
         self._question: Confirm | None = None
 
     @property
@@ -119,18 +131,25 @@ class Acting:
         match act:
             case Act.LEAVE:
                 self._stage.later(self._leave())
-            case Act.SAVE:
-                self._stage.tell(self._save(self._model.meeting, self._stage.written(), given))
             case Act.REPEAT | Act.EARLIER:
                 self._stage.repeat(earlier=act is Act.EARLIER)
             case Act.COMMAND_LINE:
                 self._stage.open_command_line("", "")
-            case Act.LINES:
+            case Act.LINES | Act.OTHER:
                 self._stage.close(switch=True)
-            case Act.SCREEN:
-                self._stage.tell(words.HERE_ALREADY)
-            case Act.THEME:
-                self._stage.tell(self._stage.choose_theme(given))
+            case Act.LIVE:
+                self._stage.go_live(given.split("\n"))
+            case Act.KEEP:
+                self._stage.tell(self._outside.keep(self._model.settings, given))
+                self._stage.look_anew()
+            case _:
+                self._stage.tell(self._answer(act, given))
+
+    def _answer(self, act: Act, given: str) -> str:
+        """Return what is told about what was done."""
+        if act is Act.SAVE:
+            return self._save(self._model.meeting, self._stage.written(), given)
+        return self._stage.choose_theme(given) if act is Act.THEME else words.HERE_ALREADY
 
     def _try(self, ask: Callable[[], Outcome | None]) -> bool:
         try:

@@ -23,6 +23,8 @@ from client.happenings import Ended, Happened, Happening, Heard
 from meeting import summaries
 from meeting.roles import Permission
 from meeting.state import Status
+from tui.choose import Choice, Face, first_line
+from tui.commands import help_key, keys
 from tui.screen import words
 from tui.screen.command_line import CommandLine
 from tui.screen.keys_pane import KeysPane
@@ -71,11 +73,13 @@ class ScreenClient(StageApp):
         """Show what the model knows, and listen."""
         self._heard_at = (self._model.meeting.at, self._clock())
         panes = self.panes
-        panes.command.value = self._model.draft
+        panes.command.value = self._model.drafts.pop("", "")
         if not self._look.quiet:
             panes.command.placeholder = words.COMMAND_HINT
+        if self._ticks:
             self.set_interval(MINUTE_CHECK, self._look_at_the_clock)
-        self.tell(words.start(quiet=self._look.quiet))
+        choice = Choice(Face.SCREEN, self._look.why, quiet=self._look.quiet)
+        self.tell(first_line(choice, help_key(self._model.settings)))
         self.arrange()
         self.run_worker(self._listen())
 
@@ -118,9 +122,14 @@ class ScreenClient(StageApp):
 
     def _look_at_the_clock(self) -> None:
         at, then = self._heard_at
-        self.panes.at = at + round((self._clock() - then) * 1000)
+        self.panes.at = at + (round((self._clock() - then) * 1000) if self._ticks else 0)
         if not self._look.quiet:
             self.panes.show_status()
+
+    @property
+    def _ticks(self) -> bool:
+        """Whether minutes go on by themselves."""
+        return self._model.settings.motion and not self._look.quiet
 
     def _wait_for_pace(self) -> None:
         if self._pace is None and self._model.due is not None:
@@ -158,7 +167,7 @@ class ScreenClient(StageApp):
     def _press(self, key: str) -> None:
         if self._acting.asking:
             self._answer(key)
-        elif key == "?":
+        elif (entry := keys(self._model.settings).get(key)) and entry.name == "help":
             self.action_help()
         else:
             self._acting.pressed(key)

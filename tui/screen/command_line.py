@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from tui.completing import completed
 from tui.content import typed
 
 
@@ -27,19 +28,6 @@ class Completion(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """Return the whole line, None where nothing begins so."""
         return completed(value, self._known())
-
-
-def completed(value: str, known: Sequence[str]) -> str | None:
-    """Return the first known line that goes on from what is typed, with the typed part as it is."""
-    if not value.startswith("/"):
-        return None
-    found = (
-        one
-        for one in map(typed, known)
-        if len(one) > len(value) and one.casefold().startswith(value.casefold())
-    )
-    first = next(found, None)
-    return first and value + first[len(value) :]
 
 
 class CommandLine(Input):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 from textual.content import Content
 
+from meeting import summaries
 from meeting.sentences import Topic
-from tui.content import content, cut, indented, wrapped
+from tui.content import BLANK, content, cut, indented, wrapped
 from tui.model import Model
 from tui.screen import views
 from tui.telling import CaptionLine, Told
@@ -32,8 +34,11 @@ class CaptionLog:
         self._numbers.extend(caption.id for caption in captions.after(last))
 
     def __len__(self) -> int:
-        """Count the captions, 0 while they are hidden."""
-        return len(self._numbers) if self._model.captions_on else 0
+        """Count the captions, 0 while they are hidden; those that wait for you do not count."""
+        if not self._model.settings.captions:
+            return 0
+        waits = self._model.unread if self._model.settings.pause else []
+        return bisect_left(self._numbers, waits[0]) if waits else len(self._numbers)
 
     def lines(self, entry: int, width: int) -> list[Content]:
         """Return a caption with its speaker and the letter of its source."""
@@ -41,8 +46,18 @@ class CaptionLog:
         caption = meeting.captions.get(self._numbers[entry])
         if caption is None:
             return [content("")]
+        wishes = self._model.settings
         speaker = meeting.name_of(caption.speaker) if caption.speaker else "Speaker"
-        return list(_caption(speaker, views.MARKS[caption.source], caption.text, width))
+        style = views.voice(caption.speaker) if wishes.caption_colours else "$speaker"
+        time = f"{summaries.clock(caption.start)} " if wishes.caption_time else ""
+        lines = _caption(
+            speaker if wishes.caption_speaker else "",
+            views.MARKS[caption.source],
+            f"{time}{caption.text}",
+            min(width, wishes.caption_width or width),
+            style,
+        )
+        return [*lines, *[BLANK] * wishes.caption_space]
 
 
 _STYLES = {Topic.YOUR_TURN: "$now", Topic.YOUR_PLACE: "$now"}
@@ -98,8 +113,8 @@ class Page:
 
 
 @lru_cache(maxsize=1024)
-def _caption(speaker: str, mark: str, text: str, width: int) -> tuple[Content, ...]:
-    return tuple(views.caption(speaker, mark, content(text), width))
+def _caption(speaker: str, mark: str, text: str, width: int, style: str) -> tuple[Content, ...]:
+    return tuple(views.caption(speaker, mark, content(text), width, style))
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from tui.completing import completions
 from tui.content import content, wrapped
 from tui.model import Model
 from tui.screen import views, words
@@ -62,7 +63,7 @@ class Panes:
         self.messages = LogPane(Reading(self.told), id="messages", name=words.ANNOUNCEMENTS)
         self.page = LogPane(Reading(Page(()), paged=True, live=False), id="page", name=words.PAGE)
         self.asking = Pane(id="asking")
-        self.command = CommandLine(lambda: views.completions(model), shows_completion=not quiet)
+        self.command = CommandLine(lambda: completions(model), shows_completion=not quiet)
         self.footer = KeysPane(id="footer")
         self.has_page = False
         self._waits = False
@@ -93,6 +94,7 @@ class Panes:
             hands=len(self.model.meeting.queue),
             asking=len(self._question(size.width - 2)),
             page=self.has_page,
+            partial=max(1, self.model.settings.caption_rows),
         )
         new = plan(size.width, size.height, wanted, quiet=self.quiet)
         if new != self._plan:
@@ -130,12 +132,21 @@ class Panes:
     def show_partial(self) -> None:
         """Show the words being said, or how many lines came while somebody reads back."""
         rows, width = self._plan.partial, self._plan.right
-        if not self.captions.reading.live and rows:
+        waits = len(self.model.unread) if self.model.settings.pause else 0
+        if waits and rows:
+            self.partial.show([content(words.lines_wait(waits), "$now")])
+        elif not self.captions.reading.live and rows:
             note = content(words.new_lines(self.captions.reading.new), "$now")
             last = views.partials(self.model, width, 1) if rows > 1 else []
             self.partial.show([note, *last])
         elif rows:
-            self.partial.show(views.partials(self.model, width, rows))
+            room = min(rows, self.model.settings.caption_rows)
+            self.partial.show(views.partials(self.model, width, room))
+
+    def look_anew(self) -> None:
+        """Look as the settings say now."""
+        self._captions.catch_up()
+        self.captions.moved()
 
     def say(self, told: Told) -> None:
         """Add a line to what was told."""

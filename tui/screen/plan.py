@@ -32,12 +32,14 @@ class Wanted(Struct, frozen=True):
         hands: hands in the queue.
         asking: rows of a question that waits for an answer; 0 for none.
         page: whether a page such as help is open.
+        partial: rows for words being said, and for how many lines are new; at least one.
     """
 
     items: int = 0
     hands: int = 0
     asking: int = 0
     page: bool = False
+    partial: int = 2
 
 
 class Plan(Struct, frozen=True):
@@ -113,7 +115,7 @@ def _steps(wanted: Wanted) -> Steps:
         ("status", 1),
         ("captions", 4),
         ("footer", 1),
-        ("partial", 2),
+        ("partial", min(2, wanted.partial)),
         ("messages", 2),
         ("floor", 2),
         ("captions", 6),
@@ -121,6 +123,7 @@ def _steps(wanted: Wanted) -> Steps:
         ("floor", min(4, floor)),
         ("messages", 3),
         ("captions", 10),
+        ("partial", wanted.partial),
         ("agenda", min(8, 1 + wanted.items)),
         ("floor", min(8, floor)),
         ("messages", 5),
@@ -158,5 +161,7 @@ def _beside(height: int, gap: int, wanted: Wanted) -> Counter[str]:
     body = height - sum(ends.values())
     agenda = min(body // 2, 1 + wanted.items)
     left = _give(body - gap, (("agenda", agenda),), "floor")
-    right = _give(body - gap, (("partial", 2), ("messages", max(3, body // 5))), "captions")
+    right = _give(
+        body - gap, (("partial", wanted.partial), ("messages", max(3, body // 5))), "captions"
+    )
     return left + right + Counter(ends)

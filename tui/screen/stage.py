@@ -16,11 +16,13 @@ from meeting.sentences import Announcement, Topic
 from meeting.state import Status
 from tui.choose import SWITCH
 from tui.model import Model
+from tui.outside import Outside
 from tui.quiet import QuietApp
 from tui.screen import words
 from tui.screen.acting import Acting, Save
 from tui.screen.panes import Panes
 from tui.screen.themes import THEMES
+from tui.settings import Theme
 from tui.telling import Told
 
 FEW = 2
@@ -34,11 +36,13 @@ class Look(Struct, frozen=True):
         quiet: for screen readers: one column, each line once, nothing that changes by itself.
         theme: a name in `tui.screen.themes.THEMES`.
         linger: whether to stay open after the meeting has ended, to read and save.
+        why: why this client opened; it completes "Screen client, …".
     """
 
     quiet: bool = False
     theme: str = "dark"
     linger: bool = True
+    why: str = ""
 
 
 class StageApp(QuietApp[int]):
@@ -55,6 +59,7 @@ class StageApp(QuietApp[int]):
         look: Look,
         save: Save,
         *,
+        outside: Outside | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Take everything that the screen needs.
@@ -64,6 +69,7 @@ class StageApp(QuietApp[int]):
             model: what is known of the meeting; the line client goes on with the same one.
             look: how it looks.
             save: writes what was shown to a file and returns the sentence to tell.
+            outside: keeps settings, and shows lines on the desktop.
             clock: seconds by a steady clock.
         """
         with _no_color_hidden():
@@ -74,7 +80,8 @@ class StageApp(QuietApp[int]):
         self.panes = Panes(model, quiet=look.quiet)
         self.speak_styles = not look.quiet
         self._line, self._model, self._look, self._clock = line, model, look, clock
-        self._acting = Acting(model, line, self, save)
+        self._outside = outside or Outside()
+        self._acting = Acting(model, line, self, save, self._outside)
         self._told: list[Told] = []
         self._repeated = 0
         self._prompt = words.COMMAND_LINE
@@ -117,6 +124,19 @@ class StageApp(QuietApp[int]):
         self.theme = name
         return words.theme_now(name)
 
+    def go_live(self, lines: Sequence[str]) -> None:
+        """Go to the newest caption and tell what was left behind; quiet mode reads it too."""
+        self.panes.captions.go_live()
+        for text in lines if self._look.quiet else lines[:1]:
+            self.tell(text)
+
+    def look_anew(self) -> None:
+        """Look as the settings say now."""
+        if self._model.settings.theme is not Theme.USUAL:
+            self.theme = self._model.settings.theme
+        self.panes.look_anew()
+        self.arrange()
+
     def repeat(self, *, earlier: bool) -> None:
         """Show the last line again, or the one before what was repeated last."""
         if not self._told:
@@ -137,7 +157,7 @@ class StageApp(QuietApp[int]):
         self._end(SWITCH if switch else int(failed and not closed))
 
     def _end(self, code: int) -> None:
-        self._model.draft = self.panes.command.draft
+        self._model.drafts[""] = self.panes.command.draft
         self.exit(code)
 
     def later(self, work: Awaitable[None]) -> None:
@@ -168,8 +188,10 @@ class StageApp(QuietApp[int]):
         self._told.append(told)
         self._repeated = len(self._told) - 1
         self.panes.say(told)
-        if told.urgent:
+        if self._model.rings(told):
             self.bell()
+        if self._model.shows_on_desktop(told):
+            self._outside.desktop(told.text)
 
 
 @contextmanager

@@ -10,12 +10,15 @@ from collections.abc import Mapping
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-MEANINGS = ("heading", "focus", "soft", "speaker", "unsure", "now", "urgent", "row")
+MEANINGS = (
+    "heading", "focus", "soft", "speaker", "unsure", "now", "urgent", "row",
+    "voice-1", "voice-2", "voice-3", "voice-4",
+)  # fmt: skip
 """What text can be: styles that `tui.screen.views` names as `$heading` and so on.
 
 heading: over a pane. focus: the heading of the pane that has the focus. soft: beside the point.
 speaker: who said it. unsure: words that may still change. now: the open item, your own place.
-urgent: what needs you. row: the line on which the cursor stands.
+urgent: what needs you. row: the line on which the cursor stands. voice: names, one colour each.
 """
 
 
@@ -62,6 +65,10 @@ DARK = _theme(
         "now": "bold #f5cf7d",
         "urgent": "bold #ffb4a6",
         "row": "#ffffff on #2d3a48",
+        "voice-1": "bold #a5d8bd",
+        "voice-2": "bold #f5cf7d",
+        "voice-3": "bold #d9b8f2",
+        "voice-4": "bold #8fd0f5",
     },
     dark=True,
 )
@@ -78,6 +85,10 @@ LIGHT = _theme(
         "now": "bold #6e4300",
         "urgent": "bold #96190f",
         "row": "#000000 on #dbe6f1",
+        "voice-1": "bold #0a5540",
+        "voice-2": "bold #6e4300",
+        "voice-3": "bold #5b2a86",
+        "voice-4": "bold #0a4a86",
     },
     dark=False,
 )
@@ -94,6 +105,10 @@ CONTRAST = _theme(
         "now": "bold #ffff00",
         "urgent": "bold #000000 on #ffff00",
         "row": "#000000 on #ffffff",
+        "voice-1": "bold #ffff00",
+        "voice-2": "bold #00ffff",
+        "voice-3": "bold #ffffff",
+        "voice-4": "bold #8cff8c",
     },
     dark=True,
 )
@@ -110,6 +125,10 @@ ANSI = _theme(
         "now": "bold",
         "urgent": "bold reverse",
         "row": "reverse",
+        "voice-1": "bold",
+        "voice-2": "bold italic",
+        "voice-3": "bold underline",
+        "voice-4": "bold italic underline",
     },
     dark=True,
     ansi=True,
@@ -119,12 +138,12 @@ THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST, ANSI)}
 """Every theme by its name."""
 
 
-def usual(environment: Mapping[str, str]) -> str:
-    """Return the theme that the surroundings ask for.
+def usual(environment: Mapping[str, str], setting: str = "") -> str:
+    """Return the theme that the surroundings ask for, or else the setting.
 
     `HANDRAIL_THEME` names one; `NO_COLOR` leaves all colours to the terminal.
     """
-    named = environment.get("HANDRAIL_THEME", "").casefold()
-    if named in THEMES:
-        return named
+    for named in (environment.get("HANDRAIL_THEME", "").casefold(), setting):
+        if named in THEMES:
+            return named
     return ANSI.name if environment.get("NO_COLOR") else DARK.name

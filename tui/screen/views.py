@@ -10,7 +10,7 @@ from meeting import summaries
 from meeting.state import Item, Meeting, Status
 from meeting.values import Source
 from tui import sentences
-from tui.commands import KEYS, TABLE
+from tui.commands import keys
 from tui.content import BLANK, apart, content, cut, line, padded, wrapped
 from tui.model import Model
 from tui.screen import words
@@ -29,6 +29,9 @@ SPEAKER = 14
 
 NARROW = 36
 """Cells below which only what matters most stands on a line."""
+
+VOICES = 4
+"""Colours for names, where somebody wants them."""
 
 COLUMNS = 60
 """Cells from which captions have columns: speaker, mark, words."""
@@ -115,24 +118,34 @@ def queue(model: Model, width: int) -> list[Content]:
 
 def captions_heading(model: Model, style: str, width: int) -> list[Content]:
     """Return the heading over the captions, which says where they come from."""
-    if not model.captions_on:
+    if not model.settings.captions:
         return [cut(content(words.CAPTIONS_HIDDEN, style), width)]
     name, _, source = summaries.captions(model.meeting).rstrip(".").partition(f"{words.CAPTIONS} ")
     heading = content(words.CAPTIONS, style).pad_right(1)
     return [cut(line(heading, content(source or name, "$soft")), width)]
 
 
-def caption(speaker: str, mark: str, text: Content, width: int) -> list[Content]:
-    """Return a caption in lines: in columns where there is room, else one after the other."""
-    if width < COLUMNS:
-        who = line(content(speaker, "$speaker"), content(f"({mark})", "$soft").pad(1, 1))
-        return wrapped(line(who, text), width)
-    left = _left(speaker, mark)
+def caption(
+    speaker: str, mark: str, text: Content, width: int, style: str = "$speaker"
+) -> list[Content]:
+    """Return a caption in lines: in columns where there is room, else one after the other.
+
+    Without a speaker only the mark stands before the words.
+    """
+    if width < COLUMNS or not speaker:
+        who = content(speaker, style).pad_right(int(bool(speaker)))
+        return wrapped(line(who, content(f"({mark})", "$soft").pad_right(1), text), width)
+    left = _left(speaker, mark, style)
     return _beside(left, wrapped(text, width - left.cell_length))
 
 
-def _left(speaker: str, mark: str) -> Content:
-    return line(padded(content(speaker, "$speaker"), SPEAKER), content(mark, "$soft").pad(1, 2))
+def voice(speaker: int) -> str:
+    """Return the style of somebody's name where each speaker has a colour of their own."""
+    return f"$voice-{speaker % VOICES + 1}" if speaker else "$speaker"
+
+
+def _left(speaker: str, mark: str, style: str = "$speaker") -> Content:
+    return line(padded(content(speaker, style), SPEAKER), content(mark, "$soft").pad(1, 2))
 
 
 def _beside(left: Content, lines: list[Content]) -> list[Content]:
@@ -142,43 +155,43 @@ def _beside(left: Content, lines: list[Content]) -> list[Content]:
 
 def partials(model: Model, width: int, rows: int) -> list[Content]:
     """Return the words being recognised now: the last lines of each source, the newest last."""
-    heard = list(model.partials.values())[-rows:] if rows and model.captions_on else []
+    settings = model.settings
+    rows = rows if model.flows and settings.motion else 0
+    width = min(width, settings.caption_width or width)
+    heard = list(model.partials.values())[-rows:] if rows else []
     shown: list[Content] = []
     for count, one in enumerate(heard):
         share = rows - len(shown) - (len(heard) - count - 1)
-        shown.extend(_being_said(one, model.meeting, width, share))
+        shown.extend(_being_said(one, model, width, share))
     return shown
 
 
-def _being_said(one: Heard, meeting: Meeting, width: int, rows: int) -> list[Content]:
+def _being_said(one: Heard, model: Model, width: int, rows: int) -> list[Content]:
     """Return the last rows of what is being said.
 
     It is cut into lines from its start, so words stay where they are while more come.
     """
     sure, unsure = one.text[: one.stable], one.text[one.stable :]
     gap = sure.endswith(" ") or unsure.startswith(" ")
-    text = line(content(sure).pad_right(int(gap)), content(unsure, "$unsure"))
-    speaker = meeting.name_of(one.speaker) if one.speaker else "Speaker"
-    if width >= COLUMNS:
+    slanted = "$unsure" if model.settings.caption_unsure else ""
+    text = line(content(sure).pad_right(int(gap)), content(unsure, slanted))
+    named = model.settings.caption_speaker
+    speaker = model.meeting.name_of(one.speaker) if one.speaker else "Speaker"
+    if width >= COLUMNS and named:
         left = _left(speaker, BEING_SAID)
         return _beside(left, wrapped(text, width - left.cell_length)[-rows:])
-    said = line(content(f"{speaker}:", "$speaker").pad_right(1), text)
+    said = line(content(f"{speaker}:", "$speaker").pad_right(1), text) if named else text
     mark = content(BEING_SAID, "$soft").pad_right(1)
     return [line(mark, more) for more in wrapped(said, width - mark.cell_length)[-rows:]]
 
 
 def hints(model: Model, *, page: bool) -> list[tuple[str, str]]:
     """Return the keys that are most useful now and what they do, the most useful first."""
-    ready = {entry.name: (key, entry.name) for key, entry in KEYS.items() if entry.open_to(model)}
+    mine = keys(model.settings)
+    ready = {entry.name: (key, entry.name) for key, entry in mine.items() if entry.open_to(model)}
     if not model.has_floor:
         ready.pop("done", None)
         ready.pop("say", None)
-    first = [("Esc", "back")] if page else [("?", "help"), ("/", "command")]
+    named = (("help", "help"), ("type", "command"))
+    first = [("Esc", "back")] if page else [(ready[a][0], b) for a, b in named if a in ready]
     return first + [ready[name] for name in USEFUL if name in ready]
-
-
-def completions(model: Model) -> list[str]:
-    """Return the lines that typing can be completed to: commands, and names of people here."""
-    lines = [f"/{one.name}{' ' * bool(one.arguments)}" for one in TABLE if one.open_to(model)]
-    names = [one.name for one in model.meeting.people.values() if one.here and one.id != model.you]
-    return lines + [f"/{verb} {name}" for verb in ("call", "lower") for name in names]

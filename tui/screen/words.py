@@ -18,12 +18,6 @@ ENTER_ITEM = "Enter goes to this item. Escape gives up."
 ENTER_CALL = "Enter gives the floor. Escape gives up."
 
 
-def start(*, quiet: bool) -> str:
-    """Return the first line: which client this is, and the help key."""
-    kind = "Quiet screen client" if quiet else "Screen client"
-    return f"{kind}. Press question mark for help."
-
-
 def pane(name: str, count: int, what: str, here: str) -> str:
     """Return what is announced when a list gets the focus: its name, its length, the row."""
     plural = "" if count == 1 else "s"
@@ -36,6 +30,12 @@ def new_lines(count: int) -> str:
         return "Reading back. End goes to live."
     plural = "" if count == 1 else "s"
     return f"{count} new line{plural}. End goes to live."
+
+
+def lines_wait(count: int) -> str:
+    """Return how many lines wait where somebody asks for each sentence."""
+    plural, verb = ("", "waits") if count == 1 else ("s", "wait")
+    return f"{count} line{plural} {verb}. Space reads the next sentence."
 
 
 def themes(now: str, names: Iterable[str]) -> str:

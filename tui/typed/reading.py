@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
+from msgspec.structs import replace
+
 from meeting import commands as c
 from meeting import summaries
-from tui import sentences
+from meeting.state import Caption
+from tui import caption_lines, sentences
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Act, Confirm, Do, Outcome, Send, Show
 from tui.telling import Level
-from tui.typed.wording import whole_number
+from tui.typed.wording import needed, whole_number
+from tui.unread import by_item
 
 
 def floor(_words: str, model: Model) -> Outcome:
@@ -29,8 +35,62 @@ def captions(words: str, model: Model) -> Outcome:
     """Show or hide captions; the bare name changes it."""
     if words.casefold() not in ("", "on", "off"):
         raise NotUnderstood("Type /captions on, or /captions off.")
-    on = words.casefold() == "on" if words else not model.captions_on
+    on = words.casefold() == "on" if words else not model.settings.captions
     return Show((model.switch_captions(on=on),))
+
+
+def pause(words: str, model: Model) -> Outcome:
+    """Let captions wait for you, or go on; the bare name changes it."""
+    if words.casefold() not in ("", "on", "off"):
+        raise NotUnderstood("Type /pause on, or /pause off.")
+    on = words.casefold() == "on" if words else not model.settings.pause
+    return Show((model.pause(on=on),))
+
+
+def further(_words: str, model: Model) -> Outcome:
+    """Tell the next sentence that waits."""
+    told = model.further()
+    return Show(tuple(line.text for line in told) or (sentences.nothing_further(),))
+
+
+def live(_words: str, model: Model) -> Outcome:
+    """Leave behind what waits and go to the newest caption."""
+    count = model.leave_behind()
+    newest = next(reversed(model.meeting.captions), None)
+    lines = caption_lines.whole(newest, model.meeting, model.settings) if newest else []
+    return Do(Act.LIVE, "\n".join((sentences.now_live(count), *lines)))
+
+
+def catch_up(words: str, model: Model) -> Outcome:
+    """Tell how much waits from each agenda item, or go on reading from one of them."""
+    groups = list(by_item(model.unread, model.meeting))
+    if not groups:
+        return Show((sentences.nothing_missed(),))
+    titles = [one.title if one else "Before the agenda" for one, _ in groups]
+    if not words:
+        waits = (
+            f"{place}. {sentences.waits_in(title, len(numbers))}"
+            for place, (title, (_, numbers)) in enumerate(zip(titles, groups, strict=True), 1)
+        )
+        return Show((*waits, "Type /catchup and a number to read on from there."))
+    place = whole_number(words, "Type /catchup, or /catchup and a number.")
+    if not 0 < place <= len(groups):
+        raise NotUnderstood(f"Type /catchup and a number from 1 to {len(groups)}.")
+    model.leave_behind(groups[place - 1][1][0])
+    return Show((sentences.waits_from(titles[place - 1], len(model.unread)),))
+
+
+def find(words: str, model: Model) -> Outcome:
+    """Tell the captions and chat lines that hold these words, with their time."""
+    asked = needed(words, "Type /find and the words to look for.")
+    meeting, lines = model.meeting, []
+    for one in sorted((*meeting.captions, *meeting.chat), key=attrgetter("id")):
+        if asked.casefold() in one.text.casefold():
+            who = one.speaker if isinstance(one, Caption) else one.by
+            at = one.start if isinstance(one, Caption) else one.at
+            name = meeting.name_of(who) if who else "Speaker"
+            lines.append(f"{summaries.clock(at)} {name}: {one.text}")
+    return Show((sentences.found(len(lines), asked), *lines))
 
 
 def missed(words: str, model: Model) -> Outcome:
@@ -44,11 +104,11 @@ def tell(words: str, model: Model) -> Outcome:
     """Choose how much is told."""
     levels = ", ".join(Level)
     if not words:
-        return Show((f"Told now: {model.level}. Choose from: {levels}.",))
+        return Show((f"Told now: {model.settings.tell}. Choose from: {levels}.",))
     if words.casefold() not in tuple(Level):
         raise NotUnderstood(f"Type /tell and one of: {levels}.")
-    model.level = Level(words.casefold())
-    return Show((f"Told from now on: {model.level}.",))
+    model.settings = replace(model.settings, tell=Level(words.casefold()))
+    return Show((f"Told from now on: {model.settings.tell}.",))
 
 
 def save(words: str, _model: Model) -> Outcome:
@@ -74,6 +134,11 @@ def screen(_words: str, _model: Model) -> Outcome:
 def lines(_words: str, _model: Model) -> Outcome:
     """Go on in the line client."""
     return Do(Act.LINES)
+
+
+def other(_words: str, _model: Model) -> Outcome:
+    """Go on in the client that is not open."""
+    return Do(Act.OTHER)
 
 
 def theme(words: str, _model: Model) -> Outcome:

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.lines.keys import ENTER, ERASE, ERASE_ALL, ESCAPE, Keys
+from tui.lines.keys import COMPLETE, ENTER, ERASE, ERASE_ALL, ESCAPE, Keys
 
-STREAM = "hé안\x1b[A\x1b[1;5Cq\x1bOP\x1bx\r\x7f\x15\x1b[200~ok".encode()
-MEANT = ["h", "é", "안", "q", ENTER, ERASE, ERASE_ALL, "o", "k"]
+STREAM = "hé안\x1b[A\x1b[1;5Cq\x1bOP\x1bx\r\x7f\x15\t\x1b[200~ok".encode()
+MEANT = ["h", "é", "안", "q", ENTER, ERASE, ERASE_ALL, COMPLETE, "o", "k"]
 
 
 def test_characters_and_named_keys_come_through() -> None:
-    """Letters of every script, Enter, erasing; arrows and function keys mean nothing."""
+    """Letters of every script, Enter, Tab, erasing; arrows and function keys mean nothing."""
     assert Keys().feed(STREAM) == MEANT
 
 
@@ -48,7 +48,7 @@ def test_the_beginning_of_an_arrow_alone_is_nothing() -> None:
     assert keys.feed(b"a") == ["a"]
 
 
-@pytest.mark.parametrize("data", [b"\x00", b"\x01", b"\x0c", b"\t", b"\x80", b"\xff\xfe"])
+@pytest.mark.parametrize("data", [b"\x00", b"\x01", b"\x0c", b"\x80", b"\xff\xfe"])
 def test_control_characters_and_broken_text_are_no_keys_that_act(data: bytes) -> None:
     """Nothing happens that nobody meant; broken text shows as such."""
     assert set(Keys().feed(data)) <= {"\ufffd"}

@@ -39,10 +39,10 @@ def test_an_empty_line_is_none() -> None:
     assert paper.page.written == []
 
 
-def test_urgent_lines_ring_on_a_terminal() -> None:
+def test_lines_that_ring_do_so_on_a_terminal() -> None:
     """The bell is no reader's word, and every terminal passes it on."""
     paper = Paper(bell=True)
-    paper.page.tell("It is your turn.", urgent=True)
+    paper.page.tell("It is your turn.", urgent=True, rings=True)
     paper.page.tell("Ana joined.")
 
     assert paper.text == "\aIt is your turn.\nAna joined.\n"
@@ -51,25 +51,25 @@ def test_urgent_lines_ring_on_a_terminal() -> None:
 def test_nothing_rings_in_a_pipe() -> None:
     """A program gets text and no control byte."""
     paper = Paper()
-    paper.page.tell("It is your turn.", urgent=True)
+    paper.page.tell("It is your turn.", urgent=True, rings=True)
 
     assert paper.text == "It is your turn.\n"
 
 
 def test_lines_wait_while_somebody_types() -> None:
-    """The answer comes first, then what was held, in order, with its bell."""
+    """The bell rings at once; the answer comes first, then what presses, then the rest."""
     paper = Paper(bell=True)
     paper.page.hold()
     paper.page.tell("one")
-    paper.page.tell("It is your turn.", urgent=True)
+    paper.page.tell("It is your turn.", urgent=True, rings=True)
     paper.page.hold()
     paper.page.answer("You wrote: hi")
 
     paper.page.release()
     paper.page.tell("after")
 
-    assert paper.text == "You wrote: hi\none\n\aIt is your turn.\nafter\n"
-    assert paper.page.written == ["You wrote: hi", "one", "It is your turn.", "after"]
+    assert paper.text == "\aYou wrote: hi\nIt is your turn.\none\nafter\n"
+    assert paper.page.written == ["You wrote: hi", "It is your turn.", "one", "after"]
 
 
 def test_the_last_line_can_be_had_again_and_the_ones_before() -> None:

@@ -105,10 +105,37 @@ def test_escape_gives_up_typing(seat: Seat) -> None:
     seat.until("Enter:")
     seat.press("secret")
     seat.press("\x1b")
-    seat.until("Nothing was sent")
+    seat.until("Nothing was sent. Your words are kept for next time.")
     seat.press("p")
-
     seat.until("Your hand is not up")
+
+
+def test_what_was_given_up_comes_back_at_the_same_question(seat: Seat) -> None:
+    """Who types slowly loses nothing; it can be erased at once."""
+    seat.press("m")
+    seat.until("Enter:")
+    seat.press("slow words\x1b")
+    seat.until("kept for next time")
+
+    seat.press("m")
+    seat.until("Enter:\r\nslow words")
+    seat.press(" came\r")
+
+    seat.until("You wrote in the chat: slow words came")
+
+
+def test_tab_completes_a_command_and_brings_back_the_last_one(seat: Seat) -> None:
+    """It only adds letters, so readers speak what is new."""
+    seat.press("/")
+    seat.until("Enter:")
+    seat.press("cap\toff\r")
+    seat.until("Captions are hidden")
+
+    seat.press("/")
+    seat.until("Enter:\r\n")
+    seat.press("\t\r")
+
+    seat.wait_for(lambda: seat.written.count("captions off\r\n") == 2, "the same command")
 
 
 def test_the_command_line_takes_any_command(seat: Seat) -> None:
@@ -143,7 +170,7 @@ def test_saving_and_the_other_client_are_one_key_or_command(seat: Seat) -> None:
     seat.press("/")
     seat.until("Enter:")
     seat.press("lines\r")
-    seat.until("Only the line client works here")
+    seat.until("You are in the line client")
     seat.press("/")
     seat.press("screen\r")
 
@@ -159,7 +186,7 @@ def test_your_turn_rings() -> None:
         assert "\aIt is your turn." in seat.written
 
 
-@pytest.mark.parametrize("key", ["\x1b[A", "\x1bOP", "\x1bx", "z", "\t", "\r", " "])
+@pytest.mark.parametrize("key", ["\x1b[A", "\x1bOP", "\x1bx", "z", "\t", "\r"])
 def test_keys_without_a_meaning_are_silent(seat: Seat, key: str) -> None:
     """Arrows, function keys, Alt, and letters that are free."""
     before = seat.written

@@ -11,6 +11,7 @@ from meeting.roles import Role
 from meeting.values import Mode
 from tests.tui.acting import ActedLine
 from tests.tui.scene import MINUTE, begun, busy
+from tui.completing import completions
 from tui.model import Model
 from tui.screen import views
 
@@ -170,4 +171,4 @@ def test_typing_completes_commands_and_names() -> None:
     """Who may not call is not offered it."""
     model = seen(begun(Role.HOST))
 
-    assert {"/hand ", "/done", "/call Ben Okoro"} <= set(views.completions(model))
+    assert {"/hand ", "/done", "/call Ben Okoro"} <= set(completions(model))

@@ -55,7 +55,7 @@ def test_captions_are_switched() -> None:
 def test_what_was_missed_is_told_once(line: ActedLine) -> None:
     """And then there is nothing any more."""
     model = sees(line)
-    model.captions_on = False
+    model.switch_captions(on=False)
     for text in ("one", "two"):
         line.caption(text)
     for happening in line.waiting():
@@ -73,7 +73,7 @@ def test_how_much_is_told_can_be_asked_and_chosen() -> None:
         ("Told now: all. Choose from: off, me, important, all.",)
     )
     assert reading.tell("Important", model) == Show(("Told from now on: important.",))
-    assert model.level is Level.IMPORTANT
+    assert model.settings.tell is Level.IMPORTANT
 
 
 @pytest.mark.parametrize(

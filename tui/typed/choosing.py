@@ -1,0 +1,49 @@
+"""Settings and keys, as they are typed; what is changed counts at once and is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tui.entry import Entry
+from tui.errors import NotUnderstood
+from tui.keymap import LETTERS, key_of, keymap, spoken_key
+from tui.model import Model
+from tui.outcomes import Act, Do, Outcome, Show
+from tui.settings import ALL_KEYS, KEY, OFF, TABLE, changed, setting, shown
+
+
+def settings(words: str, model: Model) -> Outcome:
+    """Tell all settings, or one, or change one."""
+    name, _, value = words.partition(" ")
+    if not name:
+        lines = (f"{one.name}: {shown(model.settings, one.name)}. {one.help}" for one in TABLE)
+        return Show((*lines, "To change one, type /settings, its name and what it shall be."))
+    row = setting(name)
+    if not value:
+        now = shown(model.settings, row.name)
+        return Show((f"{row.name}: {now}. {row.help} It can be: {row.values}.",))
+    model.settings = changed(model.settings, row.name, value.strip())
+    return Do(Act.KEEP, row.name)
+
+
+def key(words: str, model: Model, table: Sequence[Entry], names: Mapping[str, Entry]) -> Outcome:
+    """Give a command another key, or none; `letters` turns all letters and digits off or on."""
+    name, _, value = words.casefold().removeprefix("/").partition(" ")
+    wish = words.rsplit(maxsplit=1)[-1] if value else ""
+    if name == "letters" and value in (OFF, "usual"):
+        for one in table:
+            if one.key in LETTERS:
+                model.settings = changed(model.settings, KEY + one.name, value)
+        return Do(Act.KEEP, ALL_KEYS)
+    if name not in names or not wish:
+        raise NotUnderstood("Type /key, a command, and its new key. Or type: /key letters off")
+    one = names[name]
+    if one.name == "type" and wish.casefold() == OFF:
+        raise NotUnderstood("This key opens the command line. It can be changed, not turned off.")
+    new = changed(model.settings, KEY + one.name, wish)
+    taken = keymap(table, model.settings).get(new.key.get(one.name, one.key))
+    if taken and taken is not one:
+        spoken = spoken_key(key_of(taken, model.settings))
+        raise NotUnderstood(f"{spoken} is the key of /{taken.name}. Change that one first.")
+    model.settings = new
+    return Do(Act.KEEP, KEY + one.name)
