@@ -55,7 +55,7 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
         "about": "the slope", "again": 1000, "at": 81_500, "by": 2, "caption": 21, "captioner": 4,
         "captions": (21, 22), "card": 23, "code": "K7TRPM", "due": "Friday", "end": 80_900,
         "ends": 12, "engine": "vosk-model-small-en-us", "epoch": "5f0c6a",
-        "everywhere": True, "floor": None, "hand": 9,
+        "everywhere": True, "floor": None, "hand": 9, "host": 2,
         "id": "a41-7", "is_break": False, "item": 6, "keep": 7, "kind": Kind.QUESTION,
         "language": "en", "minutes": 10, "mode": Mode.FIRST_TIME, "name": "Ana", "named": True,
         "new": "ramp", "next": "Type /lower to take it down.", "old": "rump", "only": True,

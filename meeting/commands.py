@@ -68,6 +68,40 @@ class TakeRole(Command, frozen=True, kw_only=True):
     role: Role
 
 
+class HandOver(Command, frozen=True, kw_only=True):
+    """Make somebody else a host in your place."""
+
+    person: Number
+
+
+class RemovePerson(Command, frozen=True, kw_only=True):
+    """Send somebody out; their key opens nothing any more."""
+
+    person: Number
+    reason: Reason = ""
+
+
+class LockMeeting(Command, frozen=True, kw_only=True):
+    """Let nobody new in; who is in can come back, and hosts can come in."""
+
+
+class UnlockMeeting(Command, frozen=True, kw_only=True):
+    """Let people in again."""
+
+
+class MuteChat(Command, frozen=True, kw_only=True):
+    """Let one person write no chat, or with `person` 0 nobody but those who keep the chat."""
+
+    person: Number = 0
+    reason: Reason = ""
+
+
+class UnmuteChat(Command, frozen=True, kw_only=True):
+    """Let one person write in the chat again, or with `person` 0 everybody."""
+
+    person: Number = 0
+
+
 class AddItem(Command, frozen=True, kw_only=True):
     """Put a point or a break on the agenda; `place` 0 means at its end."""
 
@@ -209,6 +243,24 @@ class CallPerson(Command, frozen=True, kw_only=True):
 
     person: Number
     ends: Number
+
+
+class StartPassing(Command, frozen=True, kw_only=True):
+    """Meet without a host who calls: whoever speaks passes the floor on."""
+
+
+class StopPassing(Command, frozen=True, kw_only=True):
+    """Let hosts and callers give the floor again, and nobody else."""
+
+
+class PassFloor(Command, frozen=True, kw_only=True):
+    """Pass the floor on, or take it where it is free, while the meeting passes the floor.
+
+    `person` gets it, or with 0 who waits first; `ends` as in CallNext.
+    """
+
+    ends: Number
+    person: Number = 0
 
 
 class EndTurn(Command, frozen=True, kw_only=True):

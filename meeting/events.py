@@ -107,6 +107,47 @@ class RoleTaken(Event, frozen=True, kw_only=True):
     role: Role
 
 
+class TookOver(Event, frozen=True, kw_only=True):
+    """A co-host is a host while `host` is gone."""
+
+    person: Number
+    host: Number
+
+
+class GaveBack(Event, frozen=True, kw_only=True):
+    """A co-host is a host no more, because the host is back."""
+
+    person: Number
+
+
+class PersonRemoved(Event, frozen=True, kw_only=True):
+    """Somebody was sent out; `reason` may be empty."""
+
+    person: Number
+    reason: str = ""
+
+
+class MeetingLocked(Event, frozen=True, kw_only=True):
+    """Nobody new can come in, hosts excepted."""
+
+
+class MeetingUnlocked(Event, frozen=True, kw_only=True):
+    """People can come in again."""
+
+
+class ChatMuted(Event, frozen=True, kw_only=True):
+    """One person, or with `person` 0 nobody but who keeps the chat, can write in it no more."""
+
+    person: Number = 0
+    reason: str = ""
+
+
+class ChatUnmuted(Event, frozen=True, kw_only=True):
+    """One person, or with `person` 0 everybody, can write in the chat again."""
+
+    person: Number = 0
+
+
 class ItemAdded(Event, frozen=True, kw_only=True):
     """A point or a break stands on the agenda, at `place` (1 is first)."""
 
@@ -242,6 +283,14 @@ class TurnEnded(Event, frozen=True, kw_only=True):
     """A turn is over; the floor is free."""
 
     turn: Number
+
+
+class PassingStarted(Event, frozen=True, kw_only=True):
+    """Nobody need call: whoever speaks passes the floor on."""
+
+
+class PassingStopped(Event, frozen=True, kw_only=True):
+    """Hosts and callers give the floor again."""
 
 
 class CaptionsStarted(Event, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ class Role(StrEnum):
     HOST = "host"
     CALLER = "caller"
     SCRIBE = "scribe"
+    CO_HOST = "co-host"
     CAPTIONER = "captioner"
     READER = "reader"
     ACCESS_HELPER = "access helper"
@@ -34,6 +35,8 @@ class Permission(StrEnum):
     CAPTION = "write captions"
     CORRECT = "correct captions"
     GIVE_ROLES = "give or take roles"
+    KEEP_CHAT = "mute the chat"
+    KEEP_DOOR = "decide who comes in"
     CLOSE = "close the meeting"
 
 
@@ -44,6 +47,8 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.HOST: frozenset(Permission) - {Permission.CAPTION},
         Role.CALLER: _EVERYBODY_WHO_TALKS | {Permission.KEEP_QUEUE},
         Role.SCRIBE: _EVERYBODY_WHO_TALKS | {Permission.KEEP_RECORD, Permission.CORRECT},
+        Role.CO_HOST: frozenset(Permission)
+        - {Permission.CAPTION, Permission.GIVE_ROLES, Permission.CLOSE},
         Role.CAPTIONER: frozenset({Permission.CAPTION, Permission.CORRECT}),
         Role.READER: _EVERYBODY_WHO_TALKS,
         Role.ACCESS_HELPER: _EVERYBODY_WHO_TALKS,

@@ -197,6 +197,49 @@ def _role_taken(event: e.RoleTaken, scene: Scene) -> str:
     return f"{who} {verb} {event.role} no more, by {scene.agent(event.by)}."
 
 
+def _took_over(event: e.TookOver, scene: Scene) -> str:
+    who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
+    until = f" until {scene.agent(event.host)} {scene.verb(event.host, 'are', 'is')} back"
+    here = scene.after.people.get(event.host)
+    return f"{who} {verb} host now{until if here and here.here else ''}."
+
+
+def _gave_back(event: e.GaveBack, scene: Scene) -> str:
+    who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
+    return f"{who} {verb} co-host again: the host is back."
+
+
+def _removed(event: e.PersonRemoved, scene: Scene) -> str:
+    who = scene.agent(event.person)
+    return f"{scene.name(event.by)} removed {who} from the meeting{_because(event.reason)}."
+
+
+def _locked(event: e.MeetingLocked, scene: Scene) -> str:
+    return f"{scene.name(event.by)} locked the meeting. Nobody new comes in."
+
+
+def _unlocked(event: e.MeetingUnlocked, scene: Scene) -> str:
+    return f"{scene.name(event.by)} unlocked the meeting."
+
+
+def _chat_muted(event: e.ChatMuted, scene: Scene) -> str:
+    whose = f"{scene.whose(event.person)} chat" if event.person else "the chat"
+    return f"{scene.name(event.by)} muted {whose}{_because(event.reason)}."
+
+
+def _chat_unmuted(event: e.ChatUnmuted, scene: Scene) -> str:
+    whose = f"{scene.whose(event.person)} chat" if event.person else "the chat"
+    return f"{scene.name(event.by)} unmuted {whose}."
+
+
+def _passing_started(event: e.PassingStarted, scene: Scene) -> str:
+    return f"{scene.name(event.by)} let whoever speaks pass the floor on, with /pass."
+
+
+def _passing_stopped(event: e.PassingStopped, scene: Scene) -> str:
+    return f"{scene.name(event.by)} ended passing on: hosts and callers give the floor."
+
+
 def _item_added(event: e.ItemAdded, scene: Scene) -> str:
     return f"New on the agenda: {_planned(event.seq, scene)}"
 
@@ -325,8 +368,9 @@ def _stands_again(scene: Scene) -> str:
 
 def _turn_began(event: e.TurnBegan, scene: Scene) -> str:
     if scene.yours(event.person):
+        end = "/pass" if scene.after.passing else "/done"
         return "It is your turn. " + (
-            "Type /say and your words, then /done." if event.written else "Type /done at the end."
+            f"Type /say and your words, then {end}." if event.written else f"Type {end} at the end."
         )
     name = scene.after.name_of(event.person)
     state = "is writing" if event.written else "has the floor"
@@ -451,6 +495,13 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.LineRegained: (Topic.PEOPLE, _line_regained),
         e.RoleGiven: (Topic.PEOPLE, _role_given),
         e.RoleTaken: (Topic.PEOPLE, _role_taken),
+        e.TookOver: (Topic.MEETING, _took_over),
+        e.GaveBack: (Topic.MEETING, _gave_back),
+        e.PersonRemoved: (Topic.MEETING, _removed),
+        e.MeetingLocked: (Topic.MEETING, _locked),
+        e.MeetingUnlocked: (Topic.MEETING, _unlocked),
+        e.ChatMuted: (Topic.MEETING, _chat_muted),
+        e.ChatUnmuted: (Topic.MEETING, _chat_unmuted),
         e.ItemAdded: (Topic.AGENDA, _item_added),
         e.ItemEdited: (Topic.AGENDA, _item_edited),
         e.ItemMoved: (Topic.AGENDA, _item_moved),
@@ -468,6 +519,8 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.QueueClosed: (Topic.QUEUE, _queue_closed),
         e.TurnBegan: (Topic.QUEUE, _turn_began),
         e.TurnEnded: (Topic.QUEUE, _turn_ended),
+        e.PassingStarted: (Topic.QUEUE, _passing_started),
+        e.PassingStopped: (Topic.QUEUE, _passing_stopped),
         e.CaptionsStarted: (Topic.CAPTIONS, _captions_started),
         e.CaptionsStopped: (Topic.CAPTIONS, _captions_stopped),
         e.CaptionAdded: (Topic.CAPTIONS, _caption_added),

@@ -22,7 +22,7 @@ class Status(StrEnum):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody who is or was in the meeting."""
+    """Somebody who is or was in the meeting; `stands_in_for` is the host they took over from."""
 
     id: int
     name: str
@@ -31,6 +31,9 @@ class Person(Struct, frozen=True, kw_only=True):
     here: bool = True
     away: bool = False
     elsewhere: bool = False
+    removed: bool = False
+    muted: bool = False
+    stands_in_for: int = 0
 
     def may(self, permission: Permission) -> bool:
         """Tell whether one of the person's roles holds the permission."""
@@ -173,6 +176,9 @@ class Meeting(Struct, frozen=True, kw_only=True):
     epoch: str = ""
     closed: int | None = None
     people: Mapping[int, Person] = _NOBODY
+    locked: bool = False
+    muted: bool = False
+    passing: bool = False
     agenda: tuple[Item, ...] = ()
     queue: tuple[Hand, ...] = ()
     queue_is_open: bool = True

@@ -40,10 +40,11 @@ class Hall:
             self.presence.expect(self._config.times.restart_grace)
 
     def happened(self, event: e.Event) -> None:
-        """Let go of who left for good."""
-        guest = self.presence.find(event.person) if isinstance(event, e.PersonLeft) else None
-        if guest:
-            guest.left()
+        """Let go of who left for good, or was sent out."""
+        if isinstance(event, e.PersonLeft | e.PersonRemoved):
+            guest = self.presence.find(event.person)
+            if guest:
+                guest.left(removed=isinstance(event, e.PersonRemoved))
 
     def broke(self, error: LogError) -> None:
         """Pass on that the log takes no more."""

@@ -21,8 +21,8 @@ class Guest(Protocol):
         """Go: the same person came in from somewhere else."""
         ...
 
-    def left(self) -> None:
-        """Go: the person has left the meeting."""
+    def left(self, *, removed: bool) -> None:
+        """Go: the person has left the meeting, or was `removed` from it."""
         ...
 
 

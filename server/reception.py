@@ -18,7 +18,7 @@ from server.inbox import Inbox
 from server.limits import Buckets
 from server.log import Session
 from server.room import STORAGE
-from server.visit import LEFT, Visit
+from server.visit import LEFT, REMOVED, Visit
 
 logger = logging.getLogger("handrail.server")
 
@@ -111,6 +111,7 @@ class Reception:
 
 
 def _still_here(hall: Hall, person: int) -> int:
-    if not hall.room.state.people[person].here:
-        raise _Denied(LEFT)
+    known = hall.room.state.people[person]
+    if not known.here:
+        raise _Denied(REMOVED if known.removed else LEFT)
     return person

@@ -137,7 +137,12 @@ class Room:
 
     def join(self, command: c.Join, session: bytes, answer: Answer) -> None:
         """Let somebody in, and back in with the key of this hash; answers with their number."""
-        self._queue(self._decided(SERVER, command), answer, session=session)
+        person = self._ahead.seq + 1
+        self._queue(
+            self._decided(SERVER, command),
+            lambda outcome: answer(outcome if isinstance(outcome, Refused) else person),
+            session=Session(person, session),
+        )
 
     def note(self, command: c.Internal | c.AddItem, answer: Answer) -> None:
         """Decide what the server itself has noticed, or prepares."""
@@ -168,7 +173,7 @@ class Room:
         last: tuple[str, bytes] = ("", b""),
         source: int = SERVER,
         links: Sequence[KeyHash] = (),
-        session: bytes = b"",
+        session: Session | None = None,
     ) -> None:
         """Apply what was decided to the state ahead, and let it wait for its turn to go out."""
         if isinstance(outcome, Refused):
@@ -187,7 +192,7 @@ class Room:
             code=self.code,
             events=wish.events,
             links=links,
-            session=Session(self._ahead.seq, session) if session else None,
+            session=session,
             settled=partial(self._settled, wish),
         )
         self._log.append(append)

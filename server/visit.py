@@ -19,6 +19,7 @@ from server.relay import Reader
 
 REPLACED = Goodbye(why="You joined from another place.", next="Go on there.")
 LEFT = Goodbye(why="You left the meeting.", next="Join it again with your link.")
+REMOVED = Goodbye(why="You were removed from this meeting.", next="Ask a host about it.")
 
 
 class Visit:
@@ -58,9 +59,10 @@ class Visit:
         """Go: the same person came in from somewhere else."""
         self._connection.leave(REPLACED, CloseCode.NORMAL_CLOSURE)
 
-    def left(self) -> None:
-        """Go: the person has left the meeting; their answer goes out first."""
-        leave = partial(self._connection.leave, LEFT, CloseCode.NORMAL_CLOSURE)
+    def left(self, *, removed: bool) -> None:
+        """Go: the person is in the meeting no more; what was sent to them goes out first."""
+        goodbye = REMOVED if removed else LEFT
+        leave = partial(self._connection.leave, goodbye, CloseCode.NORMAL_CLOSURE)
         asyncio.get_running_loop().call_soon(leave)
 
     def _welcome(self, hello: Hello, session: str) -> None:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from meeting import events as e
 from meeting import sentences
 from meeting.apply import apply
+from meeting.roles import Role
 from meeting.state import Meeting
 from meeting.values import Why
 
@@ -115,6 +116,9 @@ class _Notes:
         self._takers: Mapping[type[e.Event], Callable[[Any, Meeting], None]] = {
             e.PersonJoined: self._joined,
             e.PersonLeft: self._gone,
+            e.PersonRemoved: self._gone,
+            e.TookOver: self._took_over,
+            e.GaveBack: self._gave_back,
             e.RoleGiven: self._given,
             e.RoleTaken: self._taken,
             e.HandRaised: self._hand,
@@ -158,7 +162,7 @@ class _Notes:
             Held(person=event.seq, role=str(role), since=event.at) for role in event.roles
         )
 
-    def _gone(self, event: e.PersonLeft, _: Meeting) -> None:
+    def _gone(self, event: e.PersonLeft | e.PersonRemoved, _: Meeting) -> None:
         self._left[event.person] = event.at
 
     def _given(self, event: e.RoleGiven, _: Meeting) -> None:
@@ -169,6 +173,12 @@ class _Notes:
             is_it = (held.person, held.role) == (event.person, str(event.role))
             if is_it and held.until is None:
                 self._roles[place] = replace(held, until=event.at)
+
+    def _took_over(self, event: e.TookOver, _: Meeting) -> None:
+        self._given(e.RoleGiven(at=event.at, person=event.person, role=Role.HOST), _)
+
+    def _gave_back(self, event: e.GaveBack, _: Meeting) -> None:
+        self._taken(e.RoleTaken(at=event.at, person=event.person, role=Role.HOST), _)
 
     def _hand(self, event: e.HandRaised, _: Meeting) -> None:
         self._raised[event.seq] = event.at
@@ -212,11 +222,16 @@ class _Notes:
             )
 
 
-_POWER = (e.QueueCleared, e.ModeChanged, e.MoveUndone, e.QueueOpened, e.QueueClosed)
+_POWER = (
+    e.QueueCleared, e.ModeChanged, e.MoveUndone, e.QueueOpened, e.QueueClosed,
+    e.TookOver, e.GaveBack, e.RoleGiven, e.RoleTaken, e.PersonRemoved,
+    e.MeetingLocked, e.MeetingUnlocked, e.ChatMuted, e.ChatUnmuted,
+    e.PassingStarted, e.PassingStopped,
+)  # fmt: skip
 
 
 def _is_power(event: e.Event, before: Meeting) -> bool:
-    """Tell whether somebody changed the queue for others; your own hand is your own affair."""
+    """Tell whether somebody changed something for others; your own hand is your own affair."""
     if isinstance(event, e.HandMoved):
         return event.why is not Why.LATER
     if isinstance(event, e.HandRaised):

@@ -50,33 +50,35 @@ def person_added(meeting: Meeting, event: e.PersonAdded) -> Meeting:
 
 def person_left(meeting: Meeting, event: e.PersonLeft) -> Meeting:
     """Keep the person on record, no longer here."""
-    return steps.left(_changed(meeting, event.person, here=False, away=False), event.person)
+    return steps.left(changed(meeting, event.person, here=False, away=False), event.person)
 
 
 def person_renamed(meeting: Meeting, event: e.PersonRenamed) -> Meeting:
     """Use the new name everywhere, also for what was said before."""
-    return _changed(meeting, event.person, name=event.name)
+    return changed(meeting, event.person, name=event.name)
 
 
 def line_lost(meeting: Meeting, event: e.LineLost) -> Meeting:
     """Mark as away."""
-    return _changed(meeting, event.person, away=True)
+    return changed(meeting, event.person, away=True)
 
 
 def line_regained(meeting: Meeting, event: e.LineRegained) -> Meeting:
     """Mark as back."""
-    return _changed(meeting, event.person, away=False)
+    return changed(meeting, event.person, away=False)
 
 
 def role_given(meeting: Meeting, event: e.RoleGiven) -> Meeting:
     """Add the role."""
-    return _changed(meeting, event.person, roles=(*_roles(meeting, event.person), event.role))
+    return changed(meeting, event.person, roles=(*_roles(meeting, event.person), event.role))
 
 
 def role_taken(meeting: Meeting, event: e.RoleTaken) -> Meeting:
     """Take the role away."""
     kept = tuple(role for role in _roles(meeting, event.person) if role is not event.role)
-    meeting = _changed(meeting, event.person, roles=kept)
+    meeting = changed(meeting, event.person, roles=kept)
+    if event.role is Role.HOST:
+        meeting = changed(meeting, event.person, stands_in_for=0)
     return meeting if meeting.talks(event.person) else steps.left(meeting, event.person)
 
 
@@ -85,7 +87,8 @@ def _roles(meeting: Meeting, person: int) -> tuple[Role, ...]:
     return known.roles if known else ()
 
 
-def _changed(meeting: Meeting, person: int, **changes: Any) -> Meeting:  # noqa: ANN401 - as replace
+def changed(meeting: Meeting, person: int, **changes: Any) -> Meeting:  # noqa: ANN401 - as replace
+    """Change something about a person; nothing where nobody has that number."""
     known = meeting.people.get(person)
     return _with(meeting, replace(known, **changes)) if known else meeting
 

@@ -8,7 +8,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
 from meeting.roles import Permission, Role, permissions
-from meeting.rules import names, wording
+from meeting.rules import names, standing_in, wording
 from meeting.state import Meeting, Person
 
 
@@ -38,9 +38,15 @@ def close_meeting(
 
 
 def join(meeting: Meeting, command: c.Join, _by: int, _at: int) -> Iterator[e.Event]:
-    """Let a person in under a name that nobody else here goes by."""
+    """Let a person in under a name that nobody else here goes by.
+
+    A locked door still opens to hosts, so that a meeting can always get its host back.
+    """
+    if meeting.locked and Role.HOST not in command.roles:
+        raise Refused("This meeting is locked: nobody new comes in.", "Ask a host to unlock it.")
     name = names.free(meeting, command.name, command.roles)
     yield e.PersonJoined(name=name, roles=command.roles)
+    yield from standing_in.came(meeting, meeting.seq + 1, command.roles)
 
 
 def rename(meeting: Meeting, command: c.Rename, by: int, _at: int) -> Iterator[e.Event]:
@@ -56,10 +62,9 @@ def leave(meeting: Meeting, _command: c.Leave, by: int, _at: int) -> Iterator[e.
 
     A card stays up to the end of the turn: if it came down now, all would know whose it was.
     """
-    yield from _out_of_the_talk(meeting, by)
-    if meeting.captioner(by):
-        yield e.CaptionsStopped(captioner=by)
+    yield from going(meeting, by)
     yield e.PersonLeft(person=by)
+    yield from standing_in.gone(meeting, by)
 
 
 def give_role(meeting: Meeting, command: c.GiveRole, _by: int, _at: int) -> Iterator[e.Event]:
@@ -94,12 +99,15 @@ def lose_line(meeting: Meeting, command: c.LoseLine, _by: int, _at: int) -> Iter
     if meeting.captioner(person.id):
         yield e.CaptionsStopped(captioner=person.id)
     yield e.LineLost(person=person.id)
+    yield from standing_in.gone(meeting, person.id)
 
 
 def regain_line(meeting: Meeting, command: c.RegainLine, _by: int, _at: int) -> Iterator[e.Event]:
     """Mark the person as back."""
-    if somebody_here(meeting, command.person).away:
-        yield e.LineRegained(person=command.person)
+    person = somebody_here(meeting, command.person)
+    if person.away:
+        yield e.LineRegained(person=person.id)
+        yield from standing_in.came(meeting, person.id, person.roles)
 
 
 def somebody_here(meeting: Meeting, person: int) -> Person:
@@ -116,6 +124,13 @@ def somebody_who_talks(meeting: Meeting, person: int) -> Person:
     if not known.may(Permission.TAKE_PART):
         raise Refused(f"{known.name} does not take part in the talk.")
     return known
+
+
+def going(meeting: Meeting, person: int) -> Iterator[e.Event]:
+    """Take down what somebody holds who goes."""
+    yield from _out_of_the_talk(meeting, person)
+    if meeting.captioner(person):
+        yield e.CaptionsStopped(captioner=person)
 
 
 def _out_of_the_talk(meeting: Meeting, person: int) -> Iterator[e.Event]:

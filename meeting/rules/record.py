@@ -6,13 +6,22 @@ from collections.abc import Iterator
 
 from meeting import commands as c
 from meeting import events as e
+from meeting.errors import Refused
+from meeting.roles import Permission
 from meeting.rules.wording import name, words
 from meeting.state import Meeting
 from meeting.text import clean
 
+_WRITE = "Type /hand written for a turn in writing."
 
-def chat(_meeting: Meeting, command: c.Chat, _by: int, _at: int) -> Iterator[e.Event]:
-    """Keep a line of chat."""
+
+def chat(meeting: Meeting, command: c.Chat, by: int, _at: int) -> Iterator[e.Event]:
+    """Keep a line of chat; a turn in writing is open to who may not chat."""
+    person = meeting.people[by]
+    if person.muted:
+        raise Refused("You cannot write in the chat now.", _WRITE)
+    if meeting.muted and not person.may(Permission.KEEP_CHAT):
+        raise Refused("The chat is muted for everybody.", _WRITE)
     yield e.ChatSaid(text=words(command.text, "message"))
 
 

@@ -55,8 +55,12 @@ class Who:
                 self.roles[event.seq] = set(event.roles)
             case e.PersonAdded():
                 self.roles[event.seq] = {Role.PARTICIPANT}
-            case e.PersonLeft():
+            case e.PersonLeft() | e.PersonRemoved():
                 self.roles[event.person] = set()
+            case e.TookOver():
+                self.roles[event.person].add(Role.HOST)
+            case e.GaveBack():
+                self.roles[event.person].discard(Role.HOST)
             case e.RoleGiven():
                 self.roles[event.person].add(event.role)
             case e.RoleTaken():

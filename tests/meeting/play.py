@@ -43,7 +43,7 @@ class Play:
     def join(self, name: str, *roles: Role) -> int:
         """Let somebody in, as a participant unless said otherwise, and return their number."""
         joined = self.do(c.Join(name=name, roles=roles or (Role.PARTICIPANT,)))
-        return joined[-1].seq
+        return joined[0].seq
 
     def item(self, title: str, host: int) -> int:
         """Put an item on the agenda and return its number."""

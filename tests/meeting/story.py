@@ -115,8 +115,23 @@ def _look_after_the_queue(play: Play) -> None:
     play.undo(ASHA)
 
 
+def _look_after_the_people(play: Play) -> None:
+    play.do(c.GiveRole(person=DEE, role=Role.CO_HOST), ASHA)
+    play.do(c.LockMeeting(), ASHA)
+    play.do(c.MuteChat(reason="we listen now"), ASHA)
+    play.do(c.LoseLine(person=ASHA))
+    play.do(c.UnmuteChat(), DEE)
+    play.do(c.RegainLine(person=ASHA))
+    play.do(c.UnlockMeeting(), ASHA)
+    play.do(c.RemovePerson(person=play.join("Zed"), reason="noise"), ASHA)
+    play.do(c.StartPassing(), ASHA)
+    play.do(c.StopPassing(), ASHA)
+    play.do(c.TakeRole(person=DEE, role=Role.CO_HOST), ASHA)
+
+
 def _end(play: Play) -> None:
     speak(play, "thank you and goodbye", 2)
+    _look_after_the_people(play)
     play.do(c.TakeRole(person=DEE, role=Role.SCRIBE), ASHA)
     play.do(c.StopCaptions(), CAPTIONS)
     play.do(c.Leave(), CAI)

@@ -37,6 +37,11 @@ mostly = st.sampled_from([True, True, True, False])
 ANY = {kind: message(kind) for kind in (*COMMANDS, *INTERNAL)}
 
 PEOPLE = (c.Join, c.Join, c.Rename, c.Leave, c.GiveRole, c.GiveRole, c.TakeRole, c.OpenMeeting)
+POWERS = (
+    c.HandOver, c.RemovePerson, c.LockMeeting, c.UnlockMeeting, c.UnlockMeeting,
+    c.MuteChat, c.UnmuteChat, c.UnmuteChat, c.StartPassing, c.StopPassing,
+    c.PassFloor, c.PassFloor, c.PassFloor,
+)  # fmt: skip
 AGENDA = (c.AddItem, c.AddItem, c.EditItem, c.MoveItem, c.DropItem, c.StartItem, c.CloseItem)
 QUEUE = (c.ChangeHand, c.LowerHand, c.GoLater, c.OpenQueue, c.CloseQueue, c.EndTurn, c.Say)
 KEEPING = (c.RaiseFor, c.MoveHand, c.ClearQueue, c.GiveLastWord, c.SetMode, c.Undo, c.Undo)
@@ -70,6 +75,11 @@ class Histories(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(PEOPLE), seat=seats, data=st.data())
     def people_come_and_go(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
         """Names and roles change while people wait and speak."""
+        self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from(POWERS), seat=seats, data=st.data())
+    def powers_are_used(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Hosts stand in and hand over, people are removed, doors and chats are closed."""
         self.ask_for(kind, seat, data)
 
     @rule(kind=st.sampled_from(AGENDA), seat=seats, data=st.data())
@@ -268,6 +278,19 @@ class Histories(RuleBasedStateMachine):
             assert person.may(Permission.TAKE_PART)
 
     @invariant()
+    def a_power_is_lent_only_while_the_host_is_gone(self) -> None:
+        """Who stands in is a host on the record; whom they stand in for is not on the line."""
+        for person in self.meeting.people.values():
+            if person.here and person.stands_in_for:
+                assert Role.HOST in person.roles
+                assert Role.CO_HOST in person.roles or person.away
+
+    @invariant()
+    def who_was_removed_is_gone(self) -> None:
+        """Nobody is here who was sent out."""
+        assert not any(one.here and one.removed for one in self.meeting.people.values())
+
+    @invariant()
     def one_item_is_open(self) -> None:
         """The meeting is on one point of the agenda, or on none; each stands there once."""
         agenda = self.meeting.agenda
@@ -355,7 +378,7 @@ def _asked(up: dict[int, e.HandRaised], since: int) -> set[tuple[int, bool]]:
 
 def test_every_command_has_its_part() -> None:
     """A new command must take part in the histories."""
-    asked = {*PEOPLE, *AGENDA, *QUEUE, *KEEPING, *CAPTIONS, *CORRECTIONS, *RECORD, *ALONE}
+    asked = {*PEOPLE, *POWERS, *AGENDA, *QUEUE, *KEEPING, *CAPTIONS, *CORRECTIONS, *RECORD, *ALONE}
 
     assert asked == {*COMMANDS, *INTERNAL}
 

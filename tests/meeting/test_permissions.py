@@ -16,8 +16,9 @@ from tests.meeting.play import Play
 EVERYBODY = frozenset(Role)
 TALKERS = EVERYBODY - {Role.CAPTIONER, Role.OBSERVER}
 HOSTS = frozenset({Role.HOST})
-KEEPERS = frozenset({Role.HOST, Role.CALLER})
-SCRIBES = frozenset({Role.HOST, Role.SCRIBE})
+CO_HOSTS = frozenset({Role.HOST, Role.CO_HOST})
+KEEPERS = CO_HOSTS | {Role.CALLER}
+SCRIBES = CO_HOSTS | {Role.SCRIBE}
 CAPTIONERS = frozenset({Role.CAPTIONER})
 MENDERS = SCRIBES | CAPTIONERS
 
@@ -90,6 +91,13 @@ def captioning(play: Play, person: int) -> c.Command:
     return c.AddCaption(text="words", start=0, end=0)
 
 
+def one_waits_to_be_passed_to(play: Play, _person: int) -> c.Command:
+    """Let somebody wait for a floor that is free, where whoever likes passes it on."""
+    play.do(c.StartPassing(), FIRST)
+    play.do(c.RaiseHand(), OTHER)
+    return c.PassFloor(ends=0)
+
+
 def somebody_spoke(play: Play, _person: int) -> c.Command:
     """Let somebody else say words that could be mended."""
     play.do(c.CallPerson(person=OTHER, ends=0), FIRST)
@@ -135,12 +143,18 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.Leave: (asks(c.Leave()), EVERYBODY),
     c.GiveRole: (asks(c.GiveRole(person=OTHER, role=Role.SCRIBE)), HOSTS),
     c.TakeRole: (asks(c.TakeRole(person=OTHER, role=Role.PARTICIPANT)), HOSTS),
-    c.AddItem: (asks(c.AddItem(title="Rails")), HOSTS),
-    c.EditItem: (asks(c.EditItem(item=ITEM, minutes=5)), HOSTS),
-    c.MoveItem: (asks(c.MoveItem(item=ITEM, place=1)), HOSTS),
-    c.DropItem: (asks(c.DropItem(item=ITEM)), HOSTS),
-    c.StartItem: (asks(c.StartItem(item=ITEM)), HOSTS),
-    c.CloseItem: (after(c.StartItem(item=ITEM), FIRST, c.CloseItem(item=ITEM)), HOSTS),
+    c.HandOver: (asks(c.HandOver(person=OTHER)), HOSTS),
+    c.RemovePerson: (asks(c.RemovePerson(person=OTHER)), CO_HOSTS),
+    c.LockMeeting: (asks(c.LockMeeting()), CO_HOSTS),
+    c.UnlockMeeting: (after(c.LockMeeting(), FIRST, c.UnlockMeeting()), CO_HOSTS),
+    c.MuteChat: (asks(c.MuteChat(person=OTHER)), CO_HOSTS),
+    c.UnmuteChat: (after(c.MuteChat(), FIRST, c.UnmuteChat()), CO_HOSTS),
+    c.AddItem: (asks(c.AddItem(title="Rails")), CO_HOSTS),
+    c.EditItem: (asks(c.EditItem(item=ITEM, minutes=5)), CO_HOSTS),
+    c.MoveItem: (asks(c.MoveItem(item=ITEM, place=1)), CO_HOSTS),
+    c.DropItem: (asks(c.DropItem(item=ITEM)), CO_HOSTS),
+    c.StartItem: (asks(c.StartItem(item=ITEM)), CO_HOSTS),
+    c.CloseItem: (after(c.StartItem(item=ITEM), FIRST, c.CloseItem(item=ITEM)), CO_HOSTS),
     c.RaiseHand: (asks(c.RaiseHand()), TALKERS),
     c.ChangeHand: (own(c.RaiseHand(), lambda hand: c.ChangeHand(hand=hand, about="x")), TALKERS),
     c.GoLater: (one_behind, TALKERS),
@@ -155,6 +169,9 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.CloseQueue: (asks(c.CloseQueue()), KEEPERS),
     c.CallNext: (after(c.RaiseHand(), OTHER, c.CallNext(ends=0)), KEEPERS),
     c.CallPerson: (asks(c.CallPerson(person=OTHER, ends=0)), KEEPERS),
+    c.StartPassing: (asks(c.StartPassing()), KEEPERS),
+    c.StopPassing: (after(c.StartPassing(), FIRST, c.StopPassing()), KEEPERS),
+    c.PassFloor: (one_waits_to_be_passed_to, TALKERS),
     c.EndTurn: (after(c.CallPerson(person=OTHER, ends=0), FIRST, c.EndTurn(turn=6)), KEEPERS),
     c.Say: (on_the_floor, TALKERS),
     c.StartCaptions: (asks(c.StartCaptions(language="en")), CAPTIONERS),

@@ -73,6 +73,10 @@ def full_of_proposals(play: Play) -> None:
 A_PROPOSAL = (c.ReplaceWords(caption=8, old="rump", new="ramp"), WATCHER)
 ANA_UP = (c.RaiseHand(), ANA)
 ANA_SPEAKS = (c.CallPerson(person=ANA, ends=0), HOST)
+LOCKED = (c.LockMeeting(), HOST)
+MUTED = (c.MuteChat(), HOST)
+ANA_MUTED = (c.MuteChat(person=ANA), HOST)
+PASSING = (c.StartPassing(), HOST)
 ANA_AWAY = (c.LoseLine(person=ANA), SERVER)
 
 NOT_OPEN = "The meeting is not open yet. Wait a moment, then try again."
@@ -127,6 +131,78 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         c.TakeRole(person=HOST, role=Role.HOST),
         HOST,
         "A meeting needs a host. Make somebody else a host first.",
+    ),
+    # powers
+    (nothing, c.HandOver(person=HOST), HOST, "That is you. Name somebody else."),
+    (
+        after(ANA_AWAY),
+        c.HandOver(person=ANA),
+        HOST,
+        "Ana is not on the line. Name somebody who is.",
+    ),
+    (nothing, c.RemovePerson(person=HOST), HOST, "That is you. Type /leave to go."),
+    (
+        after((c.GiveRole(person=ANA, role=Role.CO_HOST), HOST)),
+        c.RemovePerson(person=HOST),
+        ANA,
+        "Asha is a host. Only a host can remove a host.",
+    ),
+    (
+        after((c.RemovePerson(person=ANA), HOST)),
+        c.RemovePerson(person=ANA),
+        HOST,
+        "That person is not here. Type /who for a list of people.",
+    ),
+    (after(LOCKED), c.LockMeeting(), HOST, "The meeting is locked already."),
+    (nothing, c.UnlockMeeting(), HOST, "The meeting is not locked."),
+    (
+        after(LOCKED),
+        c.Join(name="Eve", roles=(Role.PARTICIPANT,)),
+        SERVER,
+        "This meeting is locked: nobody new comes in. Ask a host to unlock it.",
+    ),
+    (nothing, c.MuteChat(person=HOST), HOST, "Asha keeps the chat. Take the role first."),
+    (after(ANA_MUTED), c.MuteChat(person=ANA), HOST, "Ana is muted already."),
+    (after(MUTED), c.MuteChat(), HOST, "The chat is muted already."),
+    (nothing, c.UnmuteChat(person=ANA), HOST, "Ana is not muted."),
+    (nothing, c.UnmuteChat(), HOST, "The chat is not muted."),
+    (
+        after(ANA_MUTED),
+        c.Chat(text="hi"),
+        ANA,
+        "You cannot write in the chat now. Type /hand written for a turn in writing.",
+    ),
+    (
+        after(MUTED),
+        c.Chat(text="hi"),
+        ANA,
+        "The chat is muted for everybody. Type /hand written for a turn in writing.",
+    ),
+    # passing
+    (
+        after(PASSING),
+        c.StartPassing(),
+        HOST,
+        "Whoever speaks passes the floor on already.",
+    ),
+    (nothing, c.StopPassing(), HOST, "A host or a caller gives the floor already."),
+    (
+        after(ANA_UP),
+        c.PassFloor(ends=0),
+        ANA,
+        "A host or a caller gives the floor here. Type /hand for a turn.",
+    ),
+    (
+        after(PASSING, (c.CallPerson(person=HOST, ends=0), HOST), ANA_UP),
+        c.PassFloor(ends=8),
+        ANA,
+        "Asha has the floor. They pass it on.",
+    ),
+    (
+        after(PASSING, ANA_UP),
+        c.PassFloor(ends=0, person=HOST),
+        ANA,
+        "The floor goes to who waits first. Type /pass without a name.",
     ),
     # agenda
     (full_agenda, c.AddItem(title="One"), HOST, "The agenda is full. Drop an item first."),

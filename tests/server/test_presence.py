@@ -30,7 +30,7 @@ class Guest:
         """Remember it."""
         self.told.append("replaced")
 
-    def left(self) -> None:
+    def left(self, *, removed: bool) -> None:  # noqa: ARG002 - as Guest
         """Remember it."""
         self.told.append("left")
 

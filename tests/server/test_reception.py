@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from meeting import commands as c
+from meeting import events as e
 from meeting.roles import Role
 from meeting.wire import Goodbye, Hello, Reset, Welcome
 from server.limits import Limit
 from server.reception import CLOSED, NO_HELLO, TOO_MANY, TOO_MANY_WRONG, WRONG_KEY
-from server.visit import LEFT
+from server.visit import LEFT, REMOVED
 from tests.server.talk import House, dial, house, join
 
 
@@ -138,3 +139,37 @@ async def test_a_cursor_of_another_log_is_reset(
     assert reset == Reset(epoch=known, seq=2)
     assert isinstance(welcome, Welcome)
     assert back.seqs == [1, 2]
+
+
+async def test_who_is_removed_hears_why_and_their_key_ends(tmp_path: Path) -> None:
+    """The event with its reason comes first, then the goodbye; the key opens nothing any more."""
+    async with (
+        house(tmp_path) as one,
+        join(one.link(Role.HOST)) as host,
+        join(one.link(), "Eve") as eve,
+    ):
+        await host.ask(c.RemovePerson(person=eve.welcome.you, reason="noise"))
+        goodbye = await eve.goodbye()
+
+        again = await turned_away(one, Hello(session=eve.welcome.session))
+
+    removed = eve.events[-1]
+    assert isinstance(removed, e.PersonRemoved)
+    assert removed.reason == "noise"
+    assert goodbye == (REMOVED, 1000)
+    assert again == (REMOVED, 1008)
+    assert REMOVED.again is None
+
+
+async def test_a_locked_meeting_takes_nobody_new_and_everybody_back(tmp_path: Path) -> None:
+    """The right link gets the rule's own sentence; a key works as before."""
+    async with house(tmp_path) as one, join(one.link(Role.HOST)) as host:
+        async with join(one.link(), "Ana") as ana:
+            key = ana.welcome.session
+        await host.ask(c.LockMeeting())
+
+        goodbye, _ = await turned_away(one, Hello(token=one.link().partition("#")[2], name="Bo"))
+        async with join(one.link(), session=key) as back:
+            assert back.welcome.you == ana.welcome.you
+
+    assert goodbye.why == "This meeting is locked: nobody new comes in."

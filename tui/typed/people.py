@@ -11,8 +11,8 @@ from meeting.state import Meeting, Person
 from meeting.text import clean
 from tui.errors import NotUnderstood
 from tui.model import Model
-from tui.outcomes import Outcome, Send, Show
-from tui.typed.wording import needed
+from tui.outcomes import Confirm, Outcome, Send, Show
+from tui.typed.wording import needed, split_reason
 
 
 def find(words: str, meeting: Meeting) -> Person:
@@ -74,3 +74,45 @@ def role(words: str, model: Model) -> Outcome:
         raise NotUnderstood(f"Type /role give or take, a role, a name. Roles: {roles}.")
     person = find(rest[len(found) :], model.meeting)
     return Send(command(person=person.id, role=found))
+
+
+def hand_over(words: str, model: Model) -> Outcome:
+    """Make somebody host in your place, after asking."""
+    person = find(words, model.meeting)
+    question = f"Make {person.name} host in your place? y or n"
+    return Confirm(question, Send(c.HandOver(person=person.id)), "You stay host.")
+
+
+def remove(words: str, model: Model) -> Outcome:
+    """Send somebody out, perhaps `because REASON`, after asking."""
+    name, reason = split_reason(words)
+    person = find(name, model.meeting)
+    question = f"Remove {person.name} from the meeting? y or n"
+    wish = Send(c.RemovePerson(person=person.id, reason=reason))
+    return Confirm(question, wish, f"{person.name} stays.")
+
+
+def lock(_words: str, _model: Model) -> Outcome:
+    """Let nobody new in."""
+    return Send(c.LockMeeting())
+
+
+def unlock(_words: str, _model: Model) -> Outcome:
+    """Let people in again."""
+    return Send(c.UnlockMeeting())
+
+
+def mute(words: str, model: Model) -> Outcome:
+    """Mute the chat, or somebody's, perhaps `because REASON`."""
+    name, reason = split_reason(words)
+    return Send(c.MuteChat(person=_named(name, model), reason=reason))
+
+
+def unmute(words: str, model: Model) -> Outcome:
+    """Unmute the chat, or somebody's."""
+    return Send(c.UnmuteChat(person=_named(words, model)))
+
+
+def _named(words: str, model: Model) -> int:
+    """Return who is named, 0 for everybody."""
+    return find(words, model.meeting).id if words else 0

@@ -109,5 +109,19 @@ def undo(_words: str, model: Model) -> Outcome:
     return Send(c.Undo(undoes=step.seq))
 
 
+def pass_on(words: str, model: Model) -> Outcome:
+    """Pass the floor on, to who waits first or to somebody by name."""
+    person = find(words, model.meeting).id if words else 0
+    return Send(c.PassFloor(ends=_turn(model), person=person))
+
+
+def passing(words: str, model: Model) -> Outcome:
+    """Let whoever speaks pass the floor on, or not: `on` or `off`, alone the other one."""
+    if words.casefold() not in ("", "on", "off"):
+        raise NotUnderstood("Type /passing on, or /passing off.")
+    on = words.casefold() == "on" if words else not model.meeting.passing
+    return Send(c.StartPassing() if on else c.StopPassing())
+
+
 def _turn(model: Model) -> int:
     return model.meeting.floor.id if model.meeting.floor else 0

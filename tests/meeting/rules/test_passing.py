@@ -1,0 +1,68 @@
+"""Without a host who calls, the floor goes from speaker to speaker."""
+
+import pytest
+
+from meeting import commands as c
+from meeting.errors import Refused
+from meeting.roles import Role
+from tests.meeting.play import Play
+
+
+def a_play() -> tuple[Play, int, int]:
+    """Return a meeting that passes the floor on, with two people who wait."""
+    play = Play()
+    host = play.join("Asha", Role.HOST)
+    ana, bo = play.join("Ana"), play.join("Bo")
+    play.do(c.StartPassing(), host)
+    for person in (ana, bo):
+        play.do(c.RaiseHand(), person)
+    return play, ana, bo
+
+
+def speaks(play: Play) -> tuple[int, int]:
+    """Return who speaks, and the number of their turn."""
+    assert play.meeting.floor
+    return play.meeting.floor.person, play.meeting.floor.id
+
+
+def test_a_free_floor_goes_to_who_waits_first() -> None:
+    """Anybody may see to that; nobody can jump the queue by it."""
+    play, ana, bo = a_play()
+
+    play.do(c.PassFloor(ends=0), bo)
+
+    assert speaks(play)[0] == ana
+
+
+def test_the_speaker_passes_the_floor_on() -> None:
+    """To who waits first, or to somebody by name."""
+    play, ana, bo = a_play()
+    play.do(c.PassFloor(ends=0), ana)
+    play.do(c.PassFloor(ends=speaks(play)[1]), ana)
+    assert speaks(play)[0] == bo
+
+    play.do(c.PassFloor(ends=speaks(play)[1], person=ana), bo)
+
+    assert speaks(play)[0] == ana
+
+
+def test_two_who_pass_at_once_skip_nobody() -> None:
+    """The second press names a turn that is over."""
+    play, ana, bo = a_play()
+    play.do(c.PassFloor(ends=0), ana)
+
+    with pytest.raises(Refused):
+        play.do(c.PassFloor(ends=0), bo)
+
+    assert speaks(play)[0] == ana
+
+
+def test_a_speaker_whose_line_is_lost_holds_up_nobody() -> None:
+    """Then anybody passes the floor to who waits first."""
+    play, ana, bo = a_play()
+    play.do(c.PassFloor(ends=0), ana)
+    play.do(c.LoseLine(person=ana))
+
+    play.do(c.PassFloor(ends=speaks(play)[1]), bo)
+
+    assert speaks(play)[0] == bo
