@@ -7,7 +7,8 @@ CaptionError
 │   ├── NotSound             the file or stream is no sound that we can read
 │   ├── EmptySound           there is no sound in it
 │   ├── CutOffSound          it ends before the end that it promised
-│   └── NoMicrophone         no microphone can be opened
+│   ├── NoMicrophone         no microphone can be opened
+│   └── NoSuchSource         what to caption was said in words that mean nothing here
 ├── ModelError               the language model cannot be had
 │   ├── NoModel              there is none for this language
 │   ├── BrokenModel          the folder is there, but parts of it are missing or damaged
@@ -47,6 +48,10 @@ class CutOffSound(SoundError):
 
 class NoMicrophone(SoundError):
     """No microphone can be opened."""
+
+
+class NoSuchSource(SoundError):
+    """What to caption was said in words that mean nothing here."""
 
 
 class ModelError(CaptionError):

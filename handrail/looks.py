@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from captions.engines.choice import choose_engine
 from captions.errors import CaptionError
-from captions.sources.microphone import microphones
+from captions.sources.device import find_devices
 from server import listener
 from server.config import Config
 from server.errors import CannotListen
@@ -78,9 +78,11 @@ def engine(arguments: Namespace) -> Finding:
 def microphone(_arguments: Namespace) -> Finding:
     """Tell which microphones this computer has."""
     try:
-        found = microphones()
+        found = [device.name for device in find_devices() if not device.is_own_sound]
     except CaptionError as error:
         return Finding(good=False, sentence=str(error), needed=False)
+    if not found:
+        return Finding(good=False, sentence="There is no microphone.", needed=False)
     return Finding(good=True, sentence=f"Microphone: {', '.join(found)}.")
 
 

@@ -131,6 +131,11 @@ class Chunker:
             full, self._waiting = self._waiting[: self._size], self._waiting[self._size :]
             yield self._chunk(full)
 
+    def skip(self, ms: int) -> None:
+        """Note that so much sound was lost; what waited for a full chunk is lost too."""
+        self._waiting = b""
+        self._samples += max(0, ms) * self._rate // 1000
+
     def rest(self) -> Iterator[Chunk]:
         """Give what is left at the end, if it is a whole frame or more."""
         whole = len(self._waiting) // self._frame * self._frame

@@ -1,1 +1,1 @@
-"""Where sound comes from: recordings, standard input, the microphone."""
+"""Where captions come from: microphones, what the computer plays, files, pipes, sockets."""

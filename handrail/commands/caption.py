@@ -1,20 +1,25 @@
-"""Caption a meeting: from the microphone, a recording or a pipe."""
+"""Caption a meeting: from microphones, what the computer plays, recordings or a pipe."""
 
 from argparse import ArgumentParser, Namespace
 
 from handrail import options
 from meeting.roles import Role
 
-HELP = "caption a meeting, from the microphone, a recording or a pipe"
+HELP = "caption a meeting, from a microphone, the computer's own sound, a file or a pipe"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare where the sound comes from, its language, and the meeting."""
     parser.add_argument(
-        "sound", nargs="?", metavar="FILE",
-        help="a recording, or - for standard input; default: the microphone",
+        "sounds", nargs="*", metavar="SOUND",
+        help="microphone, microphone:NAME, computer, a file, or - for standard input; "
+        "NAME=SOUND names it, SOUND@LANG tells its language; default: microphone",
     )  # fmt: skip
-    parser.add_argument("--microphone", default="", metavar="NAME", help="which microphone")
+    modes = parser.add_mutually_exclusive_group()
+    modes.add_argument(
+        "--devices", action="store_true", help="list what this computer can listen to, and how loud"
+    )
+    modes.add_argument("--test", action="store_true", help="tell in words how loud the sound is")
     options.add_language(parser, "the language spoken")
     options.add_model(parser)
     options.add_link_file(parser)
@@ -22,8 +27,21 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Caption until the sound or the meeting ends, or somebody stops it."""
+    """Caption until the sounds or the meeting end, or somebody stops it."""
     from handrail import captioning, joining, stopping
 
+    if arguments.devices or arguments.test:
+        return stopping.run(lambda _: _test(arguments))
     link = joining.find_link(arguments.link_file, Role.CAPTIONER)
     return stopping.run(lambda _: captioning.caption(arguments, link))
+
+
+async def _test(arguments: Namespace) -> int:
+    """List the devices, or listen to one sound."""
+    from handrail import captioning, devices
+
+    if arguments.devices:
+        await devices.tell_devices()
+    for wanted in captioning.read_all(arguments)[:1] if arguments.test else ():
+        await devices.tell_level(wanted)
+    return 0

@@ -78,7 +78,7 @@ CASES = {
     "an empty recording": ("demo --recording {}/empty.flac", "is empty. Record it again."),
     "a folder instead of a recording": ("demo --recording {}", "Give the name of a sound file."),
     "a microphone that is not there": (
-        "caption --microphone nowhere",
+        "caption microphone:nowhere",
         "There is no microphone",
     ),
     "a log in a folder that takes none": (

@@ -8,7 +8,8 @@ import miniaudio
 import pytest
 
 from captions.errors import NoMicrophone
-from captions.sources.microphone import BACKENDS, Microphone, microphones
+from captions.sources.device import BACKENDS, find_devices
+from captions.sources.microphone import microphone
 
 
 def test_the_silent_device_is_never_taken() -> None:
@@ -19,7 +20,7 @@ def test_the_silent_device_is_never_taken() -> None:
 def test_no_microphone_is_one_sentence() -> None:
     """On a machine without sound, and what to do."""
     try:
-        said = str(bool(microphones()))
+        said = str(bool(find_devices()))
     except NoMicrophone as error:
         said = str(error)
 
@@ -29,7 +30,7 @@ def test_no_microphone_is_one_sentence() -> None:
 def test_a_name_that_nobody_has_is_said() -> None:
     """With the names that there are, where there are some."""
     with pytest.raises(NoMicrophone, match="There is no microphone"):
-        Microphone("no such thing")
+        microphone("no such thing")
 
 
 SILENT = [miniaudio.Backend.NULL]
@@ -38,7 +39,7 @@ SILENT = [miniaudio.Backend.NULL]
 
 async def test_sound_comes_in_chunks_until_nobody_listens() -> None:
     """And the device is open only so long."""
-    async with aclosing(Microphone(backends=SILENT).chunks()) as chunks:
+    async with aclosing(microphone(backends=SILENT).chunks()) as chunks:
         got = [await anext(chunks) for _ in range(3)]
 
     assert [(chunk.start, chunk.rate) for chunk in got] == [
@@ -50,6 +51,6 @@ async def test_sound_comes_in_chunks_until_nobody_listens() -> None:
 
 def test_a_microphone_is_found_by_a_part_of_its_name() -> None:
     """Names are long, and nobody knows them by heart."""
-    assert "NULL" in Microphone("null", backends=SILENT).name
+    assert "NULL" in microphone("null", backends=SILENT).name
     with pytest.raises(NoMicrophone, match=r"There is no microphone xyz\. There are: NULL"):
-        Microphone("xyz", backends=SILENT)
+        microphone("xyz", backends=SILENT)

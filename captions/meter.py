@@ -1,0 +1,72 @@
+"""A level meter in words: tells how sound is that comes in, for people who see no needle."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
+
+from captions.errors import SoundError
+from captions.sound.chunks import CHUNK_MS, Level, level
+from captions.sound.gate import ABOVE_NOISE
+from captions.sound.watch import CLIPPED, QUIET, SILENT
+from captions.sources.source import Source
+
+NOTHING = "No sound came."
+SILENCE = "Silence. Look whether it is switched on."
+TOO_LOUD = "Too loud. Turn it down."
+FAINT = "Too quiet. Move closer, or turn it up."
+STEADY = "A steady sound, but no speech."
+GOOD = "Good."
+
+SECOND = 1_000 // CHUNK_MS
+WINDOW = 3 * SECOND
+"""Chunks that are judged together: a sentence and the breath before it."""
+
+
+def in_words(levels: Sequence[Level]) -> str:
+    """Tell in one sentence or two how loud these stretches were, all together."""
+    if not levels:
+        return NOTHING
+    ranked = sorted(one.rms for one in levels)
+    breath, voice = ranked[len(ranked) // 10], ranked[len(ranked) * 7 // 10]
+    if ranked[-1] < SILENT:
+        return SILENCE
+    if sum(one.clipped for one in levels) / len(levels) >= CLIPPED:
+        return TOO_LOUD
+    if voice < QUIET:
+        return FAINT
+    return GOOD if voice - breath >= ABOVE_NOISE else STEADY
+
+
+async def listen(source: Source, seconds: float) -> str:
+    """Listen for a while and tell how it was; what cannot be opened is told too."""
+    levels: list[Level] = []
+    try:
+        async with asyncio.timeout(seconds), aclosing(source.chunks()) as chunks:
+            async for chunk in chunks:
+                levels.append(level(chunk))  # noqa: PERF401 -- what came before the end counts
+    except TimeoutError:
+        pass
+    except SoundError as error:
+        return str(error)
+    return in_words(levels)
+
+
+async def follow(source: Source) -> AsyncIterator[str]:
+    """Give a sentence after the first second and each time that the news changes.
+
+    Raises:
+        SoundError: the sound cannot be had.
+    """
+    latest: deque[Level] = deque(maxlen=WINDOW)
+    said, count = "", 0
+    async with aclosing(source.chunks()) as chunks:
+        async for chunk in chunks:
+            latest.append(level(chunk))
+            count += 1
+            words = in_words(latest)
+            if count % SECOND == 0 and words != said:
+                said = words
+                yield words
