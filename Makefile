@@ -57,9 +57,10 @@ hooks: setup ## Run the checks before each of your commits.
 	@$(BIN)/prek install
 
 # Tests that want one of these say so by name and are left out where it is absent.
-programs: ## Install the programs that some tests talk to: screen readers and others (Debian, as root).
+programs: ## Install the programs that some tests talk to: screen readers, a sound server and others (Debian, as root).
 	apt-get update -q
-	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends yasr fenrir strace tmux
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends yasr fenrir strace tmux \
+		pulseaudio pulseaudio-utils ffmpeg
 
 # For maintainers, with uv. One list serves every system and Python, so `make setup` can ask pip for these hashes
 # and nothing else. No index lines: an index is the machine's own choice.
