@@ -6,6 +6,7 @@ HandrailError
 ├── NoAgenda           the agenda file cannot be used
 ├── NoMeeting          the log has no meeting yet
 ├── NoPlace            nothing can be saved in that folder
+├── NotOffline         only a recording can be captioned without a meeting
 ├── NotKept            there is no place to write settings
 ├── NotOurs            the model was put there by something else
 └── CaptionsFailed     the demo's captioner ended with an error
@@ -45,6 +46,10 @@ class NoPlace(HandrailError):
 
 class NotKept(HandrailError):
     """There is no place to write settings."""
+
+
+class NotOffline(HandrailError):
+    """Only a recording can be captioned without a meeting."""
 
 
 class NotOurs(HandrailError):

@@ -39,11 +39,13 @@ class Recording(Struct, frozen=True, kw_only=True):
         form: the name of the form, such as WebVTT.
         said: the words.
         opened: when it began, in milliseconds since 1970; None where the file does not say.
+        engine: what recognised the words, "" where nobody knows.
     """
 
     form: str
     said: tuple[Said, ...]
     opened: int | None = None
+    engine: str = ""
 
 
 def log_of(
@@ -61,7 +63,7 @@ def log_of(
     said = [part for one in recording.said for part in _fitting(one)]
     said.sort(key=lambda one: one.start)
     people, joins = _people(said)
-    engine = f"unknown, from a file in the form {recording.form}"
+    engine = recording.engine or f"unknown, from a file in the form {recording.form}"
     opening = e.MeetingOpened(
         title=clean(title)[:LONGEST_TITLE] or "Recording",
         language=language,

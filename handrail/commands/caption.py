@@ -1,6 +1,7 @@
 """Caption a meeting: from microphones, what the computer plays, recordings or a pipe."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from handrail import options
 from meeting.roles import Role
@@ -20,6 +21,17 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--devices", action="store_true", help="list what this computer can listen to, and how loud"
     )
     modes.add_argument("--test", action="store_true", help="tell in words how loud the sound is")
+    modes.add_argument(
+        "--offline", action="store_true", help="caption a recording on its own, without a meeting"
+    )
+    parser.add_argument(
+        "--to", type=Path, metavar="FOLDER", default=Path(),
+        help="offline: where the captions go; default: this folder",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", default="vtt,md,txt",
+        help="offline: one format, or several with commas between",
+    )  # fmt: skip
     options.add_language(parser, "the language spoken")
     options.add_model(parser)
     options.add_link_file(parser)
@@ -28,10 +40,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Caption until the sounds or the meeting end, or somebody stops it."""
-    from handrail import captioning, joining, stopping
+    from handrail import captioning, joining, offline, stopping
 
     if arguments.devices or arguments.test:
         return stopping.run(lambda _: _test(arguments))
+    if arguments.offline:
+        return stopping.run(lambda _: offline.caption(arguments))
     link = joining.find_link(arguments.link_file, Role.CAPTIONER)
     return stopping.run(lambda _: captioning.caption(arguments, link))
 

@@ -1,7 +1,6 @@
 """List, fetch and remove the models that captions need."""
 
 import shutil
-import sys
 from argparse import ArgumentParser, Namespace
 
 from handrail import options
@@ -76,6 +75,7 @@ def _get(arguments: Namespace) -> int:
     from captions.models.finding import our_place
     from captions.models.listing import fetch_list, pick
     from captions.models.trying_out import try_model
+    from handrail.progress import Progress
 
     home = _home(arguments)
     print(f"Looking at the list of models at {home}")
@@ -106,18 +106,3 @@ def _remove(arguments: Namespace) -> int:
     shutil.rmtree(model.folder)
     print(f"Removed {model.name}.")
     return 0
-
-
-class Progress:
-    """Says at every tenth how far a download is: a line each, so that all can follow."""
-
-    def __init__(self) -> None:
-        """Begin at nothing."""
-        self._told = 0
-
-    def __call__(self, here: int, whole: int) -> None:
-        """Note how many bytes are here."""
-        tenth = here * 10 // max(1, whole)
-        if tenth > self._told:
-            self._told = tenth
-            print(f"{tenth * 10} percent", file=sys.stderr)

@@ -9,7 +9,6 @@ import pytest
 
 from captions.models.finding import our_place
 from handrail.cli import main
-from handrail.commands.models import Progress
 from tests.captions.made_models import make_model
 from tests.captions.model_server import NAME, ModelServer, listed, model_zip, serving
 
@@ -120,14 +119,3 @@ def test_a_model_that_is_not_here_is_told(
 
     assert code == 1
     assert capsys.readouterr().err.endswith("See what there is: handrail models list.\n")
-
-
-def test_progress_is_a_line_for_every_tenth(capsys: pytest.CaptureFixture[str]) -> None:
-    """A screen reader reads ten lines, not a thousand."""
-    progress = Progress()
-
-    for here in range(1001):
-        progress(here, 1000)
-
-    tenths = [f"{tenth}0 percent" for tenth in range(1, 11)]
-    assert capsys.readouterr().err.splitlines() == tenths

@@ -1,0 +1,133 @@
+"""Caption a recording on its own: no meeting, no server, faster than it plays."""
+
+import asyncio
+import hashlib
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from captions.engines.choice import Choice, choose_engine
+from captions.engines.process import EngineProcess
+from captions.engines.steady import SteadyEngine
+from captions.errors import CutOffSound, EmptySound
+from captions.journal import Journal, Task
+from captions.offline import caption_recording
+from captions.sources.converted import Converted
+from captions.sources.file import open_file
+from captions.sources.recording import Recording
+from captions.sources.wanted import Kind, Wanted
+from captions.text.composer import Composer
+from handrail import captioning, saving
+from handrail.errors import NotOffline
+from handrail.progress import Progress
+from meeting.apply import replay
+from meeting.values import Word
+from transcripts import files, formats
+from transcripts.recording import Recording as Written
+from transcripts.recording import Said, log_of
+
+Sound = Recording | Converted
+
+
+async def caption(arguments: Namespace) -> int:
+    """Caption each recording that was asked for, one after the other; return the exit code."""
+    wanted = captioning.read_all(arguments)
+    if not arguments.sounds or any(one.kind is not Kind.FILE for one in wanted):
+        raise NotOffline("Only files can be captioned offline. Give the name of a recording.")
+    names = [one.strip() for one in arguments.format.split(",")]
+    formats.named(names)
+    saving.make_ready(arguments.to)
+    for one in wanted:
+        await _caption_file(one, arguments.to, names, arguments.model)
+    return 0
+
+
+async def _caption_file(wanted: Wanted, folder: Path, names: list[str], model: str) -> None:
+    """Caption one; what it has until the sound ends badly is saved too."""
+    path = Path(wanted.detail)
+    choice = choose_engine(wanted.language, model)
+    source = open_file(path, choice.rates)
+    journal = Journal(_place(path, folder), _task(path, choice))
+    print(choice.sentence)
+    if journal.captions:
+        print(f"Going on after {_clock(journal.end)}.")
+    trouble: CutOffSound | None = None
+    try:
+        with journal:
+            await _listen(source, choice, journal)
+    except CutOffSound as error:
+        trouble = error
+    except asyncio.CancelledError:
+        print("What is captioned is kept. Type the same command again to go on.", file=sys.stderr)
+        raise
+    if not journal.captions:
+        journal.remove()
+        raise EmptySound(f"Nobody speaks in {path.name}, as far as the engine can hear.")
+    for saved in _save(path, wanted, choice, journal, folder, names):
+        print(f"Saved {saved}")
+    journal.remove()
+    if trouble:
+        raise trouble
+
+
+async def _listen(source: Sound, choice: Choice, journal: Journal) -> None:
+    """Let an engine hear what is not captioned yet."""
+    engine = SteadyEngine(lambda: EngineProcess(choice.spec(source.rate)))
+    progress = Progress()
+
+    def tell(sentence: str, at: int) -> None:
+        progress.pause()
+        print(f"At {_clock(at)}: {sentence}", file=sys.stderr)
+
+    try:
+        await engine.start()
+        await caption_recording(
+            source,
+            engine,
+            Composer(choice.language, choice.name),
+            journal,
+            progress=lambda ms: progress(ms, source.length) if source.length else None,
+            tell=tell,
+        )
+    finally:
+        progress.pause()
+        await engine.stop()
+
+
+def _save(
+    path: Path, wanted: Wanted, choice: Choice, journal: Journal, folder: Path, names: list[str]
+) -> list[Path]:
+    """Write the captions down as the transcript of a meeting that nobody ran."""
+    said = tuple(
+        Said(
+            start=one.start,
+            end=one.end,
+            text=one.text,
+            words=tuple(Word(w.text, w.start, w.end, w.confidence) for w in one.words),
+        )
+        for one in journal.captions
+    )
+    events = log_of(
+        Written(form="", said=said, engine=choice.name),
+        title=wanted.name or path.stem,
+        language=choice.language,
+        opened=round(path.stat().st_mtime * 1000),
+        epoch="offline",
+    )
+    return files.save(replay(events), folder, names)
+
+
+def _place(path: Path, folder: Path) -> Path:
+    """Give the file that keeps what is captioned so far, one for each recording."""
+    mark = hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:8]
+    return folder / f".captioning-{files.slug(path.stem)}-{mark}.jsonl"
+
+
+def _task(path: Path, choice: Choice) -> Task:
+    about = path.stat()
+    return Task(path.name, about.st_size, about.st_mtime_ns, choice.language, choice.name)
+
+
+def _clock(ms: int) -> str:
+    minutes, seconds = divmod(ms // 1000, 60)
+    return f"{minutes}:{seconds:02}"
