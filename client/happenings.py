@@ -22,6 +22,7 @@ class Welcomed(Struct, frozen=True):
         code: the meeting's short code.
         missed: how many events come before you are up to date.
         again: the line was lost and is back; the first time it is False.
+        at: the meeting's time now, in milliseconds.
     """
 
     you: int
@@ -29,6 +30,7 @@ class Welcomed(Struct, frozen=True):
     code: str
     missed: int = 0
     again: bool = False
+    at: int = 0
 
 
 class Happened(Struct, frozen=True):

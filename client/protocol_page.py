@@ -59,11 +59,12 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
         "id": "a41-7", "is_break": False, "item": 6, "keep": 7, "kind": Kind.QUESTION,
         "language": "en", "minutes": 10, "mode": Mode.FIRST_TIME, "name": "Ana", "named": True,
         "new": "ramp", "next": "Type /lower to take it down.", "old": "rump", "only": True,
-        "order": (Placed(9, Why.ASKED),), "person": 3,
+        "order": (Placed(9, Why.ASKED),), "percent": 300, "person": 3,
         "place": 1, "proposal": 24, "queue": (_HAND,), "queue_is_open": True,
-        "reason": "her bus leaves",
+        "really": True, "reason": "her bus leaves",
         "revision": 12, "role": Role.SCRIBE, "roles": (Role.PARTICIPANT,), "rounds": True,
-        "seq": 24, "session": "kept-secret", "since": 0, "sort": Sort.SLOW, "source": 4,
+        "seconds": 120, "seq": 24, "session": "kept-secret", "shown": True,
+        "since": 0, "sort": Sort.SLOW, "source": 4,
         "speaker": 3, "stable": 4, "start": 79_200, "text": "We build the ramp.",
         "title": "The new ramp", "token": "secret-of-the-link", "turn": 12, "undoes": 22,
         "utc": 1_790_000_000_000, "what": "ask the builder", "who": "Bo",
@@ -86,14 +87,38 @@ _SPECIAL: Mapping[type[Struct], Mapping[str, object]] = MappingProxyType(
         e.CaptionAdded: {"source": Source.AUTOMATIC, "words": _WORDS},
         Word: {"text": "We", "start": 79_200, "end": 79_500, "confidence": 0.98},
         Placed: {"why": Why.LAST_WORD},
-        Hand: {"id": 9, "why": Why.MOVED, "moved_by": 2, "overtaken_by": (11,), "raised": 70_000},
-        Turn: {"id": 12, "began": 80_000, "ended": None},
+        Hand: {
+            "id": 9,
+            "why": Why.MOVED,
+            "moved_by": 2,
+            "overtaken_by": (11,),
+            "raised": 70_000,
+            "passed_over": False,
+        },
+        Turn: {
+            "id": 12,
+            "began": 80_000,
+            "ended": None,
+            "ended_by": 0,
+            "gone_on": False,
+            "paused": 95_000,
+            "in_break": False,
+            "pauses": 0,
+            "signed": 12_000,
+            "held": 92_000,
+            "time_is_up": False,
+            "reader": 5,
+            "read_from": 86_000,
+        },
     }
 )
 """Values for fields whose name means another thing in this message."""
 
 
-_TIMES = frozenset({"at", "start", "end", "raised", "began", "ended", "again"})
+_TIMES = frozenset(
+    {"at", "start", "end", "raised", "began", "ended", "again", "paused", "pauses", "signed",
+     "held", "read_from"}
+)  # fmt: skip
 
 
 def page() -> str:

@@ -21,6 +21,7 @@ from meeting.folds import (
     powers,
     queue,
     record,
+    timing,
 )
 from meeting.state import Meeting
 
@@ -64,6 +65,17 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.TurnEnded: floor.turn_ended,
         e.PassingStarted: powers.passing_started,
         e.PassingStopped: powers.passing_stopped,
+        e.TurnPaused: timing.turn_paused,
+        e.TurnCarriedOn: timing.turn_carried_on,
+        e.TimeRanOut: timing.time_ran_out,
+        e.WritingGoesOn: floor.writing_goes_on,
+        e.ReadingBegan: floor.reading_began,
+        e.HandPassedOver: queue.hand_passed_over,
+        e.LimitSet: timing.limit_set,
+        e.HoldSet: timing.hold_set,
+        e.TimeFitted: timing.time_fitted,
+        e.StatisticsShown: timing.statistics_shown,
+        e.Withheld: timing.withheld,
         e.CaptionsStarted: captions.captions_started,
         e.CaptionsStopped: captions.captions_stopped,
         e.CaptionAdded: captions.caption_added,
@@ -90,7 +102,7 @@ def apply(meeting: Meeting, event: e.Event) -> Meeting:
     if event.seq != meeting.seq + 1:
         message = f"event {event.seq} does not follow event {meeting.seq}"
         raise OutOfOrder(message)
-    folded = FOLDS[type(event)](meeting, event)
+    folded = timing.kept_by_breaks(FOLDS[type(event)](meeting, event), event.at)
     return replace(folded, seq=event.seq, at=event.at)
 
 

@@ -18,7 +18,9 @@ from meeting.values import (
     Mode,
     Name,
     Number,
+    Percent,
     Reason,
+    Seconds,
     Sort,
     Tag,
     Title,
@@ -232,17 +234,20 @@ class CallNext(Command, frozen=True, kw_only=True):
     """Give the floor to the first in the queue.
 
     `ends` is the turn that the caller wants to end, 0 where nobody has the floor: when two people
-    press the key at once, the second press is refused and nobody is skipped.
+    press the key at once, the second press is refused and nobody is skipped. `really` also ends a
+    turn whose person is still writing.
     """
 
     ends: Number
+    really: bool = False
 
 
 class CallPerson(Command, frozen=True, kw_only=True):
-    """Give the floor to this person; `ends` as in CallNext."""
+    """Give the floor to this person; `ends` and `really` as in CallNext."""
 
     person: Number
     ends: Number
+    really: bool = False
 
 
 class StartPassing(Command, frozen=True, kw_only=True):
@@ -264,9 +269,71 @@ class PassFloor(Command, frozen=True, kw_only=True):
 
 
 class EndTurn(Command, frozen=True, kw_only=True):
-    """End a turn: your own, or, for who keeps the queue, anybody's."""
+    """End a turn: your own, or, for who keeps the queue, anybody's; `really` as in CallNext."""
 
     turn: Number
+    really: bool = False
+
+
+class PauseTurn(Command, frozen=True, kw_only=True):
+    """Let the time of a turn stand still: your own, or, for who keeps the queue, anybody's."""
+
+    turn: Number
+
+
+class CarryOn(Command, frozen=True, kw_only=True):
+    """Let the time of a turn run again."""
+
+    turn: Number
+
+
+class CutOff(Command, frozen=True, kw_only=True):
+    """Say that somebody ended your turn too early: you stand first again, once."""
+
+    turn: Number
+
+
+class StillWriting(Command, frozen=True, kw_only=True):
+    """Hold the floor while you write; the timer of your turn begins anew."""
+
+    turn: Number
+
+
+class ReadAloud(Command, frozen=True, kw_only=True):
+    """Take over reading a written turn aloud."""
+
+    turn: Number
+
+
+class SetLimit(Command, frozen=True, kw_only=True):
+    """Say how long a turn may last, in seconds; 0 for as long as it takes.
+
+    With `item`, it counts for turns in that agenda item only; 0 there lets the meeting's count.
+    """
+
+    seconds: Seconds
+    item: Number = 0
+
+
+class SetHold(Command, frozen=True, kw_only=True):
+    """Say for how many seconds a lost line keeps its place in the queue."""
+
+    seconds: Seconds
+
+
+class FitTime(Command, frozen=True, kw_only=True):
+    """Take more time for your own turns: 300 is three times the limit, 0 is no timer.
+
+    Nobody else is told.
+    """
+
+    percent: Percent
+
+
+class ShowStatistics(Command, frozen=True, kw_only=True):
+    """Show or hide who has spoken how often, and for how long."""
+
+    shown: bool
 
 
 class Say(Command, frozen=True, kw_only=True):
@@ -409,6 +476,18 @@ class RegainLine(Internal, frozen=True, kw_only=True):
     """Note that somebody's connection is back."""
 
     person: Number
+
+
+class EndTime(Internal, frozen=True, kw_only=True):
+    """Note that the time of a turn is up."""
+
+    turn: Number
+
+
+class GiveUpHand(Internal, frozen=True, kw_only=True):
+    """Take down the hand of somebody whose line has been gone for too long."""
+
+    hand: Number
 
 
 INTERNAL: tuple[type[Internal], ...] = tuple(Internal.__subclasses__())

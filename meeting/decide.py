@@ -24,6 +24,7 @@ from meeting.rules import (
     powers,
     queue,
     record,
+    timing,
 )
 from meeting.state import Meeting, Status
 from meeting.values import SERVER
@@ -67,6 +68,15 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.StopPassing: (passing.stop_passing, Permission.KEEP_QUEUE),
         c.PassFloor: (passing.pass_floor, Permission.TAKE_PART),
         c.EndTurn: (floor.end_turn, None),
+        c.PauseTurn: (timing.pause_turn, None),
+        c.CarryOn: (timing.carry_on, None),
+        c.CutOff: (floor.cut_off, Permission.TAKE_PART),
+        c.StillWriting: (floor.still_writing, Permission.TAKE_PART),
+        c.ReadAloud: (floor.read_aloud, Permission.READ_ALOUD),
+        c.SetLimit: (timing.set_limit, Permission.KEEP_QUEUE),
+        c.SetHold: (timing.set_hold, Permission.KEEP_QUEUE),
+        c.FitTime: (timing.fit_time, None),
+        c.ShowStatistics: (timing.show_statistics, Permission.KEEP_QUEUE),
         c.Say: (floor.say, Permission.TAKE_PART),
         c.StartCaptions: (captions.start_captions, Permission.CAPTION),
         c.StopCaptions: (captions.stop_captions, None),
@@ -86,6 +96,8 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.Join: (gathering.join, None),
         c.LoseLine: (gathering.lose_line, None),
         c.RegainLine: (gathering.regain_line, None),
+        c.EndTime: (timing.end_time, None),
+        c.GiveUpHand: (timing.give_up_hand, None),
     }
 )
 """Every command, the rule that answers it, and the permission it takes; None where anybody may."""

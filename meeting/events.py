@@ -18,7 +18,9 @@ from meeting.values import (
     Milliseconds,
     Mode,
     Number,
+    Percent,
     Placed,
+    Seconds,
     Sort,
     Source,
     Why,
@@ -82,7 +84,7 @@ class PersonRenamed(Event, frozen=True, kw_only=True):
 
 
 class LineLost(Event, frozen=True, kw_only=True):
-    """Somebody's connection is gone; their place in the queue is held."""
+    """Somebody's connection is gone; their place in the queue is held for a while."""
 
     person: Number
 
@@ -224,7 +226,10 @@ class HandMoved(Event, frozen=True, kw_only=True):
 
 
 class HandLowered(Event, frozen=True, kw_only=True):
-    """A hand came down without a turn; `reason` is a host's, and may be empty."""
+    """A hand came down without a turn; `reason` is a host's, and may be empty.
+
+    `by` is the server where a lost line was gone for longer than its place is held.
+    """
 
     hand: Number
     reason: str = ""
@@ -291,6 +296,77 @@ class PassingStarted(Event, frozen=True, kw_only=True):
 
 class PassingStopped(Event, frozen=True, kw_only=True):
     """Hosts and callers give the floor again."""
+
+
+class TurnPaused(Event, frozen=True, kw_only=True):
+    """The time of a turn stands still."""
+
+    turn: Number
+
+
+class TurnCarriedOn(Event, frozen=True, kw_only=True):
+    """The time of a turn runs again."""
+
+    turn: Number
+
+
+class TimeRanOut(Event, frozen=True, kw_only=True):
+    """The time of a turn is up; it goes on until somebody ends it.
+
+    Of somebody who takes a time of their own, only their own client tells them.
+    """
+
+    turn: Number
+
+
+class WritingGoesOn(Event, frozen=True, kw_only=True):
+    """Somebody is still writing their turn, and holds the floor."""
+
+    turn: Number
+
+
+class ReadingBegan(Event, frozen=True, kw_only=True):
+    """Somebody, `by`, reads a written turn aloud from now on."""
+
+    turn: Number
+
+
+class HandPassedOver(Event, frozen=True, kw_only=True):
+    """A hand was called while its person was away; it comes first when they are back."""
+
+    hand: Number
+
+
+class LimitSet(Event, frozen=True, kw_only=True):
+    """A turn may last so many seconds, in one agenda item or, with `item` 0, in the meeting."""
+
+    seconds: Seconds
+    item: Number = 0
+
+
+class HoldSet(Event, frozen=True, kw_only=True):
+    """A lost line keeps its place in the queue for so many seconds."""
+
+    seconds: Seconds
+
+
+class TimeFitted(Event, frozen=True, kw_only=True):
+    """Somebody takes more time for their turns, in percent, or none is counted; 0 for none.
+
+    Only they themselves get it; others get Withheld.
+    """
+
+    percent: Percent
+
+
+class StatisticsShown(Event, frozen=True, kw_only=True):
+    """It is shown, or hidden, who has spoken how often, and for how long."""
+
+    shown: bool
+
+
+class Withheld(Event, frozen=True, kw_only=True):
+    """Something happened that is not yours to know; its number is here, so that none is missing."""
 
 
 class CaptionsStarted(Event, frozen=True, kw_only=True):

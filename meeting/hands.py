@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from msgspec.structs import replace
 
 from meeting.state import Hand
-from meeting.values import Kind, Why
+from meeting.values import PUT_FIRST, Kind, Why
 
 Hands = tuple[Hand, ...]
 
@@ -21,12 +21,13 @@ def find(queue: Hands, number: int) -> Hand | None:
 def inserted(queue: Hands, hand: Hand, place: int) -> Hands:
     """Return the queue with a new hand at its place; all hands behind it were overtaken.
 
-    A point of order overtakes nobody, and nobody overtakes who has the last word. One has it.
+    A point of order and who was there before overtake nobody, and nobody overtakes who has the last
+    word. One has it.
     """
     if hand.why is Why.LAST_WORD:
         queue = ordinary(queue)
     ahead, behind = queue[: place - 1], queue[place - 1 :]
-    if hand.kind is not Kind.POINT_OF_ORDER:
+    if hand.kind is not Kind.POINT_OF_ORDER and hand.why not in PUT_FIRST:
         behind = tuple(
             one
             if one.why is Why.LAST_WORD
@@ -55,6 +56,27 @@ def moved(queue: Hands, hand: Hand, place: int, **changes: Any) -> Hands:  # noq
     """Return the queue with a hand at another place, and changed like this."""
     others = called(queue, hand.id)
     return _settled((*others[: place - 1], replace(hand, **changes), *others[place - 1 :]))
+
+
+def first_place(queue: Hands, number: int = 0) -> int:
+    """Return the first place, behind points of order and others who were put first.
+
+    Args:
+        queue: who waits.
+        number: the hand that gets the place, where it waits already.
+    """
+    others = called(queue, number)
+    ahead = (hand.kind is Kind.POINT_OF_ORDER or hand.why in PUT_FIRST for hand in others)
+    return 1 + sum(1 for _ in takewhile(bool, ahead))
+
+
+def put_first(queue: Hands, number: int, why: Why, by: int) -> Hands:
+    """Return the queue with a hand at its first place; the same queue where it is not up."""
+    hand = find(queue, number)
+    if hand is None:
+        return queue
+    place = first_place(queue, number)
+    return moved(queue, hand, place, why=why, moved_by=by, reason="", passed_over=False)
 
 
 def later(queue: Hands, number: int) -> Hands:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from meeting import hands
 from meeting.state import Hand, Meeting
-from meeting.values import MOST_OVERTAKEN, Kind, Mode, Placed, Why
+from meeting.values import MOST_OVERTAKEN, PUT_FIRST, Kind, Mode, Placed, Why
 
 
 class Spoken(NamedTuple):
@@ -23,7 +23,7 @@ class Spoken(NamedTuple):
 
     Attributes:
         turns: how many, the one that lasts too; points of order are no turns.
-        time: milliseconds on the floor.
+        time: milliseconds on the floor, without pauses.
         speaks: whether a turn lasts, so that nobody knows yet how long it will be.
     """
 
@@ -55,17 +55,18 @@ def place(meeting: Meeting, person: int, kind: Kind, at: int) -> tuple[int, Why]
 def arranged(meeting: Meeting, at: int) -> tuple[Placed, ...]:
     """Return all waiting hands in the order of the meeting's mode, as if they came in anew.
 
-    Who was overtaken by hands that were called stays so; who has the last word keeps it.
+    Who was overtaken by hands that were called stays so; who has the last word keeps it, and so
+    does who was put first.
     """
     waiting = {hand.id for hand in meeting.queue}
     order = _order(meeting, at)
-    queue: tuple[Hand, ...] = ()
-    for hand in sorted(meeting.queue, key=lambda one: (one.why is Why.LAST_WORD, one.id)):
+    queue = tuple(_only_by_called(one, waiting) for one in meeting.queue if one.why in PUT_FIRST)
+    others = (one for one in meeting.queue if one.why not in PUT_FIRST)
+    for hand in sorted(others, key=lambda one: (one.why is Why.LAST_WORD, one.id)):
         number, why = _place(queue, hand.person, hand.kind, order)
         if hand.why is Why.LAST_WORD:
             number, why = len(queue) + 1, hand.why
-        called = tuple(one for one in hand.overtaken_by if one not in waiting)
-        queue = hands.inserted(queue, replace(hand, why=why, overtaken_by=called), number)
+        queue = hands.inserted(queue, replace(_only_by_called(hand, waiting), why=why), number)
     return tuple(Placed(hand.id, hand.why) for hand in queue)
 
 
@@ -76,9 +77,13 @@ def spoken(meeting: Meeting, at: int) -> Mapping[int, Spoken]:
     for turn in (*meeting.turns, *now):
         if turn.kind is not Kind.POINT_OF_ORDER:
             turns, time, _ = said.get(turn.person, Spoken())
-            ended = at if turn.ended is None else turn.ended
-            said[turn.person] = Spoken(turns + 1, time + ended - turn.began, turn.ended is None)
+            said[turn.person] = Spoken(turns + 1, time + turn.taken(at), turn.ended is None)
     return said
+
+
+def _only_by_called(hand: Hand, waiting: set[int]) -> Hand:
+    """Return the hand as overtaken by nobody who still waits."""
+    return replace(hand, overtaken_by=tuple(o for o in hand.overtaken_by if o not in waiting))
 
 
 class _Order(NamedTuple):
@@ -93,7 +98,7 @@ class _Order(NamedTuple):
             return None
         if kind is Kind.POINT_OF_ORDER:
             return Why.KIND
-        if ahead.why is Why.MOVED:
+        if ahead.why is Why.MOVED or ahead.why in PUT_FIRST:
             return None
         own, other = self.said.get(person, Spoken()), self.said.get(ahead.person, Spoken())
         for why, measure in self.rules:

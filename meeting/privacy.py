@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from meeting.events import CardPutDown, CardShown, Event
+from meeting.events import CardPutDown, CardShown, Event, TimeFitted, Withheld
 from meeting.values import SERVER
 
 
 def public(event: Event) -> Event:
     """Return what anybody may see; the very same event where it hides nothing.
 
-    A card goes round without its person unless the person chose to be named.
+    A card goes round without its person unless the person chose to be named. What time somebody
+    takes for their turns does not go round at all.
     """
+    if isinstance(event, TimeFitted):
+        return Withheld(seq=event.seq, at=event.at)
     if isinstance(event, CardShown) and not event.named:
         return replace(event, by=SERVER, person=SERVER)
     if isinstance(event, CardPutDown) and not event.named:

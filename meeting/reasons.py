@@ -28,6 +28,8 @@ _REASONS: Mapping[Why, str] = MappingProxyType(
         Why.MOVED: "moved here by {host}{reason}",
         Why.LATER: "letting others go first",
         Why.LAST_WORD: "given the last word by {host}",
+        Why.CUT_OFF: "first, to finish a turn that was cut off",
+        Why.RETURNED: "first, after being called while away",
     }
 )
 

@@ -34,6 +34,7 @@ class Permission(StrEnum):
     KEEP_RECORD = "write decisions and actions"
     CAPTION = "write captions"
     CORRECT = "correct captions"
+    READ_ALOUD = "give a voice to written turns"
     GIVE_ROLES = "give or take roles"
     KEEP_CHAT = "mute the chat"
     KEEP_DOOR = "decide who comes in"
@@ -50,8 +51,8 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.CO_HOST: frozenset(Permission)
         - {Permission.CAPTION, Permission.GIVE_ROLES, Permission.CLOSE},
         Role.CAPTIONER: frozenset({Permission.CAPTION, Permission.CORRECT}),
-        Role.READER: _EVERYBODY_WHO_TALKS,
-        Role.ACCESS_HELPER: _EVERYBODY_WHO_TALKS,
+        Role.READER: _EVERYBODY_WHO_TALKS | {Permission.READ_ALOUD},
+        Role.ACCESS_HELPER: _EVERYBODY_WHO_TALKS | {Permission.READ_ALOUD},
         Role.PARTICIPANT: _EVERYBODY_WHO_TALKS,
         Role.OBSERVER: frozenset(),
     }

@@ -14,8 +14,8 @@ from typing import Any
 from msgspec import Struct
 
 from meeting import events as e
-from meeting import reasons, summaries
-from meeting.roles import Permission
+from meeting import reasons, summaries, timing
+from meeting.roles import Permission, Role
 from meeting.state import Caption, Hand, Meeting, Proposal
 from meeting.summaries import ended
 from meeting.values import SERVER, Kind, Sort, Source, Why
@@ -25,6 +25,7 @@ class Topic(StrEnum):
     """What a sentence is about, the most pressing first."""
 
     YOUR_TURN = "your turn"
+    SIGNAL = "signal to you"
     YOUR_PLACE = "your place"
     CARD = "card"
     QUEUE = "queue"
@@ -36,6 +37,10 @@ class Topic(StrEnum):
     PEOPLE = "people"
 
 
+SLOW_DOWN = "Please slow down."
+"""What who speaks too fast is told; at most once a minute."""
+
+
 class Announcement(Struct, frozen=True):
     """One sentence to show and say; `urgent` also rings the bell."""
 
@@ -45,11 +50,12 @@ class Announcement(Struct, frozen=True):
 
 
 class Scene(Struct, frozen=True):
-    """What a sentence may look at: the states around the event, and who reads."""
+    """What a sentence may look at: the states around the event, who reads, and in which zone."""
 
     before: Meeting
     after: Meeting
     you: int
+    zone: int | None = None
 
     def name(self, person: int) -> str:
         """Return "You" for the reader, else the name."""
@@ -67,13 +73,22 @@ class Scene(Struct, frozen=True):
         """Tell whether this person is the reader."""
         return person != SERVER and person == self.you
 
+    @property
+    def speaks(self) -> bool:
+        """Whether the reader has the floor."""
+        return self.after.floor is not None and self.yours(self.after.floor.person)
+
     def verb(self, person: int, yours: str, theirs: str) -> str:
         """Return the verb that goes with `name(person)`."""
         return yours if self.yours(person) else theirs
 
 
 def announce(
-    event: e.Event, before: Meeting, after: Meeting, you: int = SERVER
+    event: e.Event,
+    before: Meeting,
+    after: Meeting,
+    you: int = SERVER,
+    zone: int | None = None,
 ) -> tuple[Announcement, ...]:
     """Return what a person should be told about an event: nothing, a sentence, or two.
 
@@ -82,8 +97,9 @@ def announce(
         before: the state that the event met.
         after: the state that it made.
         you: who reads; 0 for the record, where everybody is named.
+        zone: how many minutes the reader's clock is ahead of UTC, None where nobody knows.
     """
-    scene = Scene(before, after, you)
+    scene = Scene(before, after, you, zone)
     topic, sentence = SENTENCES[type(event)]
     text = sentence(event, scene)
     told = [Announcement(text, _topic(event, scene, topic), _urgent(event, scene))] if text else []
@@ -95,6 +111,22 @@ def record(event: e.Event, before: Meeting, after: Meeting) -> str:
     return SENTENCES[type(event)][1](event, Scene(before, after, SERVER))
 
 
+def too_fast(meeting: Meeting, you: int) -> Announcement | None:
+    """Return what a person is told about speech that is too fast, None where they cannot help it.
+
+    Who takes part from elsewhere has no client here, so who keeps the queue is told for them.
+    """
+    turn, person = meeting.floor, meeting.people.get(you)
+    if turn is None or person is None:
+        return None
+    if turn.person == you:
+        return Announcement(SLOW_DOWN, Topic.SIGNAL)
+    speaker = meeting.people.get(turn.person)
+    if speaker and speaker.elsewhere and person.may(Permission.KEEP_QUEUE):
+        return Announcement(f"Please ask {speaker.name} to slow down.", Topic.SIGNAL)
+    return None
+
+
 def caption(one: Caption, meeting: Meeting) -> str:
     """Return a caption as one line: who, how it came about unless a machine heard it, the words."""
     who = meeting.name_of(one.speaker) if one.speaker else "Speaker"
@@ -103,18 +135,26 @@ def caption(one: Caption, meeting: Meeting) -> str:
 
 
 def _topic(event: e.Event, scene: Scene, topic: Topic) -> Topic:
-    return Topic.YOUR_TURN if _gets_floor(event, scene) else topic
+    if _gets_floor(event, scene):
+        return Topic.YOUR_TURN
+    return Topic.SIGNAL if _is_signal(event, scene) else topic
+
+
+def _is_signal(event: e.Event, scene: Scene) -> bool:
+    """Tell whether a card asks you to do something: STOP as speaker or host, SLOW as speaker."""
+    if not isinstance(event, e.CardShown) or scene.yours(event.by) or event.sort is Sort.AGREE:
+        return False
+    if scene.speaks:
+        return True
+    you = scene.after.people.get(scene.you)
+    return event.sort is Sort.STOP and you is not None and you.may(Permission.KEEP_QUEUE)
 
 
 def _urgent(event: e.Event, scene: Scene) -> bool:
     """Ring the bell for your turn, and for STOP where you speak or keep the queue."""
     if _gets_floor(event, scene):
         return True
-    if isinstance(event, e.CardShown) and event.sort is Sort.STOP and not scene.yours(event.by):
-        speaks = scene.after.floor is not None and scene.yours(scene.after.floor.person)
-        you = scene.after.people.get(scene.you)
-        return speaks or (you is not None and you.may(Permission.KEEP_QUEUE))
-    return False
+    return isinstance(event, e.CardShown) and event.sort is Sort.STOP and _is_signal(event, scene)
 
 
 def _your_place(event: e.Event, scene: Scene) -> tuple[Announcement, ...]:
@@ -129,7 +169,7 @@ def _your_place(event: e.Event, scene: Scene) -> tuple[Announcement, ...]:
 
 def _says_place(event: e.Event, scene: Scene) -> bool:
     """Tell whether the event's own sentence says your place: your own hand goes up."""
-    if not isinstance(event, e.HandRaised) or event.why is Why.LAST_WORD:
+    if not isinstance(event, e.HandRaised) or event.why in (Why.LAST_WORD, Why.CUT_OFF):
         return False
     return scene.yours(event.person) and event.by == event.person
 
@@ -179,7 +219,8 @@ def _renamed(event: e.PersonRenamed, scene: Scene) -> str:
 def _line_lost(event: e.LineLost, scene: Scene) -> str:
     waits = scene.after.place_of(event.person) is not None
     whose = scene.verb(event.person, "your", "their")
-    held = f" {whose.capitalize()} place in the queue is held." if waits else ""
+    until = f" for {summaries.seconds(scene.after.hold)}"
+    held = f" {whose.capitalize()} place in the queue is held{until}." if waits else ""
     return f"{scene.name(event.person)} lost {whose} line.{held}"
 
 
@@ -257,7 +298,11 @@ def _item_dropped(event: e.ItemDropped, scene: Scene) -> str:
 
 
 def _item_started(event: e.ItemStarted, scene: Scene) -> str:
-    return f"Now on the agenda: {_planned(event.item, scene)}"
+    item = scene.after.find_item(event.item)
+    if item is None or not item.is_break or not item.minutes:
+        return f"Now on the agenda: {_planned(event.item, scene)}"
+    back = summaries.hour(scene.after, event.at + item.minutes * 60_000, scene.zone)
+    return f"Now on the agenda: {_planned(event.item, scene)} Back at {back}."
 
 
 def _item_closed(event: e.ItemClosed, scene: Scene) -> str:
@@ -277,6 +322,8 @@ def _title(item: int, meeting: Meeting) -> str:
 def _hand_raised(event: e.HandRaised, scene: Scene) -> str:
     if event.why is Why.LAST_WORD:
         return _last_word(event.by, event.person, scene)
+    if event.why is Why.CUT_OFF:
+        return _cut_off(event.person, scene)
     kind = "" if event.kind is Kind.NEW_POINT else f", {event.kind}"
     about = f": {event.about}" if event.about else ""
     if event.by != event.person:
@@ -285,6 +332,11 @@ def _hand_raised(event: e.HandRaised, scene: Scene) -> str:
     if scene.yours(event.person):
         return f"Your hand is up. {summaries.place(scene.after, scene.you)}"
     return ended(f"{scene.after.name_of(event.person)} raised a hand{kind}{about}")
+
+
+def _cut_off(person: int, scene: Scene) -> str:
+    verbs = scene.verb(person, "were", "was"), scene.verb(person, "come", "comes")
+    return f"{scene.name(person)} {verbs[0]} cut off, and {verbs[1]} first."
 
 
 def _last_word(by: int, person: int, scene: Scene) -> str:
@@ -305,6 +357,10 @@ def _hand_lowered(event: e.HandLowered, scene: Scene) -> str:
     hand = _hand(event.hand, scene.before)
     if hand is None:
         return ""
+    if event.by == SERVER:
+        verb = scene.verb(hand.person, "were", "was")
+        whose = scene.verb(hand.person, "your", "their")
+        return f"{scene.name(hand.person)} {verb} away for too long: {whose} hand is down."
     if hand.person != event.by:
         whose = scene.whose(hand.person)
         return f"{scene.name(event.by)} took down {whose} hand{_because(event.reason)}."
@@ -321,6 +377,11 @@ def _hand_moved(event: e.HandMoved, scene: Scene) -> str:
         return f"{scene.name(hand.person)} let the next person go first."
     if event.why is Why.LAST_WORD:
         return _last_word(event.by, hand.person, scene)
+    if event.why is Why.CUT_OFF:
+        return _cut_off(hand.person, scene)
+    if event.why is Why.RETURNED:
+        verbs = scene.verb(hand.person, "were", "was"), scene.verb(hand.person, "come", "comes")
+        return f"{scene.name(hand.person)} {verbs[0]} called while away, and {verbs[1]} first now."
     whose = scene.whose(hand.person)
     place = f"place {event.place}"
     return f"{scene.name(event.by)} moved {whose} hand to {place}{_because(event.reason)}."
@@ -369,12 +430,15 @@ def _stands_again(scene: Scene) -> str:
 def _turn_began(event: e.TurnBegan, scene: Scene) -> str:
     if scene.yours(event.person):
         end = "/pass" if scene.after.passing else "/done"
-        return "It is your turn. " + (
-            f"Type /say and your words, then {end}." if event.written else f"Type {end} at the end."
-        )
+        words = "Type /say and your words, then" if event.written else "Type"
+        what = f"{words} {end}{'.' if event.written else ' at the end.'}"
+        return f"It is your turn. {what}{_time_for_you(scene)}"
     name = scene.after.name_of(event.person)
     state = "is writing" if event.written else "has the floor"
-    return f"{name} {state}.{_called_ahead(event, scene)}"
+    you = scene.after.people.get(scene.you)
+    reads = event.written and you is not None and Role.READER in you.roles
+    read = " Type /aloud to read it to the others." if reads else ""
+    return f"{name} {state}.{_called_ahead(event, scene)}{read}"
 
 
 def _called_ahead(event: e.TurnBegan, scene: Scene) -> str:
@@ -395,7 +459,91 @@ def _turn_ended(event: e.TurnEnded, scene: Scene) -> str:
         return ""
     if event.by in (turn.person, SERVER):
         return f"{scene.name(turn.person)} finished."
-    return f"{scene.name(event.by)} ended {scene.whose(turn.person)} turn."
+    again = " Were you cut off? Type /cutoff." if scene.yours(turn.person) else ""
+    return f"{scene.name(event.by)} ended {scene.whose(turn.person)} turn.{again}"
+
+
+def _time_for_you(scene: Scene) -> str:
+    longest = timing.limit(scene.after, scene.you)
+    return f" You have {summaries.seconds(longest // 1000)}." if longest else ""
+
+
+def _turn_paused(event: e.TurnPaused, scene: Scene) -> str:
+    turn = scene.after.floor
+    if turn is None:
+        return ""
+    own = event.by == turn.person and not scene.yours(event.by)
+    return f"{scene.name(event.by)} paused {'their' if own else scene.whose(turn.person)} turn."
+
+
+def _turn_carried_on(_event: e.TurnCarriedOn, scene: Scene) -> str:
+    turn = scene.after.floor
+    return f"{_starting(scene.whose(turn.person))} turn goes on." if turn else ""
+
+
+def _time_ran_out(_event: e.TimeRanOut, scene: Scene) -> str:
+    turn = scene.after.floor
+    if turn is None or scene.yours(turn.person):
+        return ""  # the speaker's own client has told them
+    return f"{_starting(scene.whose(turn.person))} time is up."
+
+
+def _starting(text: str) -> str:
+    """Return a text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def _writing_goes_on(event: e.WritingGoesOn, scene: Scene) -> str:
+    return f"{scene.name(event.by)} {scene.verb(event.by, 'are', 'is')} still writing."
+
+
+def _reading_began(event: e.ReadingBegan, scene: Scene) -> str:
+    turn = scene.after.floor
+    if turn is None:
+        return ""
+    reads = scene.verb(event.by, "read", "reads")
+    return f"{scene.name(event.by)} {reads} {scene.whose(turn.person)} words aloud."
+
+
+def _hand_passed_over(event: e.HandPassedOver, scene: Scene) -> str:
+    hand = _hand(event.hand, scene.after)
+    if hand is None:
+        return ""
+    if scene.yours(hand.person):
+        return "You were called while you were away. You come first."
+    return f"{scene.after.name_of(hand.person)} is away, and comes first when back."
+
+
+def _limit_set(event: e.LimitSet, scene: Scene) -> str:
+    where = f" in {_title(event.item, scene.after)}" if event.item else ""
+    if event.seconds:
+        longest = summaries.seconds(event.seconds)
+        return ended(f"{scene.name(event.by)} set a limit of {longest} for each turn{where}")
+    return ended(f"{scene.name(event.by)} took the limit for turns away{where}")
+
+
+def _hold_set(event: e.HoldSet, scene: Scene) -> str:
+    held = summaries.seconds(event.seconds)
+    return f"{scene.name(event.by)} lets places wait {held} for a lost line."
+
+
+def _time_fitted(event: e.TimeFitted, scene: Scene) -> str:
+    if not scene.yours(event.by):
+        return ""
+    if not event.percent:
+        return "Your turns have no timer. Nobody else is told."
+    return f"Your time is {summaries.times(event.percent)} the usual. Nobody else is told."
+
+
+def _statistics_shown(event: e.StatisticsShown, scene: Scene) -> str:
+    how = "shows" if event.shown else "hides"
+    if scene.yours(event.by):
+        how = how.rstrip("s")
+    return f"{scene.name(event.by)} {how} speaking times."
+
+
+def _withheld(_event: e.Withheld, _: Scene) -> str:
+    return ""
 
 
 def _captions_started(event: e.CaptionsStarted, scene: Scene) -> str:
@@ -454,6 +602,8 @@ def _speaker_corrected(event: e.SpeakerCorrected, scene: Scene) -> str:
 def _card_shown(event: e.CardShown, scene: Scene) -> str:
     if scene.yours(event.person):
         return f"Your {event.sort} card is up."
+    if event.sort is Sort.SLOW and scene.speaks:
+        return SLOW_DOWN
     if event.named:
         return f"{scene.after.name_of(event.person)} shows {event.sort}."
     return f"{event.sort}: {summaries.cards(scene.after.shown(event.sort))}."
@@ -521,6 +671,17 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.TurnEnded: (Topic.QUEUE, _turn_ended),
         e.PassingStarted: (Topic.QUEUE, _passing_started),
         e.PassingStopped: (Topic.QUEUE, _passing_stopped),
+        e.TurnPaused: (Topic.QUEUE, _turn_paused),
+        e.TurnCarriedOn: (Topic.QUEUE, _turn_carried_on),
+        e.TimeRanOut: (Topic.QUEUE, _time_ran_out),
+        e.WritingGoesOn: (Topic.QUEUE, _writing_goes_on),
+        e.ReadingBegan: (Topic.QUEUE, _reading_began),
+        e.HandPassedOver: (Topic.QUEUE, _hand_passed_over),
+        e.LimitSet: (Topic.QUEUE, _limit_set),
+        e.HoldSet: (Topic.QUEUE, _hold_set),
+        e.TimeFitted: (Topic.YOUR_PLACE, _time_fitted),
+        e.StatisticsShown: (Topic.QUEUE, _statistics_shown),
+        e.Withheld: (Topic.MEETING, _withheld),
         e.CaptionsStarted: (Topic.CAPTIONS, _captions_started),
         e.CaptionsStopped: (Topic.CAPTIONS, _captions_stopped),
         e.CaptionAdded: (Topic.CAPTIONS, _caption_added),

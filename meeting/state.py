@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from meeting.roles import Permission, Role, permissions
 from meeting.series import Series
-from meeting.values import Kind, Mode, Sort, Source, Why, Word
+from meeting.values import HOLD, USUAL_TIME, Kind, Mode, Sort, Source, Why, Word
 
 
 class Status(StrEnum):
@@ -22,18 +22,29 @@ class Status(StrEnum):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody who is or was in the meeting; `stands_in_for` is the host they took over from."""
+    """Somebody who is or was in the meeting.
+
+    `away_since` is when the line was lost, None where it is there. `stands_in_for` is the host they
+    took over from. `time` is how much of a turn's usual time they take, in percent; only they
+    themselves know it, and the server.
+    """
 
     id: int
     name: str
     roles: tuple[Role, ...]
     joined: int
     here: bool = True
-    away: bool = False
+    away_since: int | None = None
     elsewhere: bool = False
     removed: bool = False
     muted: bool = False
     stands_in_for: int = 0
+    time: int = USUAL_TIME
+
+    @property
+    def away(self) -> bool:
+        """Whether the person has lost their line."""
+        return self.away_since is not None
 
     def may(self, permission: Permission) -> bool:
         """Tell whether one of the person's roles holds the permission."""
@@ -41,11 +52,15 @@ class Person(Struct, frozen=True, kw_only=True):
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """One point of the agenda; times are milliseconds since the opening."""
+    """One point of the agenda; times are milliseconds since the opening.
+
+    `limit` is how long a turn may last in it, in seconds; 0 where the meeting's limit counts.
+    """
 
     id: int
     title: str
     minutes: int = 0
+    limit: int = 0
     words: str = ""
     is_break: bool = False
     status: Status = Status.WAITING
@@ -58,6 +73,7 @@ class Hand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
 
     `overtaken_by` has the hands that came later and went ahead by a rule, those that had their turn
     too. `why` is the rule that gave the place, `moved_by` and `reason` tell of a host's move.
+    `passed_over` tells that it was called while its person was away.
     """
 
     id: int
@@ -70,10 +86,25 @@ class Hand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     why: Why = Why.ASKED
     moved_by: int = 0
     reason: str = ""
+    passed_over: bool = False
 
 
 class Turn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One stay on the floor; `ended` is None while it lasts."""
+    """One stay on the floor.
+
+    Attributes:
+        ended: when it ended, None while it lasts.
+        ended_by: who ended it.
+        gone_on: it goes on with a turn that was cut off, or another one goes on with it.
+        paused: since when its time stands still, None while it runs.
+        in_break: a break made it stand still, and ends that too.
+        pauses: for how long it stood still before, in milliseconds.
+        signed: how much of it had passed at the last sign of writing; its timer counts from there.
+        held: when its person last said that they are still writing.
+        time_is_up: everybody was told that its time is up.
+        reader: who reads it aloud, 0 for nobody.
+        read_from: since when.
+    """
 
     id: int
     person: int
@@ -83,6 +114,23 @@ class Turn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     about: str = ""
     written: bool = False
     ended: int | None = None
+    ended_by: int = 0
+    gone_on: bool = False
+    paused: int | None = None
+    in_break: bool = False
+    pauses: int = 0
+    signed: int = 0
+    held: int | None = None
+    time_is_up: bool = False
+    reader: int = 0
+    read_from: int = 0
+
+    def taken(self, at: int) -> int:
+        """Return how long it has lasted by then without its pauses, in milliseconds."""
+        until = at if self.ended is None else min(at, self.ended)
+        if self.paused is not None:
+            until = min(until, self.paused)
+        return max(0, until - self.began - self.pauses)
 
 
 class Caption(Struct, frozen=True, kw_only=True):
@@ -165,7 +213,11 @@ _NOBODY: Mapping[int, Person] = MappingProxyType({})
 
 
 class Meeting(Struct, frozen=True, kw_only=True):
-    """A meeting after its first `seq` events."""
+    """A meeting after its first `seq` events.
+
+    `limit` is how long a turn may last, 0 for as long as it takes; `hold` is how long a lost line
+    keeps its place. Both are in seconds. `break_since` is when the break began that lasts.
+    """
 
     seq: int = 0
     at: int = 0
@@ -187,6 +239,11 @@ class Meeting(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     floor: Turn | None = None
     turns: Series[Turn] = Series()
+    limit: int = 0
+    hold: int = HOLD
+    statistics_shown: bool = True
+    break_since: int | None = None
+    break_ended: int = 0
     captioners: tuple[Captioner, ...] = ()
     captions: Series[Caption] = Series()
     proposals: tuple[Proposal, ...] = ()
@@ -235,6 +292,10 @@ class Meeting(Struct, frozen=True, kw_only=True):
         """Return somebody's first place in the queue (1 speaks next), or None."""
         places = (place for place, hand in enumerate(self.queue, 1) if hand.person == person)
         return next(places, None)
+
+    def last_turn(self, person: int) -> Turn | None:
+        """Return somebody's last turn that is over, or None."""
+        return next((turn for turn in reversed(self.turns) if turn.person == person), None)
 
     def captioner(self, person: int) -> Captioner | None:
         """Return what somebody captions with, if they caption now."""

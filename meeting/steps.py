@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from meeting import events as e
 from meeting import hands
-from meeting.state import Hand, Meeting, Step
+from meeting.state import Hand, Meeting, Step, Turn
 from meeting.values import SERVER, Why
 
 MOST_STEPS = 10
@@ -66,6 +66,16 @@ def in_steps(meeting: Meeting, change: Callable[[Meeting], tuple[Hand, ...]]) ->
     """Change the queue of every step."""
     steps = (replace(step, queue=change(without(meeting, step))) for step in meeting.steps)
     return replace(meeting, steps=tuple(steps))
+
+
+def on_turn(meeting: Meeting, number: int, change: Callable[[Turn], Turn]) -> Meeting:
+    """Change the turn of this number on the floor, and in every step where it has the floor."""
+
+    def changed(floor: Turn | None) -> Turn | None:
+        return change(floor) if floor and floor.id == number else floor
+
+    steps = (replace(step, floor=changed(step.floor)) for step in meeting.steps)
+    return replace(meeting, floor=changed(meeting.floor), steps=tuple(steps))
 
 
 def left(meeting: Meeting, person: int) -> Meeting:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from meeting import statistics
 from meeting.state import Hand, Item, Meeting, Status
 from meeting.values import Kind, Mode, Sort
 
 _MINUTE = 60_000
+_SECONDS_IN_WORDS = 90
+"""Seconds up to which a time is told in seconds."""
 
 _ORDERS: Mapping[Mode, str] = MappingProxyType(
     {
@@ -61,9 +64,16 @@ def floor(meeting: Meeting, you: int = 0) -> str:
     if turn is None:
         return "Nobody has the floor."
     if turn.person == you:
-        return "You have the floor."
+        return f"You have the floor{', paused' * (turn.paused is not None)}."
     name = meeting.name_of(turn.person)
-    return f"{name} is writing." if turn.written else f"{name} has the floor."
+    state = "is writing" if turn.written else "has the floor"
+    paused = ", paused" if turn.paused is not None else ""
+    reader = f" {_reader(meeting, turn.reader, you)} it aloud." if turn.reader else ""
+    return f"{name} {state}{paused}.{reader}"
+
+
+def _reader(meeting: Meeting, reader: int, you: int) -> str:
+    return "You read" if reader == you else f"{meeting.name_of(reader)} reads"
 
 
 def queue(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
@@ -71,9 +81,18 @@ def queue(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
     if not meeting.queue:
         closed = () if meeting.queue_is_open else ("The queue is closed.",)
         return (floor(meeting, you), "Nobody is waiting.", *closed)
-    lines = (f"{n}. {hand(one, meeting, you)}" for n, one in enumerate(meeting.queue, 1))
+    lines = (
+        f"{n}. {hand(one, meeting, you)}{_newcomer(meeting, one)}"
+        for n, one in enumerate(meeting.queue, 1)
+    )
     own = (place(meeting, you),) if meeting.place_of(you) else ()
     return (floor(meeting, you), f"{waiting(meeting)}.", *lines, *own)
+
+
+def _newcomer(meeting: Meeting, one: Hand) -> str:
+    """Return the mark of who has not spoken yet, "" for others and where that is hidden."""
+    shown = meeting.statistics_shown and statistics.is_newcomer(meeting, one.person)
+    return " First turn." if shown else ""
 
 
 def waiting(meeting: Meeting) -> str:
@@ -157,6 +176,32 @@ def ended(text: str) -> str:
 def minutes(count: int) -> str:
     """Return a count of minutes in words."""
     return "1 minute" if count == 1 else f"{count} minutes"
+
+
+def seconds(count: int) -> str:
+    """Return a count of seconds in words: whole minutes as minutes."""
+    if count and count % 60 == 0:
+        return minutes(count // 60)
+    if count > _SECONDS_IN_WORDS:
+        return f"{minutes(count // 60)} {seconds(count % 60)}"
+    return "1 second" if count == 1 else f"{count} seconds"
+
+
+def times(percent: int) -> str:
+    """Return a share in percent as so many times: 150 is "1.5 times"."""
+    return f"{percent / 100:g} times"
+
+
+def hour(meeting: Meeting, at: int, zone: int | None = None) -> str:
+    """Return a time of the meeting as people's clocks show it: `15:10`, or `14:10 UTC`.
+
+    Args:
+        meeting: says when it opened.
+        at: milliseconds since then.
+        zone: how many minutes the reader's clock is ahead of UTC, None where nobody knows.
+    """
+    minute = (meeting.utc + at) // _MINUTE + (zone or 0)
+    return f"{minute // 60 % 24:02}:{minute % 60:02}{' UTC' * (zone is None)}"
 
 
 def ordinal(number: int) -> str:

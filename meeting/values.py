@@ -17,6 +17,10 @@ Milliseconds = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 """Time since the meeting opened, by the server's clock."""
 
 Name = Annotated[str, Meta(max_length=64)]
+Seconds = Annotated[int, Meta(ge=0, le=24 * 60 * 60)]
+Percent = Annotated[int, Meta(ge=0, le=1000)]
+"""How much of a turn's usual time somebody takes: 300 is three times as long, 0 is no timer."""
+
 Title = Annotated[str, Meta(max_length=200)]
 Reason = Annotated[str, Meta(max_length=250)]
 Line = Annotated[str, Meta(max_length=2000)]
@@ -59,7 +63,18 @@ class Why(StrEnum):
     MOVED = "moved"
     LATER = "later"
     LAST_WORD = "last word"
+    CUT_OFF = "cut off"
+    RETURNED = "returned"
 
+
+PUT_FIRST = frozenset({Why.CUT_OFF, Why.RETURNED})
+"""Reasons of a hand that was there before the others: it goes on first, and overtakes nobody."""
+
+USUAL_TIME = 100
+"""Percent of a turn's usual time that somebody takes who has not chosen."""
+
+HOLD = 120
+"""Seconds for which a place in the queue waits for its person's line, unless set otherwise."""
 
 MOST_OVERTAKEN = 3
 """How often a hand may be overtaken: no order of priority makes anybody wait for ever."""

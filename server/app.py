@@ -229,7 +229,7 @@ class Server:
     async def _say_goodbye(self, log: SqliteLog) -> None:
         """Answer what is on its way, then tell everybody that they may come back."""
         for hall in self._halls:
-            hall.presence.stop()
+            hall.stop()
         await log.close()
         for hall in self._halls:
             hall.relay.flush()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from meeting import events as e
 from meeting.state import Meeting, Status
 from server.clock import MeetingClock
+from server.clockwork import Clockwork
 from server.config import Config
 from server.doors import Doors
 from server.errors import LogError
@@ -29,6 +30,7 @@ class Hall:
         limits = Limits(config.clocks.steady, config.limits)
         self.room = Room(code, log, self.relay, limits, self)
         self.presence = Presence(self.room, config.times.grace)
+        self._clockwork = Clockwork(self.room)
         self._config = config
         self._broke = broke
 
@@ -38,13 +40,20 @@ class Hall:
         self.room.load(kept, self._clock)
         if self.room.state.status is Status.OPEN:
             self.presence.expect(self._config.times.restart_grace)
+            self._clockwork.expect(self._config.times.restart_grace)
 
     def happened(self, event: e.Event) -> None:
-        """Let go of who left for good, or was sent out."""
+        """Look what is due next, and let go of who left for good, or was sent out."""
+        self._clockwork.look()
         if isinstance(event, e.PersonLeft | e.PersonRemoved):
             guest = self.presence.find(event.person)
             if guest:
                 guest.left(removed=isinstance(event, e.PersonRemoved))
+
+    def stop(self) -> None:
+        """Tell of nobody any more, and let nothing happen by itself: the server goes."""
+        self.presence.stop()
+        self._clockwork.stop()
 
     def broke(self, error: LogError) -> None:
         """Pass on that the log takes no more."""

@@ -12,7 +12,7 @@ from tui.keymap import key_of, keymap, spoken_key
 from tui.model import Model
 from tui.outcomes import Outcome, Show
 from tui.settings import Settings
-from tui.typed import agenda, choosing, people, queue, reading, record, talk
+from tui.typed import agenda, choosing, people, queue, reading, record, talk, timing
 
 
 def _help(words: str, model: Model) -> Outcome:
@@ -77,7 +77,51 @@ TABLE: tuple[Entry, ...] = (
         "End your turn. Who keeps the queue can end any turn.",
         talk.done,
         key="d",
+        arguments="[really]",
         sends=(c.EndTurn,),
+    ),
+    Entry(
+        "still",
+        Group.TALK,
+        "Say that you are still writing. The floor is yours for another minute.",
+        timing.still,
+        key="e",
+        sends=(c.StillWriting,),
+    ),
+    Entry(
+        "cutoff",
+        Group.TALK,
+        "Say that you were cut off. You come first again, once.",
+        timing.cut_off,
+        key="j",
+        aliases=("cut",),
+        sends=(c.CutOff,),
+    ),
+    Entry(
+        "pauseturn",
+        Group.TALK,
+        "Stop the time of a turn, or let it run again.",
+        timing.pause,
+        key="k",
+        aliases=("carryon",),
+        sends=(c.PauseTurn, c.CarryOn),
+    ),
+    Entry(
+        "mytime",
+        Group.TALK,
+        "Take more time for your own turns. Nobody else is told.",
+        timing.my_time,
+        arguments="[HOW MANY TIMES|none]",
+        examples=("/mytime 3", "/mytime none", "/mytime 1"),
+        sends=(c.FitTime,),
+    ),
+    Entry(
+        "aloud",
+        Group.TALK,
+        "Read a written turn aloud to the others. Everybody is told.",
+        timing.aloud,
+        key="q",
+        sends=(c.ReadAloud,),
     ),
     Entry(
         "chat",
@@ -144,6 +188,20 @@ TABLE: tuple[Entry, ...] = (
         reading.floor,
         key="i",
         aliases=("where", "floor"),
+    ),
+    Entry(
+        "time",
+        Group.READ,
+        "Read how much time is left.",
+        timing.time,
+        key="t",
+    ),
+    Entry(
+        "spoken",
+        Group.READ,
+        "Read who has spoken how often, and how long.",
+        timing.spoken,
+        arguments="[item]",
     ),
     Entry("who", Group.READ, "Read who is here.", people.who, key="w"),
     Entry(
@@ -221,6 +279,7 @@ TABLE: tuple[Entry, ...] = (
         "Give the floor to the first in the queue.",
         queue.next_one,
         key="n",
+        arguments="[really]",
         sends=(c.CallNext,),
     ),
     Entry(
@@ -229,7 +288,7 @@ TABLE: tuple[Entry, ...] = (
         "Give the floor to somebody by name.",
         queue.call,
         aliases=("ack",),
-        arguments="NAME",
+        arguments="NAME [really]",
         sends=(c.CallPerson,),
     ),
     Entry(
@@ -283,6 +342,32 @@ TABLE: tuple[Entry, ...] = (
         "Take back the last thing that was done to the queue.",
         queue.undo,
         sends=(c.Undo,),
+    ),
+    Entry(
+        "limit",
+        Group.QUEUE,
+        "Say how long each turn may last, here or in the open item.",
+        timing.limit,
+        arguments="[item] [MINUTES|SECONDS seconds|off]",
+        examples=("/limit 2", "/limit 90 seconds", "/limit item 5", "/limit off"),
+        sends=(c.SetLimit,),
+    ),
+    Entry(
+        "hold",
+        Group.QUEUE,
+        "Say how long a lost line keeps its place.",
+        timing.hold,
+        arguments="[MINUTES|SECONDS seconds|off]",
+        examples=("/hold 5",),
+        sends=(c.SetHold,),
+    ),
+    Entry(
+        "showspoken",
+        Group.QUEUE,
+        "Show everybody who has spoken how long, or hide it.",
+        timing.show_spoken,
+        arguments="on|off",
+        sends=(c.ShowStatistics,),
     ),
     Entry("open", Group.QUEUE, "Let hands be raised.", queue.open_queue, sends=(c.OpenQueue,)),
     Entry(

@@ -18,11 +18,14 @@ from msgspec.structs import replace
 from client import happenings as h
 from meeting import events as e
 from meeting import sentences as meeting_sentences
-from meeting.sentences import Announcement, Topic
+from meeting.sentences import SLOW_DOWN, Announcement, Topic
 from meeting.state import Meeting, Person, Status
 from tui import caption_lines, sentences
+from tui.coming import Coming
+from tui.meeting_clock import MeetingClock
 from tui.pace import Pace, Paced
 from tui.settings import Settings
+from tui.speech_rate import SlowDown, SpeechRate
 from tui.telling import CaptionLine, Told, is_among, passes
 from tui.unread import Unread
 
@@ -43,17 +46,25 @@ class Model:
         up_to_date: whether everything that was missed has come.
         ended: the last happening, once there is one.
         drafts: what was typed and not sent, by what it was typed for; "" is the command line.
+        clock: tells the meeting's time.
+        zone: how many minutes your clock is ahead of UTC, None where nobody knows.
     """
 
     def __init__(
-        self, *, settings: Settings | None = None, few: int = FEW, pace: Pace | None = None
+        self,
+        *,
+        settings: Settings | None = None,
+        few: int = FEW,
+        pace: Pace | None = None,
+        zone: int | None = None,
     ) -> None:
         """Begin before the welcome.
 
         Args:
             settings: what the person chose.
             few: this many missed lines are shown after a loss; more are only counted.
-            pace: holds back bursts; a face that gives one calls `tick` when `due`.
+            pace: holds back bursts; a face calls `tick` when `due`.
+            zone: how many minutes your clock is ahead of UTC, None where nobody knows.
         """
         self.meeting = Meeting()
         self.you = 0
@@ -69,6 +80,11 @@ class Model:
         self._last_seen = Meeting()
         self._typing_from: int | None = None
         self._unread = Unread()
+        self.clock = MeetingClock()
+        self.zone = zone
+        self._coming = Coming(self.clock)
+        self._speech = SpeechRate()
+        self._slow_down = SlowDown()
 
     @property
     def person(self) -> Person | None:
@@ -98,7 +114,8 @@ class Model:
     @property
     def due(self) -> float | None:
         """When `tick` has something to tell, by the clock that `take` was given; None for never."""
-        return self._pace.due if self._pace else None
+        times = [self._pace.due if self._pace else None, self._coming.due]
+        return min((time for time in times if time is not None), default=None)
 
     @property
     def shown_before_typing(self) -> list[int]:
@@ -115,10 +132,17 @@ class Model:
 
     def take(self, happening: h.Happening, now: float = 0.0) -> tuple[Told, ...]:
         """Take in one happening and return the lines that it gives a person, in order."""
-        return tuple(self._take(happening, now))
+        told = tuple(self._take(happening, now))
+        self._coming.expect(self.meeting, self.you)
+        return told
 
     def tick(self, now: float) -> tuple[Told, ...]:
-        """Return the lines that were held back long enough."""
+        """Return the lines that were held back long enough, and what time has brought."""
+        brought = self._coming.brought(now)
+        return (*self.held_back(now), *(one for one in brought if passes(one, self.settings.tell)))
+
+    def held_back(self, now: float = float("inf")) -> tuple[Told, ...]:
+        """Return the lines that were held back long enough, or all of them."""
         return tuple(self._paced(self._pace.tick(now))) if self._pace else ()
 
     def switch_captions(self, *, on: bool) -> str:
@@ -156,12 +180,14 @@ class Model:
             case h.Welcomed():
                 self.you, self.code, self.connected = happening.you, happening.code, True
                 self._last_seen = self.meeting
+                self.clock.begins(happening.at, now)
             case h.Happened():
                 yield from self._happened(happening, now)
             case h.CaughtUp():
+                self._coming.passed(now)
                 yield from self._caught_up(happening)
             case h.Heard():
-                self._heard(happening)
+                yield from self._heard(happening, now)
             case h.LineDown():
                 yield from self._line_down()
             case h.StartedAgain():
@@ -175,6 +201,10 @@ class Model:
 
     def _happened(self, one: h.Happened, now: float) -> Iterator[Told]:
         self.meeting, event = one.after, one.event
+        if not one.missed:
+            self.clock.shows(event.at, now)
+        if isinstance(event, e.TurnBegan):
+            self._speech.begin()
         if isinstance(event, e.CaptionAdded):
             yield from self._caption(event, missed=one.missed)
         elif one.missed:
@@ -184,7 +214,9 @@ class Model:
 
     def _announce(self, one: h.Happened, now: float) -> Iterator[Told]:
         own = one.event.by == self.you
-        for said in _sentences(one, self.you):
+        for said in _sentences(one, self.you, self.zone):
+            if said.text == SLOW_DOWN and not self._slow_down.may_ask(one.event.at):
+                continue
             if not own and not passes(said, self.settings.tell):
                 self._leave_unread(one.event)
             elif self._pace:
@@ -209,6 +241,9 @@ class Model:
         else:
             self._unread.show(event.seq)
             yield from self._unread_line(event.seq)
+        fast = self._speech.finished(event.by, event.text, event.start, event.end)
+        if fast and not missed and event.engine:
+            yield from self._too_fast(event.at)
 
     def _caught_up(self, one: h.CaughtUp) -> Iterator[Told]:
         self.up_to_date = True
@@ -237,11 +272,20 @@ class Model:
         if not ended.wished and self.meeting.status is not Status.CLOSED:
             yield _told(f"{ended.why} {ended.next}".strip())
 
-    def _heard(self, heard: h.Heard) -> None:
-        if heard.text:
-            self.partials[heard.source] = heard
-        else:
+    def _heard(self, heard: h.Heard, now: float) -> Iterator[Told]:
+        if not heard.text:
             self.partials.pop(heard.source, None)
+            return
+        self.partials[heard.source] = heard
+        at = self.clock.at(now)
+        if self._speech.heard(heard.source, heard.text, at):
+            yield from self._too_fast(at)
+
+    def _too_fast(self, at: int) -> Iterator[Told]:
+        """Ask whoever can slow the speech down: the speaker, or hosts for somebody elsewhere."""
+        asked = meeting_sentences.too_fast(self.meeting, self.you)
+        if asked and self._slow_down.may_ask(at):
+            yield asked
 
     def _unread_line(self, number: int, *, whole: bool = True) -> Iterator[Told]:
         caption = self.meeting.captions.get(number)
@@ -259,5 +303,5 @@ def _told(text: str) -> Announcement:
     return Announcement(text, Topic.MEETING)
 
 
-def _sentences(one: h.Happened, you: int) -> tuple[Announcement, ...]:
-    return meeting_sentences.announce(one.event, one.before, one.after, you)
+def _sentences(one: h.Happened, you: int, zone: int | None = None) -> tuple[Announcement, ...]:
+    return meeting_sentences.announce(one.event, one.before, one.after, you, zone)

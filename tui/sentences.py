@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from meeting import events as e
-from meeting import summaries
+from meeting import summaries, time_words
 from meeting.state import Meeting, Status
 from meeting.summaries import ended
 
@@ -68,7 +68,13 @@ def back(before: Meeting, after: Meeting, you: int, *, shown: bool) -> str:
     place = after.place_of(you)
     if place and place != before.place_of(you):
         parts.append(summaries.place(after, you))
+    if place is None and before.place_of(you) and not _was_called(after, you):
+        parts.append("Your hand is down. Type /hand to ask again.")
     return " ".join(parts)
+
+
+def _was_called(meeting: Meeting, you: int) -> bool:
+    return meeting.floor is not None and meeting.floor.person == you
 
 
 def time_used(meeting: Meeting, at: int) -> str:
@@ -76,9 +82,10 @@ def time_used(meeting: Meeting, at: int) -> str:
     item = meeting.item
     if item is None or item.started is None:
         return ""
-    used = max(0, at - item.started) // 60_000
-    planned = summaries.minutes(item.minutes)
-    return f"{used} of {planned}" if item.minutes else summaries.minutes(used)
+    if meeting.break_since is not None and item.minutes:
+        left = meeting.break_since + item.minutes * 60_000 - at
+        return f"{summaries.minutes(max(0, -(-left // 60_000)))} left"
+    return time_words.used(item, at)
 
 
 def line_down() -> str:

@@ -32,7 +32,8 @@ class Level(StrEnum):
     ALL = "all"
 
 
-_ME = frozenset({Topic.YOUR_TURN, Topic.YOUR_PLACE})
+_ALWAYS = frozenset({Topic.YOUR_TURN, Topic.SIGNAL})
+_ME = _ALWAYS | {Topic.YOUR_PLACE}
 _IMPORTANT = _ME | {Topic.CARD, Topic.AGENDA, Topic.MEETING, Topic.RECORD, Topic.CAPTIONS}
 
 TOPICS: dict[Level, frozenset[Topic]] = {
@@ -52,8 +53,11 @@ MOMENTS: tuple[str, ...] = (URGENT, *Topic)
 
 
 def passes(one: Announcement, level: Level) -> bool:
-    """Tell whether the level lets this announcement through; your turn always is told."""
-    return one.topic is Topic.YOUR_TURN or one.topic in TOPICS[level]
+    """Tell whether the level lets this announcement through.
+
+    Your turn always is told, and so is a card that asks you to do something.
+    """
+    return one.topic in _ALWAYS or one.topic in TOPICS[level]
 
 
 def is_among(told: Told, moments: Collection[str]) -> bool:

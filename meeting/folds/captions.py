@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from meeting import events as e
+from meeting.folds.floor import words_came
 from meeting.state import Caption, Captioner, Meeting
 
 
@@ -37,4 +38,4 @@ def caption_added(meeting: Meeting, event: e.CaptionAdded) -> Meeting:
         engine=event.engine,
         words=event.words,
     )
-    return replace(meeting, captions=meeting.captions.add(caption))
+    return replace(words_came(meeting, event), captions=meeting.captions.add(caption))

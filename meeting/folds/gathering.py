@@ -50,7 +50,7 @@ def person_added(meeting: Meeting, event: e.PersonAdded) -> Meeting:
 
 def person_left(meeting: Meeting, event: e.PersonLeft) -> Meeting:
     """Keep the person on record, no longer here."""
-    return steps.left(changed(meeting, event.person, here=False, away=False), event.person)
+    return steps.left(changed(meeting, event.person, here=False, away_since=None), event.person)
 
 
 def person_renamed(meeting: Meeting, event: e.PersonRenamed) -> Meeting:
@@ -60,12 +60,12 @@ def person_renamed(meeting: Meeting, event: e.PersonRenamed) -> Meeting:
 
 def line_lost(meeting: Meeting, event: e.LineLost) -> Meeting:
     """Mark as away."""
-    return changed(meeting, event.person, away=True)
+    return changed(meeting, event.person, away_since=event.at)
 
 
 def line_regained(meeting: Meeting, event: e.LineRegained) -> Meeting:
     """Mark as back."""
-    return changed(meeting, event.person, away=False)
+    return changed(meeting, event.person, away_since=None)
 
 
 def role_given(meeting: Meeting, event: e.RoleGiven) -> Meeting:

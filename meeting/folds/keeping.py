@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from meeting import events as e
 from meeting import hands, steps
 from meeting.state import Hand, Meeting
-from meeting.values import Kind, Why
+from meeting.values import PUT_FIRST, Kind, Why
 
 
 def queue_opened(meeting: Meeting, event: e.QueueOpened) -> Meeting:
@@ -46,14 +46,17 @@ def mode_changed(meeting: Meeting, event: e.ModeChanged) -> Meeting:
 
 def move_undone(meeting: Meeting, event: e.MoveUndone) -> Meeting:
     """Put the queue and the floor back as the event says; a turn that goes on is no past turn."""
+    floor = event.floor
+    if floor:
+        meeting = steps.on_turn(meeting, floor.id, lambda _turn: floor)
     return replace(
         meeting,
         queue=event.queue,
         queue_is_open=event.queue_is_open,
         mode=event.mode,
         rounds=event.rounds,
-        floor=event.floor,
-        turns=meeting.turns.before(event.floor.id) if event.floor else meeting.turns,
+        floor=floor,
+        turns=meeting.turns.before(floor.id) if floor else meeting.turns,
         steps=tuple(step for step in meeting.steps if step.seq < event.undoes),
     )
 
@@ -66,6 +69,7 @@ def _counted(hand: Hand, ahead: tuple[Hand, ...], waiting: frozenset[int]) -> Ha
         for one in ahead
         if one.id > hand.id
         and one.kind is not Kind.POINT_OF_ORDER
+        and one.why not in PUT_FIRST
         and hand.why is not Why.LAST_WORD
     )
     return replace(hand, overtaken_by=(*called, *later))

@@ -27,7 +27,9 @@ def gave_back(meeting: Meeting, event: e.GaveBack) -> Meeting:
 
 def person_removed(meeting: Meeting, event: e.PersonRemoved) -> Meeting:
     """Keep the person on record, no longer here, never to come back with their key."""
-    meeting = changed(meeting, event.person, here=False, away=False, removed=True, stands_in_for=0)
+    meeting = changed(
+        meeting, event.person, here=False, away_since=None, removed=True, stands_in_for=0
+    )
     return steps.left(meeting, event.person)
 
 

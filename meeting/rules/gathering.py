@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from meeting import commands as c
 from meeting import events as e
+from meeting import hands
 from meeting.errors import Refused
 from meeting.roles import Permission, Role, permissions
 from meeting.rules import names, standing_in, wording
 from meeting.state import Meeting, Person
+from meeting.values import Why
 
 
 def open_meeting(
@@ -103,11 +105,16 @@ def lose_line(meeting: Meeting, command: c.LoseLine, _by: int, _at: int) -> Iter
 
 
 def regain_line(meeting: Meeting, command: c.RegainLine, _by: int, _at: int) -> Iterator[e.Event]:
-    """Mark the person as back."""
+    """Mark the person as back; a hand that was called meanwhile comes first."""
     person = somebody_here(meeting, command.person)
-    if person.away:
-        yield e.LineRegained(person=person.id)
-        yield from standing_in.came(meeting, person.id, person.roles)
+    if not person.away:
+        return
+    yield e.LineRegained(person=person.id)
+    yield from standing_in.came(meeting, person.id, person.roles)
+    for hand in meeting.hands_of(person.id):
+        if hand.passed_over:
+            place = hands.first_place(meeting.queue, hand.id)
+            yield e.HandMoved(hand=hand.id, place=place, why=Why.RETURNED)
 
 
 def somebody_here(meeting: Meeting, person: int) -> Person:

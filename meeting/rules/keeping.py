@@ -12,7 +12,7 @@ from meeting import order, steps
 from meeting.errors import Refused
 from meeting.rules.gathering import somebody_who_talks
 from meeting.rules.queue import check_room, find
-from meeting.state import Meeting
+from meeting.state import Meeting, Turn
 from meeting.text import clean
 from meeting.values import Kind, Why
 
@@ -77,7 +77,7 @@ def set_mode(meeting: Meeting, command: c.SetMode, _by: int, at: int) -> Iterato
     yield e.ModeChanged(mode=command.mode, rounds=command.rounds, order=new)
 
 
-def undo(meeting: Meeting, command: c.Undo, _by: int, _at: int) -> Iterator[e.Event]:
+def undo(meeting: Meeting, command: c.Undo, _by: int, at: int) -> Iterator[e.Event]:
     """Take back the last thing that a host did; what anybody else did since stays."""
     step = steps.last(meeting)
     if step is None:
@@ -90,5 +90,13 @@ def undo(meeting: Meeting, command: c.Undo, _by: int, _at: int) -> Iterator[e.Ev
         queue_is_open=step.queue_is_open,
         mode=step.mode,
         rounds=step.rounds,
-        floor=step.floor,
+        floor=_goes_on(meeting, step.floor, at),
     )
+
+
+def _goes_on(meeting: Meeting, turn: Turn | None, at: int) -> Turn | None:
+    """Return a turn as it goes on: while it was over, its time stood still."""
+    over = meeting.turns.get(turn.id) if turn else None
+    if turn is None or over is None or over.ended is None or turn.paused is not None:
+        return turn
+    return replace(turn, pauses=turn.pauses + at - over.ended)

@@ -7,7 +7,7 @@ every hand. It shares no code with the rules but the table of roles.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from meeting import events as e
 from meeting.roles import Permission, Role, permissions
@@ -31,15 +31,49 @@ class Waiting:
         return self.kind is Kind.POINT_OF_ORDER
 
 
+PUT_FIRST = (Why.CUT_OFF, Why.RETURNED)
+
+
 @dataclass
 class Spell:
-    """A stay on the floor; `ended` is None while it lasts."""
+    """A stay on the floor, and when its time stood still; an end is None while it lasts."""
 
     id: int
     person: int
     is_order: bool
     began: int
     ended: int | None = None
+    still: list[tuple[int, int | None]] = field(default_factory=list)
+    by_break: bool = False
+
+    @property
+    def is_still(self) -> bool:
+        """Whether its time stands still now."""
+        return any(until is None for _, until in self.still)
+
+    def goes_on(self, at: int) -> None:
+        """Let its time run again."""
+        self.still = [(since, at if until is None else until) for since, until in self.still]
+        self.by_break = False
+
+    def time(self, at: int) -> int:
+        """Return how long it lasted by then: no moment counts that lies in a pause."""
+        end = at if self.ended is None else self.ended
+        taken, now = 0, self.began
+        for since, until in sorted(self.still, key=lambda pause: pause[0]):
+            taken += max(0, min(since, end) - now)
+            now = max(now, end if until is None else until)
+        return taken + max(0, end - now)
+
+
+@dataclass
+class Over:
+    """A turn that was over from `since` to `until`: then an undo let it go on."""
+
+    turn: int
+    since: int
+    until: int
+    seq: int = 0
 
 
 class Who:
@@ -73,14 +107,17 @@ class Who:
         return permission in permissions(self.roles.get(person, ()))
 
 
-def stands(log: Iterable[e.Event]) -> list[e.Event]:
+def stands(log: Iterable[e.Event]) -> list[e.Event | Over]:
     """Return the log without what hosts took back."""
-    kept: list[tuple[e.Event, bool]] = []
+    kept: list[tuple[e.Event | Over, bool]] = []
     who, owner = Who(), dict[int, int]()
     for event in log:
         who.happen(event)
         if isinstance(event, e.MoveUndone):
+            gone = [one for one, is_hosts in kept if is_hosts and one.seq >= event.undoes]
             kept = [one for one in kept if one[0].seq < event.undoes or not one[1]]
+            overs = (one for one in gone if isinstance(one, e.TurnEnded))
+            kept += [(Over(one.turn, one.at, event.at), False) for one in overs]
             continue
         if isinstance(event, e.HandRaised | e.TurnBegan):
             owner[event.seq] = event.person
@@ -94,10 +131,10 @@ def _is_a_hosts(event: e.Event, who: Who, owner: dict[int, int]) -> bool:
         case e.HandRaised():
             return event.by != event.person or event.why is Why.LAST_WORD
         case e.HandMoved():
-            return event.why is not Why.LATER
+            return event.why not in (Why.LATER, *PUT_FIRST)
         case e.HandLowered():
             person = owner[event.hand]
-            return event.by != person and who.may(person, Permission.TAKE_PART)
+            return event.by not in (person, SERVER) and who.may(person, Permission.TAKE_PART)
         case e.TurnEnded():
             talks = who.may(owner[event.turn], Permission.TAKE_PART)
             return talks and who.may(event.by, Permission.KEEP_QUEUE)
@@ -121,6 +158,8 @@ class Naive:
         self.overtaken: set[tuple[int, int]] = set()
         self.spells: list[Spell] = []
         self.mode, self.rounds, self.is_open = Mode.ARRIVAL, False, True
+        self._item = 0
+        self._breaks: set[int] = set()
         for event in stands(log):
             self._happen(event)
 
@@ -134,7 +173,37 @@ class Naive:
         times = (sum(pair[1] == one.id for pair in self.overtaken) for one in self.queue)
         return max(times, default=0)
 
-    def _happen(self, event: e.Event) -> None:  # noqa: C901 - one short case per event
+    def _happen(self, event: e.Event | Over) -> None:
+        if isinstance(event, Over):
+            for turn in self.spells:
+                turn.still += [(event.since, event.until)] if turn.id == event.turn else []
+            return
+        self._to_the_queue(event)
+        self._to_time(event)
+
+    def _to_time(self, event: e.Event) -> None:
+        """Let time stand still where somebody stopped it, and in breaks."""
+        match event:
+            case e.ItemAdded():
+                self._breaks |= {event.seq} if event.is_break else set()
+            case e.ItemStarted():
+                self._item = event.item
+            case e.ItemClosed():
+                self._item = 0
+            case _:
+                pass
+        for turn in self.spells:
+            if turn.ended is not None:
+                continue
+            stop = self._item in self._breaks and not turn.is_still
+            if stop or (isinstance(event, e.TurnPaused) and event.turn == turn.id):
+                turn.still.append((event.at, None))
+                turn.by_break = stop
+            over = turn.by_break and self._item not in self._breaks
+            if over or (isinstance(event, e.TurnCarriedOn) and event.turn == turn.id):
+                turn.goes_on(event.at)
+
+    def _to_the_queue(self, event: e.Event) -> None:  # noqa: C901 - one short case per event
         match event:
             case e.HandRaised():
                 self._raise(event)
@@ -174,7 +243,11 @@ class Naive:
         new = Waiting(event.seq, event.person, event.kind, event.about, Why.ASKED)
         if any((one.person, one.is_order) == (new.person, new.is_order) for one in self.queue):
             return
-        if event.why is Why.LAST_WORD:
+        if event.why is Why.CUT_OFF:
+            if not any(one.person == new.person and one.ended is None for one in self.spells):
+                new.why = event.why
+                self.queue.insert(self._first(), new)
+        elif event.why is Why.LAST_WORD:
             self.queue.append(new)
             self._gets_the_last_word(new, event.by)
         else:
@@ -215,7 +288,7 @@ class Naive:
         return place, (self._beats(new, row[place], at) if place < len(row) else None) or Why.ASKED
 
     def _beats(self, new: Waiting, one: Waiting, at: int) -> Why | None:
-        if one.is_order or (one.why is Why.MOVED and not new.is_order):
+        if one.is_order or (one.why in (Why.MOVED, *PUT_FIRST) and not new.is_order):
             return None
         for (why, mine), (_, theirs) in zip(
             self._worth(new, at), self._worth(one, at), strict=True
@@ -230,7 +303,7 @@ class Naive:
         """Return by what a hand is judged, the strongest rule first; less is better."""
         turns = [turn for turn in self.spells if turn.person == one.person and not turn.is_order]
         speaks = any(turn.ended is None for turn in turns)
-        time = sum((at if turn.ended is None else turn.ended) - turn.began for turn in turns)
+        time = sum(turn.time(at) for turn in turns)
         worth = [(Why.KIND, list(Kind).index(one.kind))]
         if self.rounds:
             worth.append((Why.ROUND, len(turns)))
@@ -245,7 +318,14 @@ class Naive:
         if not found:
             return
         place, new = found[0], event.place - 1
-        if event.why is Why.LATER:
+        if event.why in PUT_FIRST:
+            speaks = any(
+                one.person == self.queue[place].person and one.ended is None for one in self.spells
+            )
+            if speaks and event.why is Why.CUT_OFF:
+                return
+            new = self._first(but=event.hand)
+        elif event.why is Why.LATER:
             new = place + 1
             if new == len(self.queue) or self.queue[new].why is Why.LAST_WORD:
                 return
@@ -271,6 +351,14 @@ class Naive:
             if one.why is Why.LAST_WORD and one.id != but:
                 one.why = Why.MOVED
 
+    def _first(self, but: int = 0) -> int:
+        """Return the first place that is neither a point of order's nor somebody's by right."""
+        place = 0
+        others = [one for one in self.queue if one.id != but]
+        while place < len(others) and (others[place].is_order or others[place].why in PUT_FIRST):
+            place += 1
+        return place
+
     def _last(self) -> int:
         return self.queue[-1].id if self.queue else 0
 
@@ -282,10 +370,11 @@ class Naive:
     def _sort(self, at: int) -> None:
         """Let everybody come in anew; only who has the last word stays last."""
         waiting = self.queue
+        by_right = [one for one in waiting if one.why in PUT_FIRST]
         ids = {one.id for one in waiting}
         self.overtaken = {pair for pair in self.overtaken if pair[0] not in ids}
-        self.queue = []
+        self.queue = by_right
         for one in sorted(waiting, key=lambda one: one.id):
-            if one.why is not Why.LAST_WORD:
+            if one.why not in (Why.LAST_WORD, *PUT_FIRST):
                 self._put(one, at)
         self.queue += [one for one in waiting if one.why is Why.LAST_WORD]

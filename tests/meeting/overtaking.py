@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator
 from meeting import events as e
 from meeting.values import Kind, Why
 
-BY_WISH = (Why.MOVED, Why.LATER, Why.LAST_WORD)
-"""Reasons of a hand that stands where a host or its own person wanted it."""
+PUT_FIRST = (Why.CUT_OFF, Why.RETURNED)
+"""Reasons of a hand that was there before: it overtakes nobody."""
+
+BY_WISH = (Why.MOVED, Why.LATER, Why.LAST_WORD, *PUT_FIRST)
+"""Reasons of a hand that stands where a host, its own person or its right put it."""
 
 
 def most_overtaken(log: Iterable[e.Event]) -> int:
@@ -70,7 +73,7 @@ class Overtaking:
         self._why[event.seq] = event.why
         if event.kind is Kind.POINT_OF_ORDER:
             self._points_of_order.add(event.seq)
-        else:
+        elif event.why not in PUT_FIRST:
             passed = (one for one in behind if self._why[one] is not Why.LAST_WORD)
             self.passed |= {(event.seq, one) for one in passed}
 

@@ -31,6 +31,51 @@ def whole_meeting() -> Play:
     return play
 
 
+def in_good_time() -> Play:
+    """Play another meeting, about time: limits, a break, a written turn, a lost line, a cut."""
+    play = Play(title="In good time")
+    _gather(play)
+    play.do(c.AddItem(title="The ramp", minutes=10), ASHA)
+    tea = play.do(c.AddItem(title="Tea", minutes=10, is_break=True), ASHA)[-1].seq
+    play.do(c.StartItem(item=tea - 1), ASHA)
+    play.do(c.SetLimit(seconds=60), ASHA)
+    play.do(c.SetHold(seconds=60), ASHA)
+    play.do(c.FitTime(percent=300), DEE)
+    play.do(c.ShowStatistics(shown=False), ASHA)
+    play.do(c.ShowStatistics(shown=True), ASHA)
+    _write_while_others_are_away(play)
+    _cut_somebody_off(play)
+    play.do(c.StartItem(item=tea), ASHA)
+    play.do(c.CloseItem(item=tea), ASHA, after=10 * MINUTE)
+    play.do(c.CallNext(ends=0), ASHA)
+    play.do(c.CloseMeeting(), ASHA)
+    return play
+
+
+def _write_while_others_are_away(play: Play) -> None:
+    play.do(c.RaiseHand(), CAI)
+    play.do(c.RaiseHand(written=True), DEE)
+    play.do(c.RaiseHand(), BO)
+    play.do(c.LoseLine(person=CAI))
+    play.do(c.LoseLine(person=BO))
+    play.do(c.CallNext(ends=0), ASHA)
+    play.do(c.StillWriting(turn=_turn(play)), DEE, after=20 * SECOND)
+    play.do(c.ReadAloud(turn=_turn(play)), ASHA)
+    play.do(c.RegainLine(person=CAI))
+    play.do(c.Say(text="A ramp helps parents, too."), DEE, after=30 * SECOND)
+    play.do(c.EndTurn(turn=_turn(play)), DEE)
+    play.do(c.GiveUpHand(hand=play.meeting.hands_of(BO)[0].id), after=MINUTE)
+
+
+def _cut_somebody_off(play: Play) -> None:
+    play.do(c.CallNext(ends=0), ASHA)
+    play.do(c.PauseTurn(turn=_turn(play)), CAI)
+    play.do(c.CarryOn(turn=_turn(play)), CAI)
+    play.do(c.EndTime(turn=_turn(play)), after=MINUTE)
+    play.do(c.EndTurn(turn=_turn(play)), ASHA)
+    play.do(c.CutOff(turn=[*play.meeting.turns][-1].id), CAI)
+
+
 def speak(play: Play, text: str, seconds: float, confidence: float = 0.9) -> None:
     """Let the captioner caption what was said for so long, up to half a second ago."""
     end = play.at + round(seconds * SECOND)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting import events as e
-from meeting import steps, summaries
+from meeting import steps, summaries, timing
 from meeting.apply import apply, replay
 from meeting.commands import COMMANDS, INTERNAL, Command
 from meeting.decide import RULES
@@ -23,8 +23,8 @@ from meeting.events import EVENTS
 from meeting.privacy import public, seen_by
 from meeting.roles import Permission, Role
 from meeting.sentences import announce
-from meeting.state import Meeting, Status
-from meeting.values import MOST_OVERTAKEN, SERVER, Kind, Sort, Why
+from meeting.state import Meeting, Status, Turn
+from meeting.values import MOST_OVERTAKEN, SERVER, USUAL_TIME, Kind, Sort, Why
 from meeting.wire import decode_event, encode
 from tests.meeting.overtaking import most_overtaken
 from tests.meeting.play import Play
@@ -45,6 +45,8 @@ POWERS = (
 AGENDA = (c.AddItem, c.AddItem, c.EditItem, c.MoveItem, c.DropItem, c.StartItem, c.CloseItem)
 QUEUE = (c.ChangeHand, c.LowerHand, c.GoLater, c.OpenQueue, c.CloseQueue, c.EndTurn, c.Say)
 KEEPING = (c.RaiseFor, c.MoveHand, c.ClearQueue, c.GiveLastWord, c.SetMode, c.Undo, c.Undo)
+TIME = (c.SetLimit, c.SetHold, c.FitTime, c.ShowStatistics, c.PauseTurn, c.CarryOn)
+WRITING = (c.StillWriting, c.ReadAloud, c.CutOff)
 CAPTIONS = (c.StartCaptions, c.AddCaption, c.AddCaption, c.CorrectCaption, c.StopCaptions)
 CORRECTIONS = (
     c.ReplaceWords,
@@ -54,7 +56,16 @@ CORRECTIONS = (
     c.RenameSpeaker,
 )
 RECORD = (c.ShowCard, c.ShowCard, c.PutDownCard, c.Chat, c.RecordDecision, c.RecordAction)
-ALONE = (c.RaiseHand, c.CallNext, c.CallPerson, c.LoseLine, c.RegainLine, c.CloseMeeting)
+ALONE = (
+    c.RaiseHand,
+    c.CallNext,
+    c.CallPerson,
+    c.LoseLine,
+    c.RegainLine,
+    c.CloseMeeting,
+    c.EndTime,
+    c.GiveUpHand,
+)
 
 
 class Histories(RuleBasedStateMachine):
@@ -96,6 +107,18 @@ class Histories(RuleBasedStateMachine):
     def a_host_orders_the_queue(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
         """Hands are moved, cleared, put last; the order changes; moves are undone."""
         self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from((*TIME, *WRITING)), seat=seats, data=st.data())
+    def time_is_given_and_taken(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Turns get limits, stand still, go on, are written, read aloud, cut off."""
+        self.ask_for(kind, seat, data)
+
+    @rule(seconds=st.sampled_from([1, 30, 200]))
+    def time_goes_by(self, seconds: int) -> None:
+        """The server's clockwork does what is due, one after the other."""
+        self.play.at += seconds * 1000
+        while (due := timing.due(self.meeting)) and due.at <= self.play.at:
+            self.play.do(due.command, SERVER, after=0)
 
     @rule(kind=st.sampled_from(CAPTIONS), seat=seats, data=st.data())
     def words_are_captioned(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
@@ -162,8 +185,10 @@ class Histories(RuleBasedStateMachine):
         match command:
             case c.ChangeHand(hand=number) | c.GoLater(hand=number):
                 return next((one.person for one in self.meeting.queue if one.id == number), 0)
-            case c.Say():
+            case c.Say() | c.StillWriting():
                 return self.meeting.floor.person if self.meeting.floor else 0
+            case c.CutOff(turn=number):
+                return next((one.person for one in self.meeting.turns if one.id == number), 0)
             case c.AddCaption() | c.StopCaptions():
                 return next((one.person for one in self.meeting.captioners), 0)
             case c.PutDownCard(sort=sort):
@@ -193,7 +218,7 @@ class Histories(RuleBasedStateMachine):
             "item": [item.id for item in self.meeting.agenda],
             "place": list(range(max(len(self.meeting.agenda), len(self.meeting.queue)) + 2)),
             "hand": [hand.id for hand in self.meeting.queue],
-            "turn": [self.turn()],
+            "turn": [self.turn(), *(one.id for one in list(self.meeting.turns)[-1:])],
             "ends": [self.turn()],
             "caption": [caption.id for caption in captions[-3:]],
             "old": [word for caption in captions[-3:] for word in caption.text.split()[:1]],
@@ -215,7 +240,8 @@ class Histories(RuleBasedStateMachine):
                 case e.HandRaised():
                     up[event.seq] = raised[event.seq] = event
                 case e.HandLowered():
-                    down |= {event.hand} if event.by == up[event.hand].person else set()
+                    for_good = event.by in (up[event.hand].person, SERVER)
+                    down |= {event.hand} if for_good else set()
                     del up[event.hand]
                 case e.TurnBegan():
                     up.pop(event.hand, None)
@@ -224,7 +250,8 @@ class Histories(RuleBasedStateMachine):
                 case e.MoveUndone():
                     before, up = up, {hand.id: raised[hand.id] for hand in event.queue}
                     assert up.keys().isdisjoint(down)
-                    assert _asked(before, since=event.undoes) <= {_sort(one) for one in up.values()}
+                    back = {_sort(one) for one in up.values()}
+                    assert _asked(before, since=event.undoes, but=event.floor) <= back
                 case _:
                     pass
         waiting = [hand.id for hand in self.meeting.queue]
@@ -246,7 +273,8 @@ class Histories(RuleBasedStateMachine):
         queue = self.meeting.queue
         changed = (e.HandMoved, e.ModeChanged, e.MoveUndone)
         for event in self.play.log:
-            held = isinstance(event, e.HandRaised) and event.why in (Why.LIMIT, Why.LAST_WORD)
+            by_right = (Why.LIMIT, Why.LAST_WORD, Why.CUT_OFF)
+            held = isinstance(event, e.HandRaised) and event.why in by_right
             if held or isinstance(event, changed):
                 return
 
@@ -289,6 +317,17 @@ class Histories(RuleBasedStateMachine):
     def who_was_removed_is_gone(self) -> None:
         """Nobody is here who was sent out."""
         assert not any(one.here and one.removed for one in self.meeting.people.values())
+
+    @invariant()
+    def time_adds_up(self) -> None:
+        """No turn takes longer than it lasts, none runs in a break, and what is due comes."""
+        floor, now = self.meeting.floor, self.meeting.at
+        for turn in (*self.meeting.turns, *([floor] if floor else [])):
+            until = now if turn.ended is None else turn.ended
+            assert 0 <= turn.taken(now) <= until - turn.began
+        is_break = self.meeting.item is not None and self.meeting.item.is_break
+        assert (self.meeting.break_since is not None) == is_break
+        assert floor is None or not is_break or floor.paused is not None
 
     @invariant()
     def one_item_is_open(self) -> None:
@@ -347,11 +386,9 @@ class Histories(RuleBasedStateMachine):
         )
         for sort in Sort:
             assert mine.shown(sort) == theirs.shown(sort) == self.meeting.shown(sort)
-        assert replace(mine, cards=()) == replace(theirs, cards=()) == self.without_cards()
-
-    def without_cards(self) -> Meeting:
-        """Return the server's state without what others may not see."""
-        return replace(self.meeting, cards=())
+        assert _shared(mine) == _shared(theirs) == _shared(self.meeting)
+        for person in self.meeting.people.values():
+            assert mine.people[person.id].time == (person.time if person.id == own else USUAL_TIME)
 
     def check_sentences(self) -> None:
         """Every event can be said to everybody."""
@@ -362,23 +399,34 @@ class Histories(RuleBasedStateMachine):
                 announce(event, before, after, you)
 
 
+def _shared(meeting: Meeting) -> Meeting:
+    """Return a state without what only one person may know: their cards and their time."""
+    people = {number: replace(one, time=USUAL_TIME) for number, one in meeting.people.items()}
+    return replace(meeting, cards=(), people=people)
+
+
 def _sort(raised: e.HandRaised) -> tuple[int, bool]:
     """Return whose hand it is, and whether it is a point of order: each has one of each."""
     return raised.person, raised.kind is Kind.POINT_OF_ORDER
 
 
-def _asked(up: dict[int, e.HandRaised], since: int) -> set[tuple[int, bool]]:
-    """Return who waits, but for those whose hand was raised by what is undone."""
+def _asked(up: dict[int, e.HandRaised], since: int, but: Turn | None) -> set[tuple[int, bool]]:
+    """Return who waits, but for those whose hand was raised by what is undone.
+
+    Who was cut off, and whose turn goes on now, needs no hand for it.
+    """
     return {
         _sort(one)
         for one in up.values()
         if (one.by == one.person and one.why is not Why.LAST_WORD) or one.seq < since
+        if one.why is not Why.CUT_OFF or but is None or one.person != but.person
     }
 
 
 def test_every_command_has_its_part() -> None:
     """A new command must take part in the histories."""
-    asked = {*PEOPLE, *POWERS, *AGENDA, *QUEUE, *KEEPING, *CAPTIONS, *CORRECTIONS, *RECORD, *ALONE}
+    parts = (PEOPLE, POWERS, AGENDA, QUEUE, KEEPING, CAPTIONS, CORRECTIONS, RECORD, ALONE)
+    asked = {kind for part in (*parts, TIME, WRITING) for kind in part}
 
     assert asked == {*COMMANDS, *INTERNAL}
 

@@ -21,6 +21,7 @@ KEEPERS = CO_HOSTS | {Role.CALLER}
 SCRIBES = CO_HOSTS | {Role.SCRIBE}
 CAPTIONERS = frozenset({Role.CAPTIONER})
 MENDERS = SCRIBES | CAPTIONERS
+READERS = CO_HOSTS | {Role.READER, Role.ACCESS_HELPER}
 
 FIRST, OTHER, ITEM = 2, 3, 4
 
@@ -83,6 +84,34 @@ def on_the_floor(play: Play, person: int) -> c.Command:
     with suppress(Refused):
         play.do(c.CallPerson(person=person, ends=0), FIRST)
     return c.Say(text="words")
+
+
+def writing(play: Play, person: int) -> c.Command:
+    """Give the person the floor, if they can have it, so that they could write on."""
+    on_the_floor(play, person)
+    return c.StillWriting(turn=play.meeting.floor.id if play.meeting.floor else 0)
+
+
+def was_cut_off(play: Play, person: int) -> c.Command:
+    """Give the person the floor, if they can have it, and let a host end their turn."""
+    on_the_floor(play, person)
+    turn = play.meeting.floor.id if play.meeting.floor else 0
+    with suppress(Refused):
+        play.do(c.EndTurn(turn=turn), FIRST)
+    return c.CutOff(turn=turn)
+
+
+def paused(play: Play, _person: int) -> c.Command:
+    """Let the time of somebody's turn stand still."""
+    turn = play.do(c.CallPerson(person=OTHER, ends=0), FIRST)[-1].seq
+    play.do(c.PauseTurn(turn=turn), OTHER)
+    return c.CarryOn(turn=turn)
+
+
+def somebody_writes(play: Play, _person: int) -> c.Command:
+    """Let somebody else have a turn in writing."""
+    play.do(c.RaiseHand(written=True), OTHER)
+    return c.ReadAloud(turn=play.do(c.CallNext(ends=0), FIRST)[-1].seq)
 
 
 def captioning(play: Play, person: int) -> c.Command:
@@ -172,6 +201,15 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.StartPassing: (asks(c.StartPassing()), KEEPERS),
     c.StopPassing: (after(c.StartPassing(), FIRST, c.StopPassing()), KEEPERS),
     c.PassFloor: (one_waits_to_be_passed_to, TALKERS),
+    c.PauseTurn: (after(c.CallPerson(person=OTHER, ends=0), FIRST, c.PauseTurn(turn=6)), KEEPERS),
+    c.CarryOn: (paused, KEEPERS),
+    c.CutOff: (was_cut_off, TALKERS),
+    c.StillWriting: (writing, TALKERS),
+    c.ReadAloud: (somebody_writes, READERS),
+    c.SetLimit: (asks(c.SetLimit(seconds=120)), KEEPERS),
+    c.SetHold: (asks(c.SetHold(seconds=60)), KEEPERS),
+    c.FitTime: (asks(c.FitTime(percent=300)), EVERYBODY),
+    c.ShowStatistics: (asks(c.ShowStatistics(shown=False)), KEEPERS),
     c.EndTurn: (after(c.CallPerson(person=OTHER, ends=0), FIRST, c.EndTurn(turn=6)), KEEPERS),
     c.Say: (on_the_floor, TALKERS),
     c.StartCaptions: (asks(c.StartCaptions(language="en")), CAPTIONERS),
@@ -201,6 +239,8 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.Join: (asks(c.Join(name="Eve", roles=())), frozenset()),
     c.LoseLine: (asks(c.LoseLine(person=OTHER)), frozenset()),
     c.RegainLine: (asks(c.RegainLine(person=OTHER)), frozenset()),
+    c.EndTime: (asks(c.EndTime(turn=0)), frozenset()),
+    c.GiveUpHand: (asks(c.GiveUpHand(hand=0)), frozenset()),
 }
 """Every command: a scene in which it makes sense, and the roles that may give it there."""
 

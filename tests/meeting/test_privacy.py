@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 from meeting import commands as c
 from meeting import events as e
 from meeting.apply import replay
-from meeting.events import EVENTS, CardPutDown, CardShown, Event
+from meeting.events import EVENTS, CardPutDown, CardShown, Event, TimeFitted, Withheld
 from meeting.privacy import public, seen_by
 from meeting.values import SERVER, Sort
 from meeting.wire import encode
 from tests.meeting.play import Play
 from tests.meeting.strategies import message
 
-OTHERS = [kind for kind in EVENTS if kind not in (CardShown, CardPutDown)]
+OTHERS = [kind for kind in EVENTS if kind not in (CardShown, CardPutDown, TimeFitted)]
 
 
 def test_a_card_goes_round_without_its_person() -> None:
@@ -51,6 +51,14 @@ def test_your_own_card_is_yours_to_see() -> None:
 def test_all_other_events_are_for_everybody(event: Event) -> None:
     """What hides nothing goes out as the very same event, so one frame serves all."""
     assert public(event) is event
+
+
+def test_what_time_somebody_takes_is_withheld() -> None:
+    """Others get a number and a time, and not even what kind of thing it was."""
+    event = TimeFitted(seq=9, at=50, by=7, percent=300)
+
+    assert public(event) == seen_by(event, 8) == Withheld(seq=9, at=50)
+    assert seen_by(event, 7) is event
 
 
 def test_everybody_counts_the_same_cards() -> None:

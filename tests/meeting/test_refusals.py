@@ -79,6 +79,28 @@ ANA_MUTED = (c.MuteChat(person=ANA), HOST)
 PASSING = (c.StartPassing(), HOST)
 ANA_AWAY = (c.LoseLine(person=ANA), SERVER)
 
+
+def on_a_break(play: Play) -> None:
+    """Go on to a break while Ana waits."""
+    play.do(c.RaiseHand(), ANA)
+    tea = play.do(c.AddItem(title="Tea", is_break=True), HOST)[-1].seq
+    play.do(c.StartItem(item=tea), HOST)
+
+
+def in_a_break_while_ana_speaks(play: Play) -> None:
+    """Go on to a break in the middle of Ana's turn."""
+    play.do(c.CallPerson(person=ANA, ends=0), HOST)
+    tea = play.do(c.AddItem(title="Tea", is_break=True), HOST)[-1].seq
+    play.do(c.StartItem(item=tea), HOST)
+
+
+def long_ago(play: Play) -> None:
+    """Let a host end Ana's turn, and let six minutes go by."""
+    play.do(c.CallPerson(person=ANA, ends=0), HOST)
+    play.do(c.EndTurn(turn=7), HOST)
+    play.at += 6 * 60_000
+
+
 NOT_OPEN = "The meeting is not open yet. Wait a moment, then try again."
 
 REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
@@ -383,6 +405,100 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         ANA,
         "It is not your turn yet. Type /hand for a turn, or /chat to write now.",
     ),
+    (
+        after(ANA_SPEAKS, (c.StillWriting(turn=7), ANA)),
+        c.EndTurn(turn=7),
+        HOST,
+        "Ana is still writing. Wait a minute, or add the word really.",
+    ),
+    (
+        on_a_break,
+        c.CallNext(ends=0),
+        HOST,
+        "It is a break, and the queue waits. Type /item next to go on.",
+    ),
+    (
+        nothing,
+        c.CutOff(turn=7),
+        ANA,
+        "Nobody has cut you off. Type /hand to ask for a turn.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.EndTurn(turn=7), ANA)),
+        c.CutOff(turn=7),
+        ANA,
+        "Nobody has cut you off. Type /hand to ask for a turn.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.EndTurn(turn=7), HOST), (c.CutOff(turn=7), ANA)),
+        c.CutOff(turn=7),
+        ANA,
+        "That works once for a turn. Type /hand to ask for another one.",
+    ),
+    (
+        long_ago,
+        c.CutOff(turn=7),
+        ANA,
+        "That turn is over for long. Type /hand to ask for another one.",
+    ),
+    (
+        after(ANA_SPEAKS),
+        c.StillWriting(turn=7),
+        HOST,
+        "That is not your turn. You can hold only your own.",
+    ),
+    (nothing, c.StillWriting(turn=7), ANA, "That turn is over already."),
+    (
+        after(ANA_SPEAKS),
+        c.ReadAloud(turn=7),
+        HOST,
+        "Nobody else is writing now. There is nothing to read aloud.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.StillWriting(turn=7), ANA), (c.ReadAloud(turn=7), HOST)),
+        c.ReadAloud(turn=7),
+        HOST,
+        "You read this turn already.",
+    ),
+    # time
+    (nothing, c.PauseTurn(turn=7), HOST, "That turn is over already."),
+    (
+        after(ANA_SPEAKS),
+        c.PauseTurn(turn=7),
+        WATCHER,
+        "That is not your turn. You can pause only your own.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.PauseTurn(turn=7), ANA)),
+        c.PauseTurn(turn=7),
+        HOST,
+        "That turn is paused already.",
+    ),
+    (after(ANA_SPEAKS), c.CarryOn(turn=7), ANA, "That turn is not paused."),
+    (
+        in_a_break_while_ana_speaks,
+        c.CarryOn(turn=7),
+        ANA,
+        "It is a break. Let the turn go on after it.",
+    ),
+    (
+        nothing,
+        c.SetLimit(seconds=60, item=99),
+        HOST,
+        "There is no such agenda item. Type /agenda to see them.",
+    ),
+    (nothing, c.SetLimit(seconds=0), HOST, "That is the limit already."),
+    (nothing, c.SetHold(seconds=120), HOST, "Places are held for that long already."),
+    (
+        nothing,
+        c.FitTime(percent=50),
+        ANA,
+        "That is less than the usual time. Give 1 or more, or none.",
+    ),
+    (nothing, c.FitTime(percent=100), ANA, "That is your time already."),
+    (nothing, c.ShowStatistics(shown=True), HOST, "Speaking times are shown already."),
+    (after(ANA_SPEAKS), c.EndTime(turn=7), SERVER, "That time is not up."),
+    (after(ANA_UP, ANA_AWAY), c.GiveUpHand(hand=7), SERVER, "That place is still held."),
     # captions
     (nothing, c.StopCaptions(), CAPTIONER, "You are not captioning."),
     (

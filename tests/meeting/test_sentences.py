@@ -17,7 +17,9 @@ from tests import golden_text
 from tests.meeting import story
 from tests.meeting.plain import long_sentences
 from tests.meeting.play import Play
-from tests.meeting.story import whole_meeting
+from tests.meeting.story import in_good_time, whole_meeting
+
+STORIES = (whole_meeting(), in_good_time())
 
 
 def told(play: Play, you: int) -> list[tuple[int, Announcement]]:
@@ -54,6 +56,15 @@ def test_a_whole_meeting_as_one_person_hears_it(name: str, you: int) -> None:
     golden_text.check(f"meeting-{name}.txt", as_lines(told(whole_meeting(), you)))
 
 
+@pytest.mark.parametrize(
+    ("name", "you"),
+    [("host", story.ASHA), ("lost-line", story.CAI), ("writer", story.DEE)],
+)
+def test_a_meeting_about_time_as_one_person_hears_it(name: str, you: int) -> None:
+    """Limits, a break, a written turn, a lost line, and a turn that was cut off."""
+    golden_text.check(f"time-{name}.txt", as_lines(told(in_good_time(), you)))
+
+
 def test_a_whole_meeting_as_the_record_keeps_it() -> None:
     """Everybody is named, nobody is "you", cards have no names."""
     play = whole_meeting()
@@ -67,7 +78,7 @@ def test_a_whole_meeting_as_the_record_keeps_it() -> None:
 @pytest.mark.parametrize("you", range(7))
 def test_every_sentence_is_short(you: int) -> None:
     """15 words or fewer, whoever reads; the story's own texts are short."""
-    texts = [one.text for _, one in told(whole_meeting(), you)]
+    texts = [one.text for play in STORIES for _, one in told(play, you)]
 
     assert long_sentences(texts) == []
 
@@ -75,7 +86,7 @@ def test_every_sentence_is_short(you: int) -> None:
 @pytest.mark.parametrize("you", range(7))
 def test_every_sentence_stands_alone(you: int) -> None:
     """It begins with a capital, is one line, and has no hole where a name should be."""
-    for _, one in told(whole_meeting(), you):
+    for _, one in (one for play in STORIES for one in told(play, you)):
         assert one.text[0].isupper()
         assert "\n" not in one.text
         assert "  " not in one.text
@@ -179,10 +190,74 @@ SAID: list[tuple[str, list[Step], int, list[str]]] = [
     ], HOST, ["Ana has the floor. You called them ahead of 2 others."]),
     ("ahead of nobody who could have spoken", [
         (UP, BO), (UP, ANA), (c.LoseLine(person=BO), SERVER), (c.CallNext(ends=0), HOST),
-    ], CAI, ["Ana has the floor."]),
+    ], CAI, ["Bo is away, and comes first when back.", "Ana has the floor."]),
     ("a turn that the host ends", [
         (c.CallPerson(person=ANA, ends=0), HOST), (c.EndTurn(turn=6), HOST),
-    ], ANA, ["Asha ended your turn."]),
+    ], ANA, ["Asha ended your turn. Were you cut off? Type /cutoff."]),
+    ("your turn, with a limit", [
+        (c.SetLimit(seconds=90), HOST), (c.CallPerson(person=ANA, ends=0), HOST),
+    ], ANA, ["It is your turn. Type /done at the end. You have 90 seconds."]),
+    ("your turn, with a time of your own", [
+        (c.SetLimit(seconds=90), HOST), (c.FitTime(percent=200), ANA),
+        (c.CallPerson(person=ANA, ends=0), HOST),
+    ], ANA, ["It is your turn. Type /done at the end. You have 3 minutes."]),
+    ("a time of your own", [(c.FitTime(percent=150), ANA)], ANA, [
+        "Your time is 1.5 times the usual. Nobody else is told.",
+    ]),
+    ("no timer for you", [(c.FitTime(percent=0), ANA)], ANA, [
+        "Your turns have no timer. Nobody else is told.",
+    ]),
+    ("somebody's own time", [(c.FitTime(percent=150), ANA)], HOST, []),
+    ("a limit", [(c.SetLimit(seconds=120), HOST)], BO, [
+        "Asha set a limit of 2 minutes for each turn.",
+    ]),
+    ("a limit taken away", [(c.SetLimit(seconds=9), HOST), (c.SetLimit(seconds=0), HOST)], HOST, [
+        "You took the limit for turns away.",
+    ]),
+    ("a pause", [(c.CallPerson(person=ANA, ends=0), HOST), (c.PauseTurn(turn=6), HOST)], ANA, [
+        "Asha paused your turn.",
+    ]),
+    ("a pause of one's own", [
+        (c.CallPerson(person=ANA, ends=0), HOST), (c.PauseTurn(turn=6), ANA),
+    ], BO, ["Ana paused their turn."]),
+    ("a turn goes on", [
+        (c.CallPerson(person=ANA, ends=0), HOST), (c.PauseTurn(turn=6), HOST),
+        (c.CarryOn(turn=6), HOST),
+    ], ANA, ["Your turn goes on."]),
+    ("somebody was cut off", [
+        (c.CallPerson(person=ANA, ends=0), HOST), (c.EndTurn(turn=6), HOST),
+        (c.CutOff(turn=6), ANA),
+    ], BO, ["Ana was cut off, and comes first."]),
+    ("you were cut off", [
+        (UP, BO), (UP, ANA), (c.CallPerson(person=ANA, ends=0), HOST), (c.EndTurn(turn=8), HOST),
+        (c.CutOff(turn=8), ANA),
+    ], ANA, ["You were cut off, and come first.", "You are next."]),
+    ("you write on", [
+        (c.CallPerson(person=ANA, ends=0), HOST), (c.StillWriting(turn=6), ANA),
+    ], ANA, ["You are still writing."]),
+    ("somebody reads your words aloud", [
+        (c.CallPerson(person=ANA, ends=0), HOST), (c.StillWriting(turn=6), ANA),
+        (c.ReadAloud(turn=6), HOST),
+    ], ANA, ["Asha reads your words aloud."]),
+    ("you read somebody's words aloud", [
+        (c.CallPerson(person=ANA, ends=0), HOST), (c.StillWriting(turn=6), ANA),
+        (c.ReadAloud(turn=6), HOST),
+    ], HOST, ["You read Ana's words aloud."]),
+    ("a call while you are away", [
+        (UP, ANA), (UP, BO), (c.LoseLine(person=ANA), SERVER), (c.CallNext(ends=0), HOST),
+    ], ANA, ["You were called while you were away. You come first.", "Bo has the floor."]),
+    ("a break with a return time", [
+        (c.AddItem(title="Tea", minutes=10, is_break=True), HOST), (c.StartItem(item=6), HOST),
+    ], BO, ["Now on the agenda: Tea, a break, 10 minutes. Back at 14:23 UTC."]),
+    ("a break with an open end", [
+        (c.AddItem(title="Break", is_break=True), HOST), (c.StartItem(item=6), HOST),
+    ], BO, ["Now on the agenda: Break."]),
+    ("SLOW for the speaker", [
+        (c.CallPerson(person=BO, ends=0), HOST), (c.ShowCard(sort=Sort.SLOW), ANA),
+    ], BO, ["Please slow down."]),
+    ("hidden speaking times", [(c.ShowStatistics(shown=False), HOST)], HOST, [
+        "You hide speaking times.",
+    ]),
     ("a turn that its speaker ends", [
         (c.CallPerson(person=ANA, ends=0), HOST), (c.EndTurn(turn=6), ANA),
     ], ANA, ["You finished."]),
@@ -199,10 +274,10 @@ SAID: list[tuple[str, list[Step], int, list[str]]] = [
         "Ana lost their line.",
     ]),
     ("a line lost in the queue", [(UP, ANA), (c.LoseLine(person=ANA), SERVER)], BO, [
-        "Ana lost their line. Their place in the queue is held.",
+        "Ana lost their line. Their place in the queue is held for 2 minutes.",
     ]),
     ("your own lost line", [(UP, ANA), (c.LoseLine(person=ANA), SERVER)], ANA, [
-        "You lost your line. Your place in the queue is held.",
+        "You lost your line. Your place in the queue is held for 2 minutes.",
     ]),
     ("your line is back", [(c.LoseLine(person=ANA), SERVER), (c.RegainLine(person=ANA), SERVER)],
      ANA, ["You are back."]),

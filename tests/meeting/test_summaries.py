@@ -82,8 +82,8 @@ def test_the_queue_tells_the_floor_the_order_and_your_place(play: Play) -> None:
     assert summaries.queue(play.meeting, ANA) == (
         "Asha has the floor.",
         "Queue, 2 waiting, closed.",
-        "1. Bo, clarifying question, away.",
-        "2. You, in writing: the door.",
+        "1. Bo, clarifying question, away. First turn.",
+        "2. You, in writing: the door. First turn.",
         "You are 2nd of 2.",
     )
 

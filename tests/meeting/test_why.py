@@ -54,3 +54,7 @@ def test_why_agrees_with_the_rule_that_moved_each_hand(wishes: list[Wish]) -> No
     meeting = play.meeting
     assert (meeting.mode, meeting.rounds) == (naive.mode, naive.rounds)
     assert (meeting.queue_is_open, turn(play)) == (naive.is_open, naive.floor)
+    turns = (*meeting.turns, *([meeting.floor] if meeting.floor else []))
+    assert [(one.id, one.taken(play.at)) for one in turns] == [
+        (one.id, one.time(play.at)) for one in naive.spells
+    ]

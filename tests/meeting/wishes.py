@@ -9,10 +9,10 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from meeting import commands as c
-from meeting import steps
+from meeting import steps, timing
 from meeting.errors import Refused
 from meeting.roles import Role
-from meeting.values import Kind, Mode
+from meeting.values import SERVER, Kind, Mode
 from tests.meeting.play import Play
 
 HOSTS = (2, 3)
@@ -48,6 +48,28 @@ def turn(play: Play) -> int:
     return play.meeting.floor.id if play.meeting.floor else 0
 
 
+def _last_turn(play: Play, person: int) -> int:
+    last = play.meeting.last_turn(person)
+    return last.id if last else 0
+
+
+def _item(play: Play, number: int) -> int:
+    """Return an item to go to: seldom the break."""
+    return play.meeting.agenda[number == 3].id
+
+
+def _away(play: Play, number: int) -> int:
+    """Return somebody who is away, 0 where all are here."""
+    away = [one.id for one in play.meeting.people.values() if one.away]
+    return away[number % len(away)] if away else 0
+
+
+def _due(play: Play) -> c.Command:
+    """Return what the clock brings now, or a command that is not due."""
+    due = timing.due(play.meeting)
+    return due.command if due else c.EndTime(turn=0)
+
+
 def _last(play: Play) -> int:
     step = steps.last(play.meeting)
     return step.seq if step else 0
@@ -63,6 +85,8 @@ OWN: Mapping[str, Told] = MappingProxyType(
         "later": lambda play, who, _n: c.GoLater(hand=_own(play, who)),
         "about": lambda play, who, n: c.ChangeHand(hand=_own(play, who), about=f"{n}"),
         "done": lambda play, _who, _n: c.EndTurn(turn=turn(play)),
+        "cut off": lambda play, who, _n: c.CutOff(turn=_last_turn(play, who)),
+        "still writing": lambda play, _who, _n: c.StillWriting(turn=turn(play)),
         "leave": lambda _play, _who, n: c.Leave() if n == 3 else c.Chat(text="hi"),
     }
 )
@@ -90,18 +114,51 @@ UNDO: Mapping[str, Told] = MappingProxyType(
     {"undo": lambda play, _who, _n: c.Undo(undoes=_last(play))}
 )
 
-VERBS: Mapping[str, Told] = MappingProxyType({**OWN, **BY_HOST, **UNDO})
-OFTEN = (*VERBS, *("raise", "raise any", "for another", "done", "undo") * 3, "next", "later")
+BESIDE: Mapping[str, Told] = MappingProxyType(
+    {
+        "pause": lambda play, _who, _n: c.PauseTurn(turn=turn(play)),
+        "carry on": lambda play, _who, _n: c.CarryOn(turn=turn(play)),
+        "break": lambda play, _who, n: c.StartItem(item=_item(play, n)),
+        "limit": lambda _play, _who, n: c.SetLimit(seconds=n),
+    }
+)
+"""What hosts do that is no move: time stands still, or is counted."""
+
+BY_SERVER: Mapping[str, Told] = MappingProxyType(
+    {
+        "lose": lambda _play, who, _n: c.LoseLine(person=who),
+        "regain": lambda play, who, n: c.RegainLine(person=_away(play, n) or who),
+        "clock": lambda play, _who, _n: _due(play),
+    }
+)
+"""What the server notices."""
+
+VERBS: Mapping[str, Told] = MappingProxyType({**OWN, **BY_HOST, **UNDO, **BESIDE, **BY_SERVER})
+OFTEN = (
+    *VERBS,
+    *("raise", "raise any", "for another", "done", "undo") * 3,
+    "next",
+    "next",
+    "later",
+    "cut off",
+    "cut off",
+    "end",
+)
 
 people = st.sampled_from((*PEOPLE, *PEOPLE, *HOSTS))
 histories = st.lists(st.tuples(st.sampled_from(OFTEN), people, st.integers(0, 3)), max_size=50)
 
 
 def live(play: Play, wishes: list[Wish]) -> None:
-    """Let all of it happen, as far as it may; half of the time runs between two wishes."""
+    """Let all of it happen, as far as it may, with a break to go to and places held briefly."""
+    play.do(c.SetHold(seconds=5), HOSTS[0])
+    play.do(c.AddItem(title="Ramps"), HOSTS[0])
+    play.do(c.AddItem(title="Tea", is_break=True), HOSTS[0])
     for verb, who, number in wishes:
         host = HOSTS[number % 2]
-        by = play.meeting.floor.person if verb == "done" and play.meeting.floor else who
+        of_speaker = verb in ("done", "still writing") and play.meeting.floor is not None
+        by = play.meeting.floor.person if of_speaker and play.meeting.floor else who
+        if verb not in OWN:
+            by = SERVER if verb in BY_SERVER else host
         with suppress(Refused):
-            command = VERBS[verb](play, who, number)
-            play.do(command, by if verb in OWN else host, after=700 * number)
+            play.do(VERBS[verb](play, who, number), by, after=700 * number)

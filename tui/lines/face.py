@@ -72,6 +72,7 @@ class Face:
             self._ready.set()
         self._moved = asyncio.Condition()
         self._timer: asyncio.TimerHandle | None = None
+        model.clock.face = asyncio.get_running_loop().time
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def listen(self) -> None:
@@ -90,7 +91,7 @@ class Face:
 
     def flush(self) -> None:
         """Tell what was held back."""
-        self._tell_all(self.model.tick(float("inf")))
+        self._tell_all(self.model.held_back())
 
     async def read(self, typed: str, source: Source) -> None:
         """Carry out a typed line."""

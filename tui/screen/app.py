@@ -62,7 +62,6 @@ class ScreenClient(StageApp):
             super().__init__()
             self.happenings = happenings
 
-    _heard_at = (0, 0.0)  # the meeting's time, and the clock's at that moment
     _pace: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -71,7 +70,7 @@ class ScreenClient(StageApp):
 
     def on_mount(self) -> None:
         """Show what the model knows, and listen."""
-        self._heard_at = (self._model.meeting.at, self._clock())
+        self._model.clock.face = self._clock
         panes = self.panes
         panes.command.value = self._model.drafts.pop("", "")
         if not self._look.quiet:
@@ -102,8 +101,6 @@ class ScreenClient(StageApp):
         for happening in message.happenings:
             for told in self._model.take(happening, self._clock()):
                 self.take_in(told)
-            if isinstance(happening, Happened):
-                self._heard_at = (happening.event.at, self._clock())
         if _is_missed(happening):
             return
         if isinstance(happening, Heard):
@@ -121,8 +118,7 @@ class ScreenClient(StageApp):
         return closed or isinstance(happening, Ended)
 
     def _look_at_the_clock(self) -> None:
-        at, then = self._heard_at
-        self.panes.at = at + (round((self._clock() - then) * 1000) if self._ticks else 0)
+        self.panes.at = self._model.clock.now() if self._ticks else self._model.meeting.at
         if not self._look.quiet:
             self.panes.show_status()
 
@@ -132,8 +128,11 @@ class ScreenClient(StageApp):
         return self._model.settings.motion and not self._look.quiet
 
     def _wait_for_pace(self) -> None:
-        if self._pace is None and self._model.due is not None:
-            self._pace = self.set_timer(max(0.01, self._model.due - self._clock()), self._tick)
+        if self._pace:
+            self._pace.stop()
+        due = self._model.due
+        wait = None if due is None else max(0.01, due - self._clock())
+        self._pace = None if wait is None else self.set_timer(wait, self._tick)
 
     def _tick(self) -> None:
         self._pace = None

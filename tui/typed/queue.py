@@ -10,7 +10,7 @@ from tui.model import Model
 from tui.outcomes import Confirm, Outcome, Send, Show
 from tui.typed.people import find, here, matching
 from tui.typed.talk import hand_of, kind_and_about
-from tui.typed.wording import at_most, split_reason, whole_number
+from tui.typed.wording import at_most, split_really, split_reason, whole_number
 
 MODES = {
     "arrival": Mode.ARRIVAL,
@@ -41,15 +41,16 @@ def rules(_words: str, model: Model) -> Outcome:
     return Show(reasons.rules(model.meeting))
 
 
-def next_one(_words: str, model: Model) -> Outcome:
-    """Give the floor to the first in the queue."""
-    return Send(c.CallNext(ends=_turn(model)))
+def next_one(words: str, model: Model) -> Outcome:
+    """Give the floor to the first in the queue, `really` also where somebody is still writing."""
+    return Send(c.CallNext(ends=_turn(model), really=words.casefold() == "really"))
 
 
 def call(words: str, model: Model) -> Outcome:
-    """Give the floor to somebody by name."""
-    person = find(words, model.meeting)
-    return Send(c.CallPerson(person=person.id, ends=_turn(model)))
+    """Give the floor to somebody by name, `NAME really` also where somebody is still writing."""
+    name, really = split_really(words)
+    person = find(name, model.meeting)
+    return Send(c.CallPerson(person=person.id, ends=_turn(model), really=really))
 
 
 def open_queue(_words: str, _model: Model) -> Outcome:

@@ -93,11 +93,11 @@ def card(sort: Sort) -> Callable[[str, Model], Outcome]:
     return given
 
 
-def done(_words: str, model: Model) -> Outcome:
-    """End the turn that lasts: your own, or, for who keeps the queue, anybody's."""
+def done(words: str, model: Model) -> Outcome:
+    """End the turn that lasts, `really` also where its person is still writing."""
     if model.meeting.floor is None:
         raise NotUnderstood("Nobody has the floor. There is no turn to end.")
-    return Send(c.EndTurn(turn=model.meeting.floor.id))
+    return Send(c.EndTurn(turn=model.meeting.floor.id, really=words.casefold() == "really"))
 
 
 def _own_hand(model: Model) -> int:

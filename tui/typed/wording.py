@@ -33,3 +33,9 @@ def split_reason(words: str) -> tuple[str, str]:
     """Return what stands before and after the word "because"."""
     wish, _, reason = f" {words} ".partition(" because ")
     return wish.strip(), at_most(reason.strip(), 250)
+
+
+def split_really(words: str) -> tuple[str, bool]:
+    """Return the words without "really" at their end, and whether it stood there."""
+    rest, _, last = words.rpartition(" ")
+    return (rest.strip(), True) if last.casefold() == "really" else (words, False)

@@ -171,4 +171,4 @@ def test_typing_completes_commands_and_names() -> None:
     """Who may not call is not offered it."""
     model = seen(begun(Role.HOST))
 
-    assert {"/hand ", "/done", "/call Ben Okoro"} <= set(completions(model))
+    assert {"/hand ", "/done ", "/call Ben Okoro"} <= set(completions(model))
