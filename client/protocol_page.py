@@ -20,7 +20,7 @@ from meeting.decide import RULES
 from meeting.events import EVENTS, Event
 from meeting.roles import Role, who_may
 from meeting.state import Hand, Turn
-from meeting.values import Kind, Mode, Placed, Sort, Source, Why, Word
+from meeting.values import ItemNotes, Kind, Mode, Placed, Sort, Source, Why, Word
 
 PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 
@@ -29,7 +29,7 @@ FROM_SERVER = (
     wire.Welcome, wire.Partial, wire.Done, wire.Refused, wire.Reset, wire.Goodbye,
 )  # fmt: skip
 VALUES: tuple[type[StrEnum], ...] = (Role, Kind, Sort, Source, Mode, Why)
-PARTS: tuple[type[Struct], ...] = (Word, Placed, Hand, Turn)
+PARTS: tuple[type[Struct], ...] = (Word, Placed, ItemNotes, Hand, Turn)
 
 LARGEST = 2**53 - 1
 
@@ -67,7 +67,10 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
         "since": 0, "sort": Sort.SLOW, "source": 4,
         "speaker": 3, "stable": 4, "start": 79_200, "text": "We build the ramp.",
         "title": "The new ramp", "token": "secret-of-the-link", "turn": 12, "undoes": 22,
-        "utc": 1_790_000_000_000, "what": "ask the builder", "who": "Bo",
+        "utc": 1_790_000_000_000, "is_sub": False, "links": ("https://example.org/ramp",),
+        "notes": "Bo may be late.",
+        "presenter": "Bo", "under": 0, "unheard": 9,
+        "what": "ask the builder", "who": "Bo",
         "why": "Your hand is up already.", "words": "Where does it go?", "written": True, "you": 3,
     }
 )  # fmt: skip
@@ -85,6 +88,7 @@ _SPECIAL: Mapping[type[Struct], Mapping[str, object]] = MappingProxyType(
         e.HandRaised: {"why": Why.KIND},
         e.HandMoved: {"why": Why.MOVED},
         e.CaptionAdded: {"source": Source.AUTOMATIC, "words": _WORDS},
+        e.NotesShown: {"notes": (ItemNotes(6, "Bo may be late."),)},
         Word: {"text": "We", "start": 79_200, "end": 79_500, "confidence": 0.98},
         Placed: {"why": Why.LAST_WORD},
         Hand: {

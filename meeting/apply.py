@@ -18,14 +18,17 @@ from meeting.folds import (
     floor,
     gathering,
     keeping,
+    notes,
     powers,
     queue,
     record,
     timing,
+    unheard,
 )
 from meeting.state import Meeting
 
 Fold = Callable[[Meeting, Any], Meeting]
+
 
 FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
     {
@@ -51,7 +54,12 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.ItemMoved: agenda.item_moved,
         e.ItemDropped: agenda.item_dropped,
         e.ItemStarted: agenda.item_started,
+        e.ItemSkipped: agenda.item_skipped,
         e.ItemClosed: agenda.item_closed,
+        e.NotesWritten: notes.notes_written,
+        e.NotesShown: notes.notes_shown,
+        e.HandUnheard: unheard.hand_unheard,
+        e.WrittenIn: unheard.written_in,
         e.HandRaised: queue.hand_raised,
         e.HandChanged: queue.hand_changed,
         e.HandLowered: queue.hand_lowered,

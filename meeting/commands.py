@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 
 from meeting.roles import Role
 from meeting.values import (
+    Address,
     Kind,
     Line,
     Milliseconds,
@@ -28,6 +29,7 @@ from meeting.values import (
 )
 
 Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
+Addresses = Annotated[tuple[Address, ...], Meta(max_length=20)]
 
 
 class Command(
@@ -105,13 +107,22 @@ class UnmuteChat(Command, frozen=True, kw_only=True):
 
 
 class AddItem(Command, frozen=True, kw_only=True):
-    """Put a point or a break on the agenda; `place` 0 means at its end."""
+    """Put a point or a break on the agenda; `place` 0 means at its end.
+
+    `under` makes it a sub-item of that item; `is_sub` alone, of the last one. `place` counts among
+    its siblings. Only who may change the agenda gets to see the `notes`.
+    """
 
     title: Title
     minutes: Minutes = 0
     words: Reason = ""
     is_break: bool = False
     place: Number = 0
+    presenter: Name = ""
+    links: Addresses = ()
+    notes: Line = ""
+    under: Number = 0
+    is_sub: bool = False
 
 
 class EditItem(Command, frozen=True, kw_only=True):
@@ -121,10 +132,19 @@ class EditItem(Command, frozen=True, kw_only=True):
     title: Title | None = None
     minutes: Minutes | None = None
     words: Reason | None = None
+    presenter: Name | None = None
+    links: Addresses | None = None
+
+
+class WriteNotes(Command, frozen=True, kw_only=True):
+    """Write the host notes of an agenda item; empty text takes them away."""
+
+    item: Number
+    text: Line
 
 
 class MoveItem(Command, frozen=True, kw_only=True):
-    """Move an agenda item to another place; 1 is first."""
+    """Move an agenda item to another place among its siblings; 1 is first."""
 
     item: Number
     place: Number
@@ -137,15 +157,43 @@ class DropItem(Command, frozen=True, kw_only=True):
 
 
 class StartItem(Command, frozen=True, kw_only=True):
-    """Go on to an agenda item; the one that is open is closed."""
+    """Go on to an agenda item; the one that is open is closed.
+
+    `really` also closes it while people wait: they go to the unheard list.
+    """
 
     item: Number
+    really: bool = False
+
+
+class NextItem(Command, frozen=True, kw_only=True):
+    """Go on to the next item that was not talked about; `really` as in StartItem.
+
+    Within a minute of the last move it is refused unless `really`: two people may have asked.
+    """
+
+    really: bool = False
+
+
+class SkipItem(Command, frozen=True, kw_only=True):
+    """Pass an agenda item over; it can be taken up later. `really` as in StartItem."""
+
+    item: Number
+    really: bool = False
 
 
 class CloseItem(Command, frozen=True, kw_only=True):
-    """Be done with the agenda item that is open."""
+    """Be done with the agenda item that is open; `really` as in StartItem."""
 
     item: Number
+    really: bool = False
+
+
+class WriteIn(Command, frozen=True, kw_only=True):
+    """Put in writing what you were not heard with; `unheard` is the hand that was up."""
+
+    unheard: Number
+    text: Line
 
 
 class RaiseHand(Command, frozen=True, kw_only=True):
@@ -488,6 +536,12 @@ class GiveUpHand(Internal, frozen=True, kw_only=True):
     """Take down the hand of somebody whose line has been gone for too long."""
 
     hand: Number
+
+
+class ShowNotes(Internal, frozen=True, kw_only=True):
+    """Let somebody have the host notes who may see them only since this moment."""
+
+    person: Number
 
 
 INTERNAL: tuple[type[Internal], ...] = tuple(Internal.__subclasses__())

@@ -20,11 +20,13 @@ from meeting.rules import (
     floor,
     gathering,
     keeping,
+    notes,
     passing,
     powers,
     queue,
     record,
     timing,
+    unheard,
 )
 from meeting.state import Meeting, Status
 from meeting.values import SERVER
@@ -49,7 +51,11 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.MoveItem: (agenda.move_item, Permission.KEEP_AGENDA),
         c.DropItem: (agenda.drop_item, Permission.KEEP_AGENDA),
         c.StartItem: (agenda.start_item, Permission.KEEP_AGENDA),
+        c.NextItem: (agenda.next_item, Permission.KEEP_AGENDA),
+        c.SkipItem: (agenda.skip_item, Permission.KEEP_AGENDA),
         c.CloseItem: (agenda.close_item, Permission.KEEP_AGENDA),
+        c.WriteNotes: (notes.write_notes, Permission.KEEP_AGENDA),
+        c.WriteIn: (unheard.write_in, None),
         c.RaiseHand: (queue.raise_hand, Permission.TAKE_PART),
         c.ChangeHand: (queue.change_hand, None),
         c.LowerHand: (queue.lower_hand, None),
@@ -98,6 +104,7 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.RegainLine: (gathering.regain_line, None),
         c.EndTime: (timing.end_time, None),
         c.GiveUpHand: (timing.give_up_hand, None),
+        c.ShowNotes: (notes.show_notes, None),
     }
 )
 """Every command, the rule that answers it, and the permission it takes; None where anybody may."""

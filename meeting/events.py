@@ -14,6 +14,7 @@ from meeting.roles import Role
 from meeting.state import Hand, Turn
 from meeting.values import (
     SERVER,
+    ItemNotes,
     Kind,
     Milliseconds,
     Mode,
@@ -151,13 +152,19 @@ class ChatUnmuted(Event, frozen=True, kw_only=True):
 
 
 class ItemAdded(Event, frozen=True, kw_only=True):
-    """A point or a break stands on the agenda, at `place` (1 is first)."""
+    """A point or a break stands on the agenda, at `place` (1 is first) among its siblings.
+
+    `under` is the item that it is a part of, 0 for none.
+    """
 
     title: str
     place: Number
     minutes: Number = 0
     words: str = ""
     is_break: bool = False
+    presenter: str = ""
+    links: tuple[str, ...] = ()
+    under: Number = 0
 
 
 class ItemEdited(Event, frozen=True, kw_only=True):
@@ -167,10 +174,26 @@ class ItemEdited(Event, frozen=True, kw_only=True):
     title: str
     minutes: Number = 0
     words: str = ""
+    presenter: str = ""
+    links: tuple[str, ...] = ()
+
+
+class NotesWritten(Event, frozen=True, kw_only=True):
+    """An agenda item has these host notes; only who may change the agenda is told."""
+
+    item: Number
+    text: str
+
+
+class NotesShown(Event, frozen=True, kw_only=True):
+    """Somebody may see the host notes since this moment, and nobody else is told."""
+
+    person: Number
+    notes: tuple[ItemNotes, ...]
 
 
 class ItemMoved(Event, frozen=True, kw_only=True):
-    """An agenda item stands at another place."""
+    """An agenda item stands at another place among its siblings, with its sub-items."""
 
     item: Number
     place: Number
@@ -184,6 +207,12 @@ class ItemDropped(Event, frozen=True, kw_only=True):
 
 class ItemStarted(Event, frozen=True, kw_only=True):
     """The meeting is on this agenda item now."""
+
+    item: Number
+
+
+class ItemSkipped(Event, frozen=True, kw_only=True):
+    """The meeting passes over this agenda item."""
 
     item: Number
 
@@ -233,6 +262,19 @@ class HandLowered(Event, frozen=True, kw_only=True):
 
     hand: Number
     reason: str = ""
+
+
+class HandUnheard(Event, frozen=True, kw_only=True):
+    """A hand came down because its agenda item was closed; its person goes to the unheard list."""
+
+    hand: Number
+
+
+class WrittenIn(Event, frozen=True, kw_only=True):
+    """Somebody on the unheard list has put it in writing."""
+
+    unheard: Number
+    text: str
 
 
 class QueueOpened(Event, frozen=True, kw_only=True):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from meeting import items
 from meeting.state import Item, Meeting, Status
 from meeting.timing import MINUTE
 
 
 def planned(meeting: Meeting) -> int:
     """Return the planned time of all items, in milliseconds."""
-    return sum(item.minutes for item in meeting.agenda) * MINUTE
+    return items.planned(meeting.agenda) * MINUTE
 
 
 def began(meeting: Meeting) -> int | None:
@@ -40,8 +41,16 @@ def likely_end(meeting: Meeting, at: int) -> int | None:
     if planned_end(meeting) is None:
         return None
     open_item = meeting.item
-    rest = max(0, open_item.minutes * MINUTE - used(open_item, at)) if open_item else 0
-    return at + rest + sum(item.minutes for item in waiting(meeting)) * MINUTE
+    rest = (
+        max(0, items.own_minutes(meeting.agenda, open_item) * MINUTE - used(open_item, at))
+        if open_item
+        else 0
+    )
+    return (
+        at
+        + rest
+        + sum(items.own_minutes(meeting.agenda, item) for item in waiting(meeting)) * MINUTE
+    )
 
 
 def late(meeting: Meeting, at: int) -> int:

@@ -6,10 +6,37 @@ so that a gap in the numbers always means a loss.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from msgspec.structs import replace
 
-from meeting.events import CardPutDown, CardShown, Event, TimeFitted, Withheld
+from meeting.events import (
+    CardPutDown,
+    CardShown,
+    Event,
+    NotesShown,
+    NotesWritten,
+    TimeFitted,
+    Withheld,
+)
+from meeting.roles import Permission
+from meeting.state import Meeting
 from meeting.values import SERVER
+
+EMPTY = Meeting()
+"""A meeting that nobody is in: there everybody sees only what they did themselves."""
+
+_WITHHELD = (TimeFitted, NotesWritten, NotesShown)
+"""Events of which the public form is nothing but a number."""
+
+_AUDIENCES: Mapping[type[Event], Callable[[Event, Meeting], frozenset[int]]] = MappingProxyType(
+    {
+        NotesWritten: lambda _event, meeting: who_may(Permission.KEEP_AGENDA, meeting),
+        NotesShown: lambda event, _meeting: _person(event),
+    }
+)
+"""Who else than its author gets the whole of a private event."""
 
 
 def public(event: Event) -> Event:
@@ -18,7 +45,7 @@ def public(event: Event) -> Event:
     A card goes round without its person unless the person chose to be named. What time somebody
     takes for their turns does not go round at all.
     """
-    if isinstance(event, TimeFitted):
+    if isinstance(event, _WITHHELD):
         return Withheld(seq=event.seq, at=event.at)
     if isinstance(event, CardShown) and not event.named:
         return replace(event, by=SERVER, person=SERVER)
@@ -27,6 +54,27 @@ def public(event: Event) -> Event:
     return event
 
 
-def seen_by(event: Event, person: int) -> Event:
-    """Return what this person may see: their own events whole, of others the public form."""
-    return event if event.by == person else public(event)
+def audience(event: Event, meeting: Meeting) -> frozenset[int]:
+    """Return who gets the whole event where its public form hides something.
+
+    `meeting` is the state after the event.
+    """
+    more = _AUDIENCES.get(type(event))
+    return frozenset({event.by}) | (more(event, meeting) if more else frozenset())
+
+
+def seen_by(event: Event, person: int, meeting: Meeting = EMPTY) -> Event:
+    """Return what this person may see; `meeting` is the state after the event."""
+    shown = public(event)
+    return event if shown is event or person in audience(event, meeting) else shown
+
+
+def who_may(permission: Permission, meeting: Meeting) -> frozenset[int]:
+    """Return the numbers of all who are here and hold the permission."""
+    people = meeting.people.values()
+    return frozenset(one.id for one in people if one.here and one.may(permission))
+
+
+def _person(event: Event) -> frozenset[int]:
+    assert isinstance(event, NotesShown)  # noqa: S101 - for the type checker
+    return frozenset({event.person})

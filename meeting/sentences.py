@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from meeting import events as e
-from meeting import reasons, summaries, timing
+from meeting import items, reasons, summaries, timing
 from meeting.roles import Permission, Role
 from meeting.state import Caption, Hand, Meeting, Proposal
 from meeting.summaries import ended
@@ -135,6 +135,9 @@ def caption(one: Caption, meeting: Meeting) -> str:
 
 
 def _topic(event: e.Event, scene: Scene, topic: Topic) -> Topic:
+    if isinstance(event, e.HandUnheard):
+        hand = _hand(event.hand, scene.before)
+        return Topic.YOUR_PLACE if hand and scene.yours(hand.person) else topic
     if _gets_floor(event, scene):
         return Topic.YOUR_TURN
     return Topic.SIGNAL if _is_signal(event, scene) else topic
@@ -290,7 +293,9 @@ def _item_edited(event: e.ItemEdited, _: Scene) -> str:
 
 
 def _item_moved(event: e.ItemMoved, scene: Scene) -> str:
-    return f"Moved on the agenda: {_title(event.item, scene.after)} is number {event.place} now."
+    found = scene.after.find_item(event.item)
+    number = items.number(scene.after.agenda, found) if found else event.place
+    return f"Moved on the agenda: {_title(event.item, scene.after)} is number {number} now."
 
 
 def _item_dropped(event: e.ItemDropped, scene: Scene) -> str:
@@ -307,6 +312,36 @@ def _item_started(event: e.ItemStarted, scene: Scene) -> str:
 
 def _item_closed(event: e.ItemClosed, scene: Scene) -> str:
     return f"Done on the agenda: {ended(_title(event.item, scene.after))}"
+
+
+def _item_skipped(event: e.ItemSkipped, scene: Scene) -> str:
+    return f"Skipped on the agenda: {ended(_title(event.item, scene.after))}"
+
+
+def _notes_written(event: e.NotesWritten, scene: Scene) -> str:
+    if scene.you == SERVER:  # the record is for everybody
+        return ""
+    title = _title(event.item, scene.after)
+    return f"{scene.name(event.by)} wrote host notes on: {ended(title)} Type /notes to read them."
+
+
+def _notes_shown(event: e.NotesShown, scene: Scene) -> str:
+    return "There are host notes. Type /notes to read them." if scene.yours(event.person) else ""
+
+
+def _hand_unheard(event: e.HandUnheard, scene: Scene) -> str:
+    hand = _hand(event.hand, scene.before)
+    if hand is None:
+        return ""
+    if scene.yours(hand.person):
+        return "The item was closed before your turn. Type /writein and what you want to say."
+    return f"{scene.after.name_of(hand.person)} was not heard, and is on the unheard list."
+
+
+def _written_in(event: e.WrittenIn, scene: Scene) -> str:
+    if scene.yours(event.by):
+        return f"You wrote, since you were not heard: {event.text}"
+    return f"{scene.after.name_of(event.by)} was not heard, and writes: {event.text}"
 
 
 def _planned(item: int, scene: Scene) -> str:
@@ -657,7 +692,12 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.ItemMoved: (Topic.AGENDA, _item_moved),
         e.ItemDropped: (Topic.AGENDA, _item_dropped),
         e.ItemStarted: (Topic.AGENDA, _item_started),
+        e.ItemSkipped: (Topic.AGENDA, _item_skipped),
         e.ItemClosed: (Topic.AGENDA, _item_closed),
+        e.NotesWritten: (Topic.AGENDA, _notes_written),
+        e.NotesShown: (Topic.AGENDA, _notes_shown),
+        e.HandUnheard: (Topic.QUEUE, _hand_unheard),
+        e.WrittenIn: (Topic.RECORD, _written_in),
         e.HandRaised: (Topic.QUEUE, _hand_raised),
         e.HandChanged: (Topic.QUEUE, _hand_changed),
         e.HandLowered: (Topic.QUEUE, _hand_lowered),

@@ -19,6 +19,7 @@ class Status(StrEnum):
     WAITING = "waiting"
     OPEN = "open"
     CLOSED = "closed"
+    SKIPPED = "skipped"
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -55,6 +56,8 @@ class Item(Struct, frozen=True, kw_only=True):
     """One point of the agenda; times are milliseconds since the opening.
 
     `limit` is how long a turn may last in it, in seconds; 0 where the meeting's limit counts.
+    `under` is the item that it is a part of, 0 for none; sub-items stand right behind it. `notes`
+    are known only to who may change the agenda.
     """
 
     id: int
@@ -63,6 +66,10 @@ class Item(Struct, frozen=True, kw_only=True):
     limit: int = 0
     words: str = ""
     is_break: bool = False
+    presenter: str = ""
+    links: tuple[str, ...] = ()
+    notes: str = ""
+    under: int = 0
     status: Status = Status.WAITING
     started: int | None = None
     closed: int | None = None
@@ -87,6 +94,25 @@ class Hand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     moved_by: int = 0
     reason: str = ""
     passed_over: bool = False
+
+
+class Unheard(Struct, frozen=True, kw_only=True):
+    """Somebody whose agenda item was closed before they were called.
+
+    Attributes:
+        id: the number of the hand that was up.
+        at: when the item was closed.
+        words: what they put in writing afterwards, "" for nothing yet.
+    """
+
+    id: int
+    at: int
+    person: int
+    kind: Kind
+    raised: int
+    item: int
+    about: str = ""
+    words: str = ""
 
 
 class Turn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -217,6 +243,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
 
     `limit` is how long a turn may last, 0 for as long as it takes; `hold` is how long a lost line
     keeps its place. Both are in seconds. `break_since` is when the break began that lasts.
+    `moved_on` is when it last came to an agenda item.
     """
 
     seq: int = 0
@@ -232,6 +259,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
     muted: bool = False
     passing: bool = False
     agenda: tuple[Item, ...] = ()
+    moved_on: int | None = None
+    unheard: tuple[Unheard, ...] = ()
     queue: tuple[Hand, ...] = ()
     queue_is_open: bool = True
     mode: Mode = Mode.ARRIVAL

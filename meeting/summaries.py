@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from meeting import statistics
-from meeting.state import Hand, Item, Meeting, Status
+from meeting import items, statistics
+from meeting.state import Hand, Item, Meeting, Status, Unheard
 from meeting.values import Kind, Mode, Sort
 
 _MINUTE = 60_000
@@ -29,7 +29,8 @@ def agenda(meeting: Meeting) -> tuple[str, ...]:
         return ("The agenda is empty.",)
     count = len(meeting.agenda)
     head = f"Agenda, {count} item{'s' * (count != 1)}."
-    return (head, *(f"{n}. {item(one)}" for n, one in enumerate(meeting.agenda, 1)))
+    lines = (f"{items.number(meeting.agenda, one)}. {item(one)}" for one in meeting.agenda)
+    return (head, *lines)
 
 
 def item(one: Item) -> str:
@@ -40,21 +41,55 @@ def item(one: Item) -> str:
         parts.append("now")
     elif one.status is Status.CLOSED:
         parts.append(_took(one))
+    elif one.status is Status.SKIPPED:
+        parts.append("skipped")
     words = f" {one.words}" if one.words else ""
     return f"{ended(', '.join(parts))}{words}"
 
 
 def planned(one: Item) -> tuple[str, ...]:
-    """Return what is planned for an item beside its title: a break or not, how long."""
+    """Return what is planned for an item beside its title: a break or not, how long, by whom."""
     is_break = one.is_break and "break" not in one.title.casefold()
-    return (*("a break",) * is_break, *(minutes(one.minutes),) * bool(one.minutes))
+    presenter = f"with {one.presenter}"
+    return (
+        *("a break",) * is_break,
+        *(minutes(one.minutes),) * bool(one.minutes),
+        *(presenter,) * bool(one.presenter),
+    )
+
+
+def notes(meeting: Meeting) -> tuple[str, ...]:
+    """Return the host notes that you may see."""
+    lines = (
+        f"{items.number(meeting.agenda, one)}. {ended(one.title)} {one.notes}"
+        for one in meeting.agenda
+        if one.notes
+    )
+    return tuple(lines) or ("There are no host notes that you may see.",)
+
+
+def unheard(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
+    """Return who was not heard, about what, and what they wrote since."""
+    count = len(meeting.unheard)
+    if not count:
+        return ("Nobody was left unheard.",)
+    head = "1 person was not heard." if count == 1 else f"{count} people were not heard."
+    lines = (f"{n}. {_unheard(one, meeting, you)}" for n, one in enumerate(meeting.unheard, 1))
+    return (head, *lines)
+
+
+def _unheard(one: Unheard, meeting: Meeting, you: int) -> str:
+    who = "You" if one.person == you else meeting.name_of(one.person)
+    about = f": {one.about}" if one.about else ""
+    wrote = f" In writing: {one.words}" if one.words else ""
+    return f"{ended(who + about)}{wrote}"
 
 
 def now(meeting: Meeting) -> str:
     """Return which agenda item is open."""
     if meeting.item is None:
         return "No agenda item is open."
-    number = meeting.agenda.index(meeting.item) + 1
+    number = items.number(meeting.agenda, meeting.item)
     return f"Now: {number}. {ended(meeting.item.title)}"
 
 

@@ -24,6 +24,7 @@ Percent = Annotated[int, Meta(ge=0, le=1000)]
 Title = Annotated[str, Meta(max_length=200)]
 Reason = Annotated[str, Meta(max_length=250)]
 Line = Annotated[str, Meta(max_length=2000)]
+Address = Annotated[str, Meta(max_length=500)]
 Tag = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")]
 """A language by its BCP 47 tag, such as `en` or `ko-KR`."""
 
@@ -85,6 +86,13 @@ class Placed(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
 
     hand: Number
     why: Why
+
+
+class ItemNotes(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """The host notes of one agenda item: on the wire `[item, text]`."""
+
+    item: Number
+    text: str
 
 
 class Sort(StrEnum):

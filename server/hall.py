@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from meeting import commands as c
 from meeting import events as e
+from meeting.errors import Refused
 from meeting.state import Meeting, Status
 from server.clock import MeetingClock
 from server.clockwork import Clockwork
@@ -43,12 +45,15 @@ class Hall:
             self._clockwork.expect(self._config.times.restart_grace)
 
     def happened(self, event: e.Event) -> None:
-        """Look what is due next, and let go of who left for good, or was sent out."""
+        """Look what is due next, let go of who is gone, and show host notes to newcomers."""
         self._clockwork.look()
         if isinstance(event, e.PersonLeft | e.PersonRemoved):
             guest = self.presence.find(event.person)
             if guest:
                 guest.left(removed=isinstance(event, e.PersonRemoved))
+        newcomer = _newcomer(event)
+        if newcomer and any(item.notes for item in self.room.state.agenda):
+            self.room.note(c.ShowNotes(person=newcomer), _nobody_asked)
 
     def stop(self) -> None:
         """Tell of nobody any more, and let nothing happen by itself: the server goes."""
@@ -61,3 +66,14 @@ class Hall:
 
     def _clock(self, state: Meeting) -> MeetingClock:
         return MeetingClock(self._config.clocks, state.utc, state.at)
+
+
+def _newcomer(event: e.Event) -> int:
+    """Return who came in or got a role, 0 for nobody."""
+    if isinstance(event, e.PersonJoined):
+        return event.seq
+    return event.person if isinstance(event, e.RoleGiven | e.TookOver) else 0
+
+
+def _nobody_asked(_answer: int | Refused) -> None:
+    """Drop the answer to what the server asked for by itself."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from meeting.wire import Partial
 from server.partials import Partials
@@ -82,10 +82,10 @@ class Relay:
         """How many of them are behind."""
         return len(self._behind)
 
-    def publish(self, frame: bytes, whole: bytes = b"", person: int = 0) -> None:
-        """Send the next event to everybody; `person` gets the `whole` of what it hides."""
+    def publish(self, frame: bytes, whole: bytes = b"", people: Iterable[int] = ()) -> None:
+        """Send the next event to everybody; these people get the `whole` of what it hides."""
         self._frames.append(frame)
-        if whole:
+        for person in people:
             self._private.setdefault(person, {})[self.head] = whole
             self._owners.add(person)
         self._soon()

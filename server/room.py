@@ -17,7 +17,7 @@ from meeting import events as e
 from meeting.apply import apply, replay
 from meeting.decide import decide
 from meeting.errors import Refused
-from meeting.privacy import public
+from meeting.privacy import audience, public
 from meeting.rules.captions import speaker_between
 from meeting.state import Meeting
 from meeting.text import clean
@@ -236,13 +236,14 @@ class Room:
             self._answers.give(key, outcome)
 
     def _send(self, kept: Kept) -> None:
-        """Hand an event to the relay: as it is, or its public form and the whole for its person."""
+        """Hand an event to the relay: as it is, or its public form and the whole for its people."""
         event, frame = kept.event, frames.text(kept.body)
         shown = public(event)
         if shown is event:
             self._relay.publish(frame)
         else:
-            self._relay.publish(frames.text(encode(shown)), whole=frame, person=event.by)
+            people = audience(event, self._state)
+            self._relay.publish(frames.text(encode(shown)), whole=frame, people=people)
         if isinstance(event, e.CaptionAdded):
             self._relay.end_partials(event.by)
         elif isinstance(event, e.CaptionsStopped):

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from meeting.state import Caption, Hand, Item, Meeting, Note, Turn
+from meeting import items
+from meeting.state import Caption, Item, Meeting, Note, Turn
 from meeting.state import Status as How
 from meeting.text import clean
 from meeting.values import SERVER
-from transcripts import phrases
+from transcripts import phrases, unheard
 from transcripts.document import (
     Action,
     Attendee,
@@ -29,7 +30,6 @@ from transcripts.document import (
     Respoken,
     Section,
     TurnLine,
-    Waiting,
 )
 from transcripts.history import UNKNOWN, Corrected, History
 
@@ -54,7 +54,7 @@ def compose(meeting: Meeting, viewer: int = SERVER, history: History = UNKNOWN) 
         viewer: whose client was shown them; 0 for the whole log.
         history: what the state forgets, from `history.follow`; a client may not have it.
     """
-    agenda = tuple(_point(item, number) for number, item in enumerate(meeting.agenda, 1))
+    agenda = tuple(_point(item, items.number(meeting.agenda, item)) for item in meeting.agenda)
     return Document(
         title=clean(meeting.title),
         language=clean(meeting.language),
@@ -66,7 +66,7 @@ def compose(meeting: Meeting, viewer: int = SERVER, history: History = UNKNOWN) 
         people=tuple(_people(meeting, history)),
         agenda=agenda,
         sections=tuple(_sections(meeting, agenda, history)),
-        waiting=tuple(_waiting(meeting, hand) for hand in meeting.queue),
+        waiting=tuple(unheard.waiting(meeting, _name)),
         corrections=tuple(_corrections(meeting, history)),
         speakers=tuple(
             Respoken(
@@ -134,7 +134,7 @@ def _known(meeting: Meeting) -> Iterator[Corrected]:
             )  # fmt: skip
 
 
-def _point(item: Item, number: int) -> Point:
+def _point(item: Item, number: str) -> Point:
     return Point(
         id=item.id,
         number=number,
@@ -144,16 +144,9 @@ def _point(item: Item, number: int) -> Point:
         planned=item.minutes,
         started=item.started,
         closed=item.closed,
-    )
-
-
-def _waiting(meeting: Meeting, hand: Hand) -> Waiting:
-    return Waiting(
-        id=hand.id,
-        at=hand.raised,
-        who=_name(meeting, hand.person),
-        kind=hand.kind,
-        about=clean(hand.about),
+        skipped=item.status is How.SKIPPED,
+        presenter=clean(item.presenter),
+        links=tuple(map(clean, item.links)),
     )
 
 

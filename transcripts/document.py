@@ -85,16 +85,22 @@ Entry = Paragraph | TurnLine | ChatLine | Decision | Action
 
 
 class Point(Struct, frozen=True, kw_only=True):
-    """One point of the agenda, with the minutes that were planned and the times it had."""
+    """One point of the agenda, with the minutes that were planned and the times it had.
+
+    `number` is 2, or 2.1 for a part of it; `links` are the papers for it.
+    """
 
     id: int
-    number: int
+    number: str
+    presenter: str = ""
+    links: tuple[str, ...] = ()
     title: str
     words: str = ""
     is_break: bool = False
     planned: int = 0
     started: int | None = None
     closed: int | None = None
+    skipped: bool = False
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -130,13 +136,19 @@ class Attendee(Struct, frozen=True, kw_only=True):
 
 
 class Waiting(Struct, frozen=True, kw_only=True):
-    """A hand that was still up: somebody who was not heard."""
+    """A hand that was still up: somebody who was not heard.
+
+    `item` is the title of the agenda item that was closed, "" where the meeting ended; `words` is
+    what they put in writing since.
+    """
 
     id: int
     at: int
     who: str
     kind: Kind
     about: str = ""
+    item: str = ""
+    words: str = ""
 
 
 class Correction(Struct, frozen=True, kw_only=True):

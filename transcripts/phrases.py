@@ -112,8 +112,10 @@ def heading(section: Section, document: Document) -> str:
 
 def plan(point: Point) -> str:
     """Return a point's title with what was planned and what came of it."""
+    presenter = (f"with {point.presenter}",) * bool(point.presenter)
     words = f" {point.words}" if point.words else ""
-    return f"{ended(', '.join((point.title, *_times(point))))}{words}"
+    links = f" Links: {' '.join(point.links)}" if point.links else ""
+    return f"{ended(', '.join((point.title, *presenter, *_times(point))))}{words}{links}"
 
 
 def times(point: Point) -> str:
@@ -128,7 +130,9 @@ def _times(point: Point) -> list[str]:
         parts.append("a break")
     if point.planned:
         parts.append(f"{minutes(point.planned)} planned")
-    if point.started is None:
+    if point.skipped:
+        parts.append("skipped")
+    elif point.started is None:
         parts.append("not started")
     elif point.closed is None:
         parts.append("still open")
@@ -151,8 +155,10 @@ def action(one: Action) -> str:
 
 
 def waiting(hand: Waiting) -> str:
-    """Return who was not heard, about what, and since when they waited."""
-    return ended(f"{hand.who}, since {clock(hand.at)}{_kind(hand.kind)}{_about(hand.about)}")
+    """Return who was not heard, about what, since when they waited, and what they wrote since."""
+    item = f", on {hand.item}" if hand.item else ""
+    who = f"{hand.who}, since {clock(hand.at)}{item}{_kind(hand.kind)}{_about(hand.about)}"
+    return f"{ended(who)} In writing: {hand.words}" if hand.words else ended(who)
 
 
 def correction(one: Correction) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meeting.addresses import ADDRESS
 from meeting.errors import Refused
 from meeting.text import clean
 
@@ -14,6 +15,19 @@ def words(text: str, what: str) -> str:
     cleaned = clean(text)
     if not cleaned:
         raise Refused(f"The {what} is empty.", "Type it again with some words.")
+    return cleaned
+
+
+def addresses(links: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the links, each once; refuse what is no web address."""
+    return tuple(dict.fromkeys(address(link) for link in links))
+
+
+def address(text: str) -> str:
+    """Return a cleaned web address; refuse what no browser could open, or what could run."""
+    cleaned = clean(text)
+    if not ADDRESS.fullmatch(cleaned):
+        raise Refused("That is no web address.", "It begins with https:// and has no spaces.")
     return cleaned
 
 

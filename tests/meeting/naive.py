@@ -212,7 +212,7 @@ class Naive:
                     one.about = event.about if one.id == event.hand else one.about
             case e.HandMoved():
                 self._move(event)
-            case e.HandLowered():
+            case e.HandLowered() | e.HandUnheard():
                 self._out({event.hand})
             case e.PersonLeft():
                 self._leave(event)

@@ -1,7 +1,7 @@
 """One whole meeting in which every event happens, for tests of all that reads a meeting.
 
 An inclusive design group talks about a ramp: a host, two participants, a scribe, a captioner. One
-participant loses the line while waiting, one types a turn, two are never heard.
+participant loses the line while waiting, one types a turn, three are never heard.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ def whole_meeting() -> Play:
     _welcome(play)
     _talk_about_ramps(play)
     _look_after_the_queue(play)
+    _move_on(play)
     _end(play)
     _mend(play)
     return play
@@ -172,6 +173,16 @@ def _look_after_the_people(play: Play) -> None:
     play.do(c.StartPassing(), ASHA)
     play.do(c.StopPassing(), ASHA)
     play.do(c.TakeRole(person=DEE, role=Role.CO_HOST), ASHA)
+
+
+def _move_on(play: Play) -> None:
+    ramp, budget = play.meeting.agenda[1].id, play.meeting.agenda[2].id
+    play.do(c.CloseItem(item=ramp, really=True), ASHA)
+    play.do(c.WriteIn(unheard=play.meeting.unheard[0].id, text="The door needs a handle."), BO)
+    play.do(c.WriteNotes(item=budget, text="Ask Bo how the train was."), ASHA)
+    play.do(c.ShowNotes(person=ASHA))
+    play.do(c.SkipItem(item=budget), ASHA)
+    play.do(c.RaiseHand(about="the cost"), DEE)
 
 
 def _end(play: Play) -> None:

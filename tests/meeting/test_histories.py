@@ -43,6 +43,7 @@ POWERS = (
     c.PassFloor, c.PassFloor, c.PassFloor,
 )  # fmt: skip
 AGENDA = (c.AddItem, c.AddItem, c.EditItem, c.MoveItem, c.DropItem, c.StartItem, c.CloseItem)
+MOVING_ON = (c.NextItem, c.SkipItem, c.WriteNotes, c.ShowNotes, c.WriteIn)
 QUEUE = (c.ChangeHand, c.LowerHand, c.GoLater, c.OpenQueue, c.CloseQueue, c.EndTurn, c.Say)
 KEEPING = (c.RaiseFor, c.MoveHand, c.ClearQueue, c.GiveLastWord, c.SetMode, c.Undo, c.Undo)
 TIME = (c.SetLimit, c.SetHold, c.FitTime, c.ShowStatistics, c.PauseTurn, c.CarryOn)
@@ -93,7 +94,7 @@ class Histories(RuleBasedStateMachine):
         """Hosts stand in and hand over, people are removed, doors and chats are closed."""
         self.ask_for(kind, seat, data)
 
-    @rule(kind=st.sampled_from(AGENDA), seat=seats, data=st.data())
+    @rule(kind=st.sampled_from(AGENDA + MOVING_ON), seat=seats, data=st.data())
     def the_agenda_moves(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
         """Items are written, moved, started, closed."""
         self.ask_for(kind, seat, data)
@@ -183,8 +184,10 @@ class Histories(RuleBasedStateMachine):
     def owner(self, command: Command) -> int:
         """Return who has what the command is about, where only they can give it."""
         match command:
-            case c.ChangeHand(hand=number) | c.GoLater(hand=number):
-                return next((one.person for one in self.meeting.queue if one.id == number), 0)
+            case c.ChangeHand(hand=number) | c.GoLater(hand=number) | c.WriteIn(unheard=number):
+                hands = {one.id: one.person for one in self.meeting.queue}
+                hands |= {one.id: one.person for one in self.meeting.unheard}
+                return hands.get(number, 0)
             case c.Say() | c.StillWriting():
                 return self.meeting.floor.person if self.meeting.floor else 0
             case c.CutOff(turn=number):
@@ -217,6 +220,9 @@ class Histories(RuleBasedStateMachine):
             "person": list(self.meeting.people),
             "item": [item.id for item in self.meeting.agenda],
             "place": list(range(max(len(self.meeting.agenda), len(self.meeting.queue)) + 2)),
+            "under": [0, 0, *(item.id for item in self.meeting.agenda if not item.under)],
+            "links": [(), ("https://example.org",)],
+            "unheard": [one.id for one in self.meeting.unheard],
             "hand": [hand.id for hand in self.meeting.queue],
             "turn": [self.turn(), *(one.id for one in list(self.meeting.turns)[-1:])],
             "ends": [self.turn()],
@@ -243,6 +249,9 @@ class Histories(RuleBasedStateMachine):
                     for_good = event.by in (up[event.hand].person, SERVER)
                     down |= {event.hand} if for_good else set()
                     del up[event.hand]
+                case e.HandUnheard():
+                    del up[event.hand]
+                    down.add(event.hand)
                 case e.TurnBegan():
                     up.pop(event.hand, None)
                 case e.QueueCleared():
@@ -331,8 +340,15 @@ class Histories(RuleBasedStateMachine):
 
     @invariant()
     def one_item_is_open(self) -> None:
-        """The meeting is on one point of the agenda, or on none; each stands there once."""
+        """The meeting is on one point of the agenda, or on none; each stands there once.
+
+        Parts stand right behind their item.
+        """
         agenda = self.meeting.agenda
+        behind = 0
+        for item in agenda:
+            assert item.under in (0, behind)
+            behind = behind if item.under else item.id
 
         assert sum(item.status is Status.OPEN for item in agenda) <= 1
         assert len({item.id for item in agenda}) == len(agenda)
@@ -382,7 +398,11 @@ class Histories(RuleBasedStateMachine):
                 assert b"person" not in encode(public(event))
         own, other = self.person(0), self.person(3)
         mine, theirs = (
-            replay(seen_by(event, person) for event in self.play.log) for person in (own, other)
+            replay(
+                seen_by(event, person, after)
+                for event, after in zip(self.play.log, self.play.states[1:], strict=True)
+            )
+            for person in (own, other)
         )
         for sort in Sort:
             assert mine.shown(sort) == theirs.shown(sort) == self.meeting.shown(sort)
@@ -402,7 +422,8 @@ class Histories(RuleBasedStateMachine):
 def _shared(meeting: Meeting) -> Meeting:
     """Return a state without what only one person may know: their cards and their time."""
     people = {number: replace(one, time=USUAL_TIME) for number, one in meeting.people.items()}
-    return replace(meeting, cards=(), people=people)
+    agenda = tuple(replace(item, notes="") for item in meeting.agenda)
+    return replace(meeting, cards=(), people=people, agenda=agenda)
 
 
 def _sort(raised: e.HandRaised) -> tuple[int, bool]:
@@ -425,7 +446,18 @@ def _asked(up: dict[int, e.HandRaised], since: int, but: Turn | None) -> set[tup
 
 def test_every_command_has_its_part() -> None:
     """A new command must take part in the histories."""
-    parts = (PEOPLE, POWERS, AGENDA, QUEUE, KEEPING, CAPTIONS, CORRECTIONS, RECORD, ALONE)
+    parts = (
+        PEOPLE,
+        POWERS,
+        AGENDA,
+        MOVING_ON,
+        QUEUE,
+        KEEPING,
+        CAPTIONS,
+        CORRECTIONS,
+        RECORD,
+        ALONE,
+    )
     asked = {kind for part in (*parts, TIME, WRITING) for kind in part}
 
     assert asked == {*COMMANDS, *INTERNAL}

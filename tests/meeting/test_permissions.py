@@ -79,6 +79,14 @@ def two_wait(play: Play, _person: int) -> c.Command:
     return c.MoveHand(hand=hand, place=1)
 
 
+def unheard(play: Play, person: int) -> c.Command:
+    """Let the person wait in vain, if they may wait."""
+    play.do(c.StartItem(item=ITEM), FIRST)
+    command = own(c.RaiseHand(), lambda hand: c.WriteIn(unheard=hand, text="x"))(play, person)
+    play.do(c.CloseItem(item=ITEM, really=True), FIRST)
+    return command
+
+
 def on_the_floor(play: Play, person: int) -> c.Command:
     """Give the person the floor, if they can have it."""
     with suppress(Refused):
@@ -184,6 +192,10 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.DropItem: (asks(c.DropItem(item=ITEM)), CO_HOSTS),
     c.StartItem: (asks(c.StartItem(item=ITEM)), CO_HOSTS),
     c.CloseItem: (after(c.StartItem(item=ITEM), FIRST, c.CloseItem(item=ITEM)), CO_HOSTS),
+    c.NextItem: (asks(c.NextItem()), CO_HOSTS),
+    c.SkipItem: (asks(c.SkipItem(item=ITEM)), CO_HOSTS),
+    c.WriteNotes: (asks(c.WriteNotes(item=ITEM, text="x")), CO_HOSTS),
+    c.WriteIn: (unheard, TALKERS),
     c.RaiseHand: (asks(c.RaiseHand()), TALKERS),
     c.ChangeHand: (own(c.RaiseHand(), lambda hand: c.ChangeHand(hand=hand, about="x")), TALKERS),
     c.GoLater: (one_behind, TALKERS),
@@ -235,6 +247,7 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.Chat: (asks(c.Chat(text="hi")), TALKERS),
     c.RecordDecision: (asks(c.RecordDecision(text="Yes.")), SCRIBES),
     c.RecordAction: (asks(c.RecordAction(who="Bo", what="ask")), SCRIBES),
+    c.ShowNotes: (asks(c.ShowNotes(person=OTHER)), frozenset()),
     c.OpenMeeting: (asks(c.OpenMeeting(title="x", language="en", utc=0, epoch="")), frozenset()),
     c.Join: (asks(c.Join(name="Eve", roles=())), frozenset()),
     c.LoseLine: (asks(c.LoseLine(person=OTHER)), frozenset()),

@@ -8,12 +8,14 @@ from meeting import events as e
 from meeting.apply import replay
 from meeting.events import EVENTS, CardPutDown, CardShown, Event, TimeFitted, Withheld
 from meeting.privacy import public, seen_by
-from meeting.values import SERVER, Sort
+from meeting.roles import Role
+from meeting.values import SERVER, ItemNotes, Sort
 from meeting.wire import encode
 from tests.meeting.play import Play
 from tests.meeting.strategies import message
 
-OTHERS = [kind for kind in EVENTS if kind not in (CardShown, CardPutDown, TimeFitted)]
+HIDING = (CardShown, CardPutDown, TimeFitted, e.NotesWritten, e.NotesShown)
+OTHERS = [kind for kind in EVENTS if kind not in HIDING]
 
 
 def test_a_card_goes_round_without_its_person() -> None:
@@ -77,8 +79,49 @@ def test_everybody_counts_the_same_cards() -> None:
     assert seen.people == play.meeting.people
 
 
-def test_only_cards_have_anything_to_hide() -> None:
-    """A new event that hides something must be added above, and to the public form."""
+def test_named_is_a_field_of_cards_alone() -> None:
+    """A new event with a choice like that must be added above, and to the public form."""
     hiding = {kind for kind in EVENTS if "named" in kind.__struct_fields__}
 
     assert hiding == {e.CardShown, e.CardPutDown}
+
+
+def test_host_notes_reach_hosts_and_nobody_else() -> None:
+    """Others get the number with nothing in it, so that none is missing."""
+    play = Play()
+    asha, ivo, ana = play.join("Asha", Role.HOST), play.join("Ivo", Role.HOST), play.join("Ana")
+    item = play.item("Ramps", host=asha)
+
+    written = play.do(c.WriteNotes(item=item, text="Ana may be tired."), asha)[-1]
+
+    assert seen_by(written, ivo, play.meeting) is written
+    assert seen_by(written, ana, play.meeting) == e.Withheld(seq=written.seq, at=written.at)
+    assert b"tired" not in encode(public(written))
+
+
+def test_a_new_host_is_shown_the_notes_alone() -> None:
+    """What was written before they were a host comes after them, to them only."""
+    play = Play()
+    asha, ana = play.join("Asha", Role.HOST), play.join("Ana")
+    item = play.do(c.AddItem(title="Ramps", notes="Call Ben."), asha)[0].seq
+    play.do(c.GiveRole(person=ana, role=Role.HOST), asha)
+
+    shown = play.do(c.ShowNotes(person=ana))
+
+    assert shown == (
+        e.NotesShown(
+            seq=play.meeting.seq, at=play.at, person=ana, notes=(ItemNotes(item, "Call Ben."),)
+        ),
+    )
+    assert seen_by(shown[0], ana, play.meeting) is shown[0]
+    assert isinstance(seen_by(shown[0], asha, play.meeting), e.Withheld)
+
+
+def test_who_may_not_change_the_agenda_is_shown_no_notes() -> None:
+    """The rule looks at the role, whoever asks the server."""
+    play = Play()
+    asha, ana = play.join("Asha", Role.HOST), play.join("Ana")
+    play.do(c.AddItem(title="Ramps", notes="Call Ben."), asha)
+
+    assert play.do(c.ShowNotes(person=ana)) == ()
+    assert play.do(c.ShowNotes(person=99)) == ()

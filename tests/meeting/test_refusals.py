@@ -227,6 +227,69 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         "The floor goes to who waits first. Type /pass without a name.",
     ),
     # agenda
+    (
+        after((c.StartItem(item=ITEM), HOST)),
+        c.NextItem(),
+        HOST,
+        (
+            "The meeting came to this item less than a minute ago. "
+            "To go on all the same, type /item next really."
+        ),
+    ),
+    (
+        after((c.StartItem(item=ITEM), HOST)),
+        c.NextItem(really=True),
+        HOST,
+        "There is no next item. Type /agenda to see them all.",
+    ),
+    (
+        after((c.StartItem(item=ITEM), HOST), ANA_UP),
+        c.CloseItem(item=ITEM),
+        HOST,
+        (
+            "1 person still waits to speak on this item. "
+            "Call them, or add really. Then they go on the unheard list."
+        ),
+    ),
+    (
+        after((c.StartItem(item=ITEM), HOST), ANA_UP, (c.RaiseHand(), HOST)),
+        c.SkipItem(item=ITEM),
+        HOST,
+        (
+            "2 people still wait to speak on this item. "
+            "Call them, or add really. Then they go on the unheard list."
+        ),
+    ),
+    (
+        after((c.SkipItem(item=ITEM), HOST)),
+        c.SkipItem(item=ITEM),
+        HOST,
+        "That item is done or skipped already. Type /agenda to see the others.",
+    ),
+    (
+        after((c.AddItem(title="Doors", under=ITEM), HOST)),
+        c.AddItem(title="Handles", under=7),
+        HOST,
+        "A sub-item cannot have parts of its own. Add it to the item above.",
+    ),
+    (
+        after((c.DropItem(item=ITEM), HOST)),
+        c.AddItem(title="Doors", is_sub=True),
+        HOST,
+        "There is no item that it could be a part of. Add an item first.",
+    ),
+    (
+        nothing,
+        c.AddItem(title="Doors", links=("file:///etc/passwd",)),
+        HOST,
+        "That is no web address. It begins with https:// and has no spaces.",
+    ),
+    (
+        nothing,
+        c.WriteIn(unheard=7, text="x"),
+        ANA,
+        "You are not on the unheard list for that. Type /unheard to see the list.",
+    ),
     (full_agenda, c.AddItem(title="One"), HOST, "The agenda is full. Drop an item first."),
     (
         nothing,

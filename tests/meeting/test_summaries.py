@@ -43,7 +43,7 @@ def test_the_agenda_is_a_numbered_list() -> None:
         "Agenda, 4 items.",
         "1. Welcome, 2 minutes, done in 1 minute.",
         "2. The new ramp, 10 minutes, done in 2 minutes. Where does it go?",
-        "3. The budget, 5 minutes.",
+        "3. The budget, 5 minutes, skipped.",
         "4. Tea, a break, 10 minutes.",
     )
 
@@ -55,6 +55,7 @@ def test_the_agenda_is_a_numbered_list() -> None:
         (Item(id=1, title="Tea break", is_break=True), "Tea break."),
         (Item(id=1, title="Rails", status=Status.OPEN, minutes=1), "Rails, 1 minute, now."),
         (Item(id=1, title="Rails", status=Status.CLOSED), "Rails, done."),
+        (Item(id=1, title="Rails", minutes=2, presenter="Bo"), "Rails, 2 minutes, with Bo."),
     ],
 )
 def test_an_item_is_one_line(item: Item, line: str) -> None:

@@ -166,7 +166,7 @@ async def test_a_private_event_is_whole_only_for_its_person() -> None:
     whole = e.CardShown(seq=1, at=1, by=7, sort=Sort.STOP, person=7)
     shown = e.CardShown(seq=1, at=1, sort=Sort.STOP)
 
-    relay.publish(frames.text(encode(shown)), frames.text(encode(whole)), person=7)
+    relay.publish(frames.text(encode(shown)), frames.text(encode(whole)), people=[7])
     publish(relay)
     await turn()
     own_later = Line(relay, 7).attach()
@@ -237,7 +237,7 @@ class Play:
     def publish_private(self, which: int) -> None:
         """Publish an event that one person gets whole."""
         number = self.relay.head + 1
-        self.relay.publish(chat(number), chat(number, "own"), person=which)
+        self.relay.publish(chat(number), chat(number, "own"), people=[which])
 
     def answer(self, which: int) -> None:
         """Answer one of them."""

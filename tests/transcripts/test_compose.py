@@ -158,6 +158,12 @@ def test_who_still_waits_was_not_heard() -> None:
     assert [(hand.who, hand.at, hand.about) for hand in document.waiting] == [
         ("Bo", 41_400, "the door"),
         ("Eve", 125_900, "the phone line"),
+        ("Dee", 135_900, "the cost"),
+    ]
+    assert [(hand.item, hand.words) for hand in document.waiting] == [
+        ("The new ramp", "The door needs a handle."),
+        ("The new ramp", ""),
+        ("", ""),
     ]
 
 
@@ -167,7 +173,7 @@ def test_people_points_and_outcomes_are_there() -> None:
 
     assert document.people[0] == Attendee(name="Asha Rao", roles=("host",), came=1000)
     assert [(point.number, point.title, point.planned) for point in document.agenda] == [
-        (1, "Welcome", 2), (2, "The new ramp", 10), (3, "The budget", 5), (4, "Tea", 10),
+        ("1", "Welcome", 2), ("2", "The new ramp", 10), ("3", "The budget", 5), ("4", "Tea", 10),
     ]  # fmt: skip
     assert [one.text for one in document.decisions] == ["The ramp is built at 1:20."]
     assert [(one.who, one.what, one.due) for one in document.actions] == [

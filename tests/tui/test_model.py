@@ -183,7 +183,7 @@ def test_a_turn_that_began_while_the_line_was_down_is_urgent(reader: Reader) -> 
     reader.line.welcome(5, again=True)
     host = reader.line.person("Ana Silva")
     second = reader.line.meeting.agenda[1].id
-    reader.line.happens(c.StartItem(item=second), host, missed=True)
+    reader.line.happens(c.StartItem(item=second, really=True), host, missed=True)
     reader.line.happens(c.CallPerson(person=5, ends=0), host, missed=True)
     reader.line.caught_up(again=True)
 
@@ -248,7 +248,7 @@ def test_a_level_lets_through_what_it_says(reader: Reader, level: Level, told: l
 
     queue = reader.by("Ana Silva", c.CloseQueue())
     chat = reader.by("Ben Okoro", c.Chat(text="hi"))
-    agenda = reader.by("Ana Silva", c.StartItem(item=second))
+    agenda = reader.by("Ana Silva", c.StartItem(item=second, really=True))
 
     heard = {"queue": queue, "chat": chat, "agenda": agenda}
     assert [name for name, lines in heard.items() if lines] == told

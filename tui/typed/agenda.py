@@ -7,12 +7,19 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from meeting import commands as c
-from meeting import summaries
-from meeting.state import Item, Status
+from meeting import items, summaries
+from meeting.state import Item
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Outcome, Send, Show
+from tui.typed.people import name_or_words
 from tui.typed.wording import at_most, needed, whole_number
+
+NUMBER = re.compile(r"\d{1,4}(\.\d{1,4})?", re.ASCII)
+"""An item's number as people say it: 3, or 3.1 for its first part."""
+
+REALLY = "really"
+"""Ends a command that a guard refused, to go through with it all the same."""
 
 _MINUTES = re.compile(r",?\s+(\d{1,4})\s*(?:minutes?|mins?|m)\.?$", re.IGNORECASE)
 
@@ -27,7 +34,7 @@ def item(words: str, model: Model) -> Outcome:
     verb, _, rest = words.partition(" ")
     if not verb:
         return Show((summaries.now(model.meeting),))
-    if verb.isdigit():
+    if NUMBER.fullmatch(verb):
         return start(words, model)
     change = VERBS.get(verb.casefold())
     if change is None:
@@ -36,28 +43,29 @@ def item(words: str, model: Model) -> Outcome:
 
 
 def start(words: str, model: Model) -> Outcome:
-    """Go to the item with this number."""
-    return Send(c.StartItem(item=_item(words, model).id))
+    """Go to the item with this number, perhaps `really`."""
+    words, really = _really(words)
+    return Send(c.StartItem(item=_item(words, model).id, really=really))
 
 
-def start_next(_words: str, model: Model) -> Outcome:
-    """Go to the first item that was not talked about yet, after the open one if one is open."""
-    agenda = model.meeting.agenda
-    after = agenda.index(model.meeting.item) + 1 if model.meeting.item else 0
-    following = (one for one in agenda[after:] if one.status is Status.WAITING)
-    found = next(following, None)
-    if found is None:
-        raise NotUnderstood("There is no next item. Type /agenda to see them all.")
-    return Send(c.StartItem(item=found.id))
+def start_next(words: str, _model: Model) -> Outcome:
+    """Go to the next item that was not talked about, perhaps `really`."""
+    rest, really = _really(words)
+    if rest:
+        raise NotUnderstood("Type /item next, or /item next really.")
+    return Send(c.NextItem(really=really))
+
+
+def skip(words: str, model: Model) -> Outcome:
+    """Pass over the item of this number, or the open one, perhaps `really`."""
+    words, really = _really(words)
+    return Send(c.SkipItem(item=_item_or_open(words, model).id, really=really))
 
 
 def close(words: str, model: Model) -> Outcome:
-    """Be done with the open item, or with the one of this number."""
-    if words:
-        return Send(c.CloseItem(item=_item(words, model).id))
-    if model.meeting.item is None:
-        raise NotUnderstood("No agenda item is open.")
-    return Send(c.CloseItem(item=model.meeting.item.id))
+    """Be done with the open item, or with the one of this number, perhaps `really`."""
+    words, really = _really(words)
+    return Send(c.CloseItem(item=_item_or_open(words, model).id, really=really))
 
 
 def add(words: str, _model: Model) -> Outcome:
@@ -72,6 +80,52 @@ def add_break(words: str, _model: Model) -> Outcome:
     with_unit = re.sub(r"(\d)$", r"\1 minutes", bare)
     title, minutes = _title_and_minutes(with_unit)
     return Send(c.AddItem(title=title, minutes=minutes, is_break=True))
+
+
+def add_part(words: str, model: Model) -> Outcome:
+    """Put a part at the end of an item: `2 Costs, 5 minutes`."""
+    found, rest = _item_and_rest(words, model)
+    title, minutes = _title_and_minutes(rest)
+    return Send(c.AddItem(title=title, minutes=minutes, under=found.id))
+
+
+def set_presenter(words: str, model: Model) -> Outcome:
+    """Say who presents an item; the beginning of a name is enough for who is here."""
+    found, rest = _item_and_rest(words, model)
+    return Send(c.EditItem(item=found.id, presenter=name_or_words(rest, model) if rest else ""))
+
+
+def add_link(words: str, model: Model) -> Outcome:
+    """Put one more link on an item; without an address, take its links away."""
+    found, rest = _item_and_rest(words, model)
+    links = (*found.links, at_most(rest, 500)) if rest else ()
+    return Send(c.EditItem(item=found.id, links=links))
+
+
+def set_notes(words: str, model: Model) -> Outcome:
+    """Write the host notes of an item; no words take them away."""
+    found, rest = _item_and_rest(words, model)
+    return Send(c.WriteNotes(item=found.id, text=at_most(rest, 2000)))
+
+
+def notes(_words: str, model: Model) -> Outcome:
+    """Tell the host notes, for those who may see them."""
+    return Show(summaries.notes(model.meeting))
+
+
+def unheard(_words: str, model: Model) -> Outcome:
+    """Tell who was not heard."""
+    return Show(summaries.unheard(model.meeting, model.you))
+
+
+def write_in(words: str, model: Model) -> Outcome:
+    """Put in writing what you were last not heard with."""
+    own = [one for one in model.meeting.unheard if one.person == model.you]
+    if not own:
+        raise NotUnderstood("You are not on the unheard list. Type /unheard to see it.")
+    return Send(
+        c.WriteIn(unheard=own[-1].id, text=needed(words, "Type your words after /writein."))
+    )
 
 
 def rename(words: str, model: Model) -> Outcome:
@@ -113,11 +167,17 @@ VERBS: Mapping[str, Callable[[str, Model], Outcome]] = MappingProxyType(
         "next": start_next,
         "start": start,
         "close": close,
+        "skip": skip,
+        "reopen": start,
         "add": add,
+        "sub": add_part,
         "break": add_break,
         "title": rename,
         "time": set_time,
         "words": set_words,
+        "presenter": set_presenter,
+        "link": add_link,
+        "notes": set_notes,
         "move": move,
         "drop": drop,
     }
@@ -126,10 +186,30 @@ VERBS: Mapping[str, Callable[[str, Model], Outcome]] = MappingProxyType(
 
 
 def _item(words: str, model: Model) -> Item:
-    number = whole_number(words.strip(), "Give the item's number. Type /agenda to see them.")
-    if not 1 <= number <= len(model.meeting.agenda):
-        raise NotUnderstood(f"The agenda has no item {number}. Type /agenda to see them.")
-    return model.meeting.agenda[number - 1]
+    """Return the item with this number: 3, or 3.1 for its first part."""
+    said = words.strip()
+    if not NUMBER.fullmatch(said):
+        raise NotUnderstood("Give the item's number. Type /agenda to see them.")
+    found = items.numbered(model.meeting.agenda, said)
+    if found is None:
+        raise NotUnderstood(f"The agenda has no item {said}. Type /agenda to see them.")
+    return found
+
+
+def _item_or_open(words: str, model: Model) -> Item:
+    if words:
+        return _item(words, model)
+    if model.meeting.item is None:
+        raise NotUnderstood("No agenda item is open.")
+    return model.meeting.item
+
+
+def _really(words: str) -> tuple[str, bool]:
+    """Take the word "really" off the end, and tell whether it was there."""
+    folded = words.casefold()
+    if folded == REALLY or folded.endswith(f" {REALLY}"):
+        return words[: -len(REALLY)].strip(), True
+    return words, False
 
 
 def _item_and_rest(words: str, model: Model) -> tuple[Item, str]:

@@ -12,7 +12,7 @@ from meeting.text import clean
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Confirm, Outcome, Send, Show
-from tui.typed.wording import needed, split_reason
+from tui.typed.wording import at_most, needed, split_reason
 
 
 def find(words: str, meeting: Meeting) -> Person:
@@ -52,6 +52,14 @@ def matching(words: str, people: Iterable[Person]) -> list[Person]:
         or [one for one in among if one.name.casefold().startswith(asked)]
         or [one for one in among if f" {asked}" in one.name.casefold()]
     )
+
+
+def name_or_words(words: str, model: Model) -> str:
+    """Return the whole name where the beginning fits one person, else what was typed."""
+    try:
+        return find(words, model.meeting).name
+    except NotUnderstood:
+        return at_most(words, 32)
 
 
 def who(_words: str, model: Model) -> Outcome:

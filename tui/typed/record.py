@@ -10,7 +10,7 @@ from meeting.summaries import ended
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Outcome, Send, Show
-from tui.typed.people import find, find_ever
+from tui.typed.people import find_ever, name_or_words
 from tui.typed.wording import LONGEST, at_most, needed, split_reason, whole_number
 
 _BY = re.compile(r"^(?P<what>.+?),?\s+by\s+(?P<due>\S.*)$", re.IGNORECASE)
@@ -30,7 +30,7 @@ def action(words: str, model: Model) -> Outcome:
     found = _BY.match(what)
     return Send(
         c.RecordAction(
-            who=_who(who, model),
+            who=name_or_words(who, model),
             what=at_most(found["what"] if found else what, 2000),
             due=at_most(found["due"] if found else "", 64),
         )
@@ -132,11 +132,3 @@ def _last_with(words: str, model: Model) -> Caption:
         if caption and words in caption.text:
             return caption
     raise NotUnderstood(f"No caption that you were shown has the words: {words}")
-
-
-def _who(words: str, model: Model) -> str:
-    """Return the whole name where the beginning fits one person, else what was typed."""
-    try:
-        return find(words, model.meeting).name
-    except NotUnderstood:
-        return at_most(words, 32)

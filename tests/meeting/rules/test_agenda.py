@@ -4,6 +4,8 @@ import pytest
 
 from meeting import commands as c
 from meeting import events as e
+from meeting import items
+from meeting.errors import Refused
 from meeting.roles import Role
 from meeting.state import Status
 from tests.meeting.play import Play
@@ -116,3 +118,129 @@ def test_an_item_keeps_its_times(play: Play) -> None:
 
     assert (again.started, again.closed) == (5000, None)
     assert (closed.started, closed.closed) == (5000, 8000)
+
+
+def test_parts_stand_behind_their_item_and_move_with_it(play: Play) -> None:
+    """One level of parts; places count among siblings; dropping an item drops its parts."""
+    play.do(c.AddItem(title="Slope", under=4), by=2)
+    play.do(c.AddItem(title="Width", is_sub=True, place=1), by=2)
+    play.do(c.AddItem(title="Width of ramps", under=4, place=1), by=2)
+    assert titles(play) == ["Welcome", "Ramps", "Width of ramps", "Slope", "Rails", "Width"]
+
+    play.do(c.MoveItem(item=4, place=3), by=2)
+    assert titles(play) == ["Welcome", "Rails", "Width", "Ramps", "Width of ramps", "Slope"]
+    numbers = [items.number(play.meeting.agenda, one) for one in play.meeting.agenda]
+    assert numbers == ["1", "2", "2.1", "3", "3.1", "3.2"]
+
+    play.do(c.DropItem(item=4), by=2)
+    assert titles(play) == ["Welcome", "Rails", "Width"]
+
+
+def test_an_item_whose_part_was_talked_about_stays(play: Play) -> None:
+    """What was said in the part stays in the minutes."""
+    part = play.do(c.AddItem(title="Slope", under=4), by=2)[-1].seq
+    play.do(c.StartItem(item=part), by=2)
+
+    with pytest.raises(Refused, match="talked about already"):
+        play.do(c.DropItem(item=4), by=2)
+
+
+def test_planned_minutes_are_not_counted_twice(play: Play) -> None:
+    """An item's own minutes hold its parts; where it has none, the parts count."""
+    play.do(c.EditItem(item=3, minutes=10), by=2)
+    play.do(c.AddItem(title="Names", minutes=4, under=3), by=2)
+    play.do(c.AddItem(title="Slope", minutes=7, under=4), by=2)
+
+    assert items.planned(play.meeting.agenda) == 10 + 7
+
+
+def test_next_goes_from_item_to_part_to_item(play: Play) -> None:
+    """What was skipped is passed over, and can be taken up again."""
+    part = play.do(c.AddItem(title="Slope", under=3), by=2)[-1].seq
+    play.do(c.SkipItem(item=4), by=2)
+    came = [play.do(c.NextItem(), by=2, after=60_000)[-1] for _ in range(3)]
+
+    assert [event.item for event in came if isinstance(event, e.ItemStarted)] == [3, part, 5]
+    assert play.do(c.StartItem(item=4), by=2)[-1].item == 4  # type: ignore[attr-defined]
+
+
+def test_two_people_who_say_next_move_on_once(play: Play) -> None:
+    """Within a minute the second wish is refused, unless it is really meant (as Zakim)."""
+    play.do(c.NextItem(), by=2)
+
+    with pytest.raises(Refused, match="less than a minute ago"):
+        play.do(c.NextItem(), by=2, after=59_999)
+
+    assert play.do(c.NextItem(), by=2, after=60_000)
+    assert play.do(c.NextItem(really=True), by=2, after=1)
+
+
+def test_who_waits_is_not_passed_over_in_silence(play: Play) -> None:
+    """Closing is refused; really closing puts everybody on the list, in the queue's order."""
+    ana, bo = play.join("Ana"), play.join("Bo")
+    play.do(c.StartItem(item=3), by=2)
+    first = play.do(c.RaiseHand(about="the door"), by=ana)[-1].seq
+    second = play.do(c.RaiseHand(), by=bo)[-1].seq
+    for command in (c.CloseItem(item=3), c.StartItem(item=4), c.SkipItem(item=3)):
+        with pytest.raises(Refused, match="2 people still wait to speak"):
+            play.do(command, by=2)
+
+    play.do(c.StartItem(item=4, really=True), by=2)
+
+    assert play.meeting.queue == ()
+    assert [(one.id, one.person, one.item, one.about) for one in play.meeting.unheard] == [
+        (first, ana, 3, "the door"),
+        (second, bo, 3, ""),
+    ]
+
+
+def test_who_was_not_heard_can_write(play: Play) -> None:
+    """Their words stand on the list; nobody else can put them there."""
+    ana = play.join("Ana")
+    play.do(c.StartItem(item=3), by=2)
+    hand = play.do(c.RaiseHand(), by=ana)[-1].seq
+    play.do(c.CloseItem(item=3, really=True), by=2)
+
+    play.do(c.WriteIn(unheard=hand, text=" It\tsticks. "), by=ana)
+
+    assert play.meeting.unheard[0].words == "It sticks."
+    with pytest.raises(Refused, match="You are not on the unheard list"):
+        play.do(c.WriteIn(unheard=hand, text="No."), by=2)
+
+
+def test_a_break_takes_nobody_out_of_the_queue(play: Play) -> None:
+    """Who waits before the break, or asks in it, waits for what comes after."""
+    ana = play.join("Ana")
+    tea = play.do(c.AddItem(title="Tea", is_break=True), by=2)[-1].seq
+    play.do(c.StartItem(item=3), by=2)
+    play.do(c.RaiseHand(), by=ana)
+
+    play.do(c.StartItem(item=tea), by=2)
+    play.do(c.StartItem(item=4), by=2)
+
+    assert [hand.person for hand in play.meeting.queue] == [ana]
+
+
+def test_an_undo_brings_nobody_back_from_the_unheard_list(play: Play) -> None:
+    """Else they would wait and be on the list at once."""
+    ana = play.join("Ana")
+    play.do(c.StartItem(item=3), by=2)
+    play.do(c.RaiseHand(), by=ana)
+    play.do(c.CloseQueue(), by=2)
+    play.do(c.CloseItem(item=3, really=True), by=2)
+
+    play.undo(2)
+
+    assert play.meeting.queue_is_open
+    assert play.meeting.queue == ()
+
+
+def test_links_and_presenter_belong_to_an_item(play: Play) -> None:
+    """Each link once; editing something else keeps them."""
+    link = "https://example.org/a"
+    play.do(c.EditItem(item=3, presenter=" Ana\tSilva ", links=(link, link)), by=2)
+
+    play.do(c.EditItem(item=3, minutes=5), by=2)
+
+    item = play.meeting.agenda[0]
+    assert (item.presenter, item.links, item.minutes) == ("Ana Silva", (link,), 5)
