@@ -22,6 +22,7 @@ COMMANDS = (
     "transcripts",
     "settings",
     "check",
+    "completion",
 )
 """Every command, in the order of the help; each is a file of `handrail.commands`."""
 
@@ -67,9 +68,17 @@ def parser() -> ArgumentParser:
 
 def _run(argv: Sequence[str] | None) -> int:
     _prepare_streams()
+    return _start(argv)
+
+
+def _start(argv: Sequence[str] | None) -> int:
     reader = parser()
     arguments = reader.parse_args(argv)
     if "run" not in arguments:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            from handrail import first_steps
+
+            return first_steps.ask(_start)
         reader.print_help(sys.stderr)
         return 2
     code: int = arguments.run(arguments)

@@ -6,17 +6,45 @@ from collections.abc import Iterator, Mapping
 
 from meeting import commands as c
 from meeting.values import Sort
+from tui import sentences
 from tui.entry import Entry, Group
 from tui.errors import NotUnderstood
 from tui.keymap import key_of, keymap, spoken_key
 from tui.model import Model
-from tui.outcomes import Outcome, Show
+from tui.outcomes import Outcome, Prompt, Show, Then
 from tui.settings import Settings
+from tui.tour import STEPS, Tour
 from tui.typed import agenda, choosing, people, queue, reading, record, talk, timing
 
 
 def _help(words: str, model: Model) -> Outcome:
     return Show(tuple(help_lines(words, model)))
+
+
+def _tour(_words: str, model: Model) -> Outcome:
+    if model.tour is not None:
+        model.tour = None
+        return Show((sentences.tour_stopped(),))
+    model.tour = Tour()
+    return Show((sentences.tour_begins(), _tour_line(model.tour, model)))
+
+
+def _tour_line(tour: Tour, model: Model) -> str:
+    """Return what the tour asks for now, or its end."""
+    step = tour.step
+    if step is None:
+        model.tour = None
+        return sentences.tour_ends()
+    one = NAMES[step.name]
+    key = spoken_key(key_of(one, model.settings)) or f"slash, type {one.name}, press Enter"
+    return sentences.tour_step(tour.number, len(STEPS), step.text.format(key=key))
+
+
+def _toured(one: Entry, outcome: Outcome, model: Model) -> Outcome:
+    """Return the outcome, and after it the tour's next step where this was the one before."""
+    if isinstance(outcome, Prompt | Then) or not (model.tour and model.tour.did(one.name)):
+        return outcome
+    return Then(outcome, (_tour_line(model.tour, model),))
 
 
 def _key(words: str, model: Model) -> Outcome:
@@ -560,6 +588,12 @@ TABLE: tuple[Entry, ...] = (
         key="?",
         arguments="[COMMAND|all]",
     ),
+    Entry(
+        "tour",
+        Group.CLIENT,
+        "Try the most useful keys, step by step. The same command stops it.",
+        _tour,
+    ),
     Entry("type", Group.CLIENT, "Type a command, then Enter.", reading.command_line, key="/"),
     Entry(
         "tell",
@@ -628,13 +662,14 @@ def read(typed: str, model: Model) -> Outcome:
     line = " ".join(typed.split()).removeprefix("/").strip()
     line = ZAKIM.get(line.casefold(), line)
     name, _, words = line.partition(" ")
-    return entry(name).given(words.strip(), model)
+    one = entry(name)
+    return _toured(one, one.given(words.strip(), model), model)
 
 
 def press(key: str, model: Model) -> Outcome | None:
     """Return what a single key comes to, None where it has no meaning."""
     found = keys(model.settings).get(key)
-    return found.press(model) if found else None
+    return _toured(found, found.press(model), model) if found else None
 
 
 def keys(settings: Settings) -> Mapping[str, Entry]:

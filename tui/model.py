@@ -27,6 +27,7 @@ from tui.pace import Pace, Paced
 from tui.settings import Settings
 from tui.speech_rate import SlowDown, SpeechRate
 from tui.telling import CaptionLine, Told, is_among, passes
+from tui.tour import Tour
 from tui.unread import Unread
 
 FEW = 5
@@ -48,6 +49,7 @@ class Model:
         drafts: what was typed and not sent, by what it was typed for; "" is the command line.
         clock: tells the meeting's time.
         zone: how many minutes your clock is ahead of UTC, None where nobody knows.
+        tour: where you are in the tour, None while there is none.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Model:
         self.up_to_date = False
         self.ended: h.Ended | None = None
         self.drafts: dict[str, str] = {}
+        self.tour: Tour | None = None
         self._few = few
         self._pace = pace
         self._last_seen = Meeting()

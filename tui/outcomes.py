@@ -63,4 +63,11 @@ class Do(Struct, frozen=True):
     words: str = ""
 
 
-Outcome = Send | Show | Confirm | Prompt | Do
+class Then(Struct, frozen=True):
+    """Do the first, then tell these lines; of a question they are told when it was answered."""
+
+    first: Send | Show | Confirm | Prompt | Do
+    lines: tuple[str, ...]
+
+
+Outcome = Send | Show | Confirm | Prompt | Do | Then

@@ -200,6 +200,26 @@ def setting_now(name: str, value: str) -> str:
     return f"{name} is now: {value}, for this time."
 
 
+def tour_begins() -> str:
+    """Return what is said at the start of the tour."""
+    return "The tour has begun; /tour stops it. Others here see what you do."
+
+
+def tour_step(number: int, count: int, text: str) -> str:
+    """Return what is to be tried now."""
+    return f"Step {number} of {count}: {text}"
+
+
+def tour_ends() -> str:
+    """Return what is said after the last step."""
+    return "That was the tour. These keys are enough for most meetings."
+
+
+def tour_stopped() -> str:
+    """Return what is said when somebody stops the tour."""
+    return "The tour has stopped. Type /tour to begin anew."
+
+
 def draft_kept() -> str:
     """Return what is said when somebody gave up typing with words on the line."""
     return "Nothing was sent. Your words are kept for next time."

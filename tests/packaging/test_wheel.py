@@ -15,6 +15,7 @@ import handrail
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"handrail", "meeting", "client", "server", "captions", "tui", "transcripts"}
 INFO = f"handrail-{handrail.__version__}.dist-info"
+DATA = f"handrail-{handrail.__version__}.data"
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +45,21 @@ def test_the_wheel_has_our_folders_and_no_others(wheel: ZipFile) -> None:
     """An install puts seven folders beside other packages, and nothing more."""
     top = {name.split("/")[0] for name in wheel.namelist()}
 
-    assert top == {*FOLDERS, INFO}
+    assert top == {*FOLDERS, INFO, DATA}
+
+
+def test_the_manual_page_is_where_systems_look_for_it(wheel: ZipFile) -> None:
+    """And nothing else lies beside the folders."""
+    data = [name for name in wheel.namelist() if name.startswith(DATA)]
+
+    assert data == [f"{DATA}/data/share/man/man1/handrail.1"]
 
 
 def test_the_wheel_has_every_file_of_our_folders(wheel: ZipFile) -> None:
     """A file that runs from the tree runs from the wheel too."""
     expected = {name for name in files_of_the_project() if name.split("/")[0] in FOLDERS}
 
-    shipped = {name for name in wheel.namelist() if not name.startswith(INFO)}
+    shipped = {name for name in wheel.namelist() if not name.startswith((INFO, DATA))}
 
     assert shipped == expected
 

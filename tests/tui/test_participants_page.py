@@ -22,7 +22,7 @@ def test_every_key_on_the_page_does_what_it_says() -> None:
     rows = re.findall(r"^\| ([a-z ]+) \| [a-z]", PAGE, re.MULTILINE)
     keys = [KEYS.get(key, key) for key in rows if key != "key"]
 
-    assert len(keys) == 9
+    assert len(keys) == 10
     assert all(key in commands.KEYS for key in keys)
 
 

@@ -18,7 +18,7 @@ from tui.errors import NotUnderstood
 from tui.lines.page import Page
 from tui.lines.typing import Complete, Typed
 from tui.model import Model
-from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show
+from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show, Then
 from tui.outside import Outside
 from tui.telling import Told
 
@@ -123,8 +123,7 @@ class Face:
             case Send(command):
                 await self._send(command)
             case Show(lines):
-                for line in lines:
-                    self.page.answer(line)
+                self._answer_all(lines)
             case Confirm(question, yes, no):
                 self.page.answer(question)
                 if await source.confirm():
@@ -135,6 +134,9 @@ class Face:
                 await self._prompt(question, f"{entry.name} ", source)
             case Do(act, words):
                 await self._act(act, words, source)
+            case Then(first, lines):
+                await self.do(first, source)
+                self._answer_all(lines)
 
     async def _act(self, act: Act, words: str, source: Source) -> None:
         match act:
@@ -149,8 +151,11 @@ class Face:
             case Act.SCREEN | Act.OTHER if self.may_switch:
                 self.switched = True
             case _:
-                for line in self._answer(act, words).split("\n"):
-                    self.page.answer(line)
+                self._answer_all(self._answer(act, words).split("\n"))
+
+    def _answer_all(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            self.page.answer(line)
 
     def _answer(self, act: Act, words: str) -> str:
         """Return what is told about what was done, or about what only the screen client can do."""

@@ -15,7 +15,7 @@ from tui import sentences
 from tui.commands import press, read
 from tui.errors import NotUnderstood
 from tui.model import Model
-from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show
+from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show, Then
 from tui.outside import Outside
 from tui.screen import words
 
@@ -84,6 +84,7 @@ class Acting:
         self._model, self._line, self._stage, self._save = model, line, stage, save
         self._outside = outside
         self._question: Confirm | None = None
+        self._later: list[tuple[int, Sequence[str]]] = []
 
     @property
     def asking(self) -> bool:
@@ -100,6 +101,14 @@ class Acting:
     def pressed(self, key: str) -> bool:
         """Follow a single key; tell whether it has a meaning."""
         return self._try(lambda: press(key, self._model))
+
+    def happened(self) -> None:
+        """Tell what was to be told after events that have come by now."""
+        seq = self._model.meeting.seq
+        ready = [lines for after, lines in self._later if after <= seq]
+        self._later = [one for one in self._later if one[0] > seq]
+        for lines in ready:
+            self._tell(lines)
 
     def answered(self, key: str) -> None:
         """Take the answer to the question: y for yes, everything else for no."""
@@ -126,6 +135,11 @@ class Acting:
                 self._stage.open_command_line(f"/{entry.name} ", question)
             case Do(act, given):
                 self._do(act, given)
+            case Then(Send(command), lines):
+                self._stage.later(self._send(command, lines))
+            case Then(first, lines):
+                self.follow(first)
+                self._tell(lines)
 
     def _do(self, act: Act, given: str) -> None:
         match act:
@@ -161,12 +175,20 @@ class Acting:
             self.follow(outcome)
         return outcome is not None
 
-    async def _send(self, command: Command) -> None:
+    def _tell(self, lines: Sequence[str]) -> None:
+        for text in lines:
+            self._stage.tell(text)
+
+    async def _send(self, command: Command, then: Sequence[str] = ()) -> None:
         if not self._model.connected and self._model.ended is None:
             self._stage.tell(sentences.goes_out_later())
         answer = await self._line.ask(command)
         if isinstance(answer, Refused):
             self._stage.tell(f"{answer.why} {answer.next}".strip())
+            self._tell(then)
+        elif then:
+            self._later.append((answer.seq, then))
+            self.happened()
 
     async def _leave(self) -> None:
         if self._model.connected and self._model.meeting.status is Status.OPEN:

@@ -13,6 +13,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.events import DescendantBlur, DescendantFocus, Key, Resize
 from textual.message import Message
 from textual.timer import Timer
@@ -25,11 +26,14 @@ from meeting.roles import Permission
 from meeting.state import Status
 from tui.choose import Choice, Face, first_line
 from tui.commands import help_key, keys
+from tui.entry import Entry
+from tui.model import Model
 from tui.screen import words
 from tui.screen.command_line import CommandLine
 from tui.screen.keys_pane import KeysPane
 from tui.screen.list_pane import ListPane
 from tui.screen.log_pane import LogPane
+from tui.screen.palette import Commands
 from tui.screen.panes import CSS
 from tui.screen.stage import StageApp
 
@@ -49,6 +53,7 @@ class ScreenClient(StageApp):
         Binding("f1", "help", show=False),
         Binding("ctrl+c", "leave", show=False),
         Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+p", "palette", show=False, priority=True),
         Binding("pageup", "turn(-1)", show=False),
         Binding("pagedown", "turn(1)", show=False),
         Binding("end", "live", show=False),
@@ -101,6 +106,7 @@ class ScreenClient(StageApp):
         for happening in message.happenings:
             for told in self._model.take(happening, self._clock()):
                 self.take_in(told)
+        self._acting.happened()
         if _is_missed(happening):
             return
         if isinstance(happening, Heard):
@@ -176,6 +182,26 @@ class ScreenClient(StageApp):
         """Show all commands and keys."""
         self._acting.typed("/help all")
 
+    def action_palette(self) -> None:
+        """Find a command by a part of it; for readers the help says the same line by line."""
+        if self._look.quiet:
+            self.action_help()
+        elif not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette([Commands]))
+
+    @property
+    def model(self) -> Model:
+        """What is known of the meeting."""
+        return self._model
+
+    def chosen(self, entry: Entry) -> None:
+        """Do what was chosen in the palette, or ask for its words."""
+        if entry.arguments:
+            self.open_command_line(f"/{entry.name} ", entry.help)
+        else:
+            self._acting.typed(f"/{entry.name}")
+            self.panes.show()
+
     def action_leave(self) -> None:
         """Ask whether to leave."""
         self._acting.typed("/leave")
@@ -223,6 +249,8 @@ class ScreenClient(StageApp):
         if not self._acting.asking:
             self.put_question("")
         self._acting.typed(text)
+        if self._model.tour:
+            self.go_back()  # the tour asks for keys, and here they would be letters
         self.panes.show()
 
     @on(CommandLine.GivenUp)
