@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from argparse import Namespace
+from datetime import datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 
@@ -54,7 +55,13 @@ def outside() -> Outside:
 
 def new_model() -> Model:
     """Return what a person sees of a meeting, before they have joined it."""
-    return Model(settings=settings(), pace=Pace())
+    return Model(settings=settings(), pace=Pace(), zone=zone())
+
+
+def zone() -> int:
+    """Return how many minutes this computer's clock is ahead of UTC."""
+    ahead = datetime.now().astimezone().utcoffset() or timedelta()
+    return round(ahead.total_seconds() / 60)
 
 
 def is_terminal() -> bool:

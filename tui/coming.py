@@ -24,8 +24,8 @@ class Coming:
         return next((self._clock.face_time(at) for at in times), None)
 
     def passed(self, now: float) -> None:
-        """Leave out what has passed before `now`: you were not there."""
-        self._told_until = max(self._told_until, self._clock.at(now))
+        """Begin at `now`: you were not there for what has passed before."""
+        self._told_until = self._clock.at(now)
 
     def expect(self, meeting: Meeting, you: int) -> None:
         """Take in what comes if the meeting stays as it is."""
@@ -33,6 +33,5 @@ class Coming:
 
     def brought(self, now: float) -> tuple[Announcement, ...]:
         """Return what time has brought since the last look."""
-        since = self._told_until
-        self.passed(now)
+        since, self._told_until = self._told_until, max(self._told_until, self._clock.at(now))
         return tuple(one.said for one in self._moments if since < one.at <= self._told_until)

@@ -135,14 +135,19 @@ class Model:
 
     def take(self, happening: h.Happening, now: float = 0.0) -> tuple[Told, ...]:
         """Take in one happening and return the lines that it gives a person, in order."""
-        told = tuple(self._take(happening, now))
+        told = (*self._brought(now), *self._take(happening, now))
         self._coming.expect(self.meeting, self.you)
         return told
 
     def tick(self, now: float) -> tuple[Told, ...]:
         """Return the lines that were held back long enough, and what time has brought."""
-        brought = self._coming.brought(now)
-        return (*self.held_back(now), *(one for one in brought if passes(one, self.settings.tell)))
+        return (*self.held_back(now), *self._brought(now))
+
+    def _brought(self, now: float) -> Iterator[Told]:
+        """Yield what time has brought, before anything else happens."""
+        for said in self._coming.brought(now):
+            if passes(said, self.settings.tell):
+                yield said
 
     def held_back(self, now: float = float("inf")) -> tuple[Told, ...]:
         """Return the lines that were held back long enough, or all of them."""
