@@ -16,6 +16,8 @@ CaptionError
 ├── EngineError              the engine cannot listen
 │   ├── NoEngine             its package is not installed
 │   └── EngineStopped        it stopped, and starting it again did not help
+├── BadShortForms            the file of short forms cannot be used
+├── CannotListenHere         the address for captions cannot be opened
 ├── NotLetCaption            the meeting does not let this person caption
 └── LineEnded                the line ended for good, though the meeting goes on
 ```
@@ -80,6 +82,14 @@ class NoEngine(EngineError):
 
 class EngineStopped(EngineError):
     """The engine stopped, and starting it again did not help."""
+
+
+class BadShortForms(CaptionError):
+    """The file of short forms cannot be used."""
+
+
+class CannotListenHere(CaptionError):
+    """The address that takes captions or sound cannot be opened."""
 
 
 class NotLetCaption(CaptionError):

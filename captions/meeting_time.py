@@ -33,5 +33,9 @@ class MeetingTime:
         began = self._now() if self._sound_began is None else self._sound_began
         return max(0, (self._ahead or 0) + began + ms)
 
+    def now(self) -> int:
+        """Give the meeting's time now, in milliseconds."""
+        return max(0, (self._ahead or 0) + self._now())
+
     def _now(self) -> int:
         return round(self._clock() * 1000)

@@ -1,21 +1,27 @@
 """Caption a meeting: one captioner for each thing to caption, until all of them are done."""
 
+from __future__ import annotations
+
 import asyncio
 import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 from captions.captioner import caption_meeting
-from captions.engines.choice import choose_engine
+from captions.engines.choice import Choice, choose_engine
 from captions.engines.process import EngineProcess
 from captions.engines.steady import SteadyEngine
 from captions.errors import NoSuchSource
-from captions.sources.source import RealPace
+from captions.sources.source import RealPace, Source
 from captions.sources.wanted import Kind, Wanted, read_wanted
+from captions.typing.short_forms import ShortForms, read_short_forms
+from captions.typing.typist import Typist
 from client.connection import connect
 from client.line import Line
 from client.link import Link
+from handrail import typing_in
 from handrail.errors import explained
 from handrail.sounds import open_sound
 from meeting.commands import Leave
@@ -30,17 +36,14 @@ Tell = Callable[[str], None]
 
 
 async def caption(arguments: Namespace, link: Link) -> int:
-    """Caption until all sounds or the meeting end, or until cancelled; return the exit code."""
+    """Caption until all of it or the meeting ends, or until cancelled; return the exit code."""
     wanted = read_all(arguments)
-    warming = asyncio.Lock()  # engines that start at the same time hold each other up
+    captioners = Captioners(arguments, link)
     try:
         if len(wanted) == 1:
-            name = wanted[0].name or arguments.name
-            await _caption_one(wanted[0], name, arguments.model, link, warming, _tell)
+            await captioners.caption(wanted[0], wanted[0].name or arguments.name, _tell)
             return 0
-        return await _all_of(
-            _one_of_several(one, arguments, link, warming) for one in _named(wanted)
-        )
+        return await _all_of(_one_of_several(captioners, *one) for one in _named(wanted))
     except asyncio.CancelledError:  # stopping is how it usually ends
         print("Captions have stopped.")
     return 0
@@ -56,8 +59,9 @@ def read_all(arguments: Namespace) -> list[Wanted]:
     wanted = [read_wanted(one, arguments.language) for one in words]
     if len(wanted) > MOST:
         raise NoSuchSource(f"These are too many at once. Caption {MOST} at the most.")
-    if [one.kind for one in wanted].count(Kind.PIPE) > 1:
-        raise NoSuchSource("There is one standard input only. Say - once.")
+    kinds = [one.kind for one in wanted]
+    if kinds.count(Kind.PIPE) + kinds.count(Kind.TYPED) > 1:
+        raise NoSuchSource("There is one standard input only. Use it once.")
     return wanted
 
 
@@ -73,15 +77,10 @@ async def _all_of(works: Iterable[Coroutine[None, None, bool]]) -> int:
     return 0 if all(task.result() for task in tasks) else 1
 
 
-async def _one_of_several(
-    named: tuple[str, Wanted], arguments: Namespace, link: Link, warming: asyncio.Lock
-) -> bool:
+async def _one_of_several(captioners: Captioners, name: str, wanted: Wanted) -> bool:
     """Caption one; tell what goes wrong, and let the others go on."""
-    name, wanted = named
     try:
-        await _caption_one(
-            wanted, name, arguments.model, link, warming, lambda told: _tell(f"{name}: {told}")
-        )
+        await captioners.caption(wanted, name, lambda told: _tell(f"{name}: {told}"))
     except Exception as error:
         sentence = explained(error)
         if sentence is None:
@@ -91,26 +90,41 @@ async def _one_of_several(
     return True
 
 
-async def _caption_one(
-    wanted: Wanted, name: str, model: str, link: Link, warming: asyncio.Lock, tell: Tell
-) -> None:
-    """Choose the engine, open the sound, join, caption, and take leave in the end."""
-    choice = choose_engine(wanted.language, model)
-    source = open_sound(wanted, choice.rates)
-    if not source.live:
-        source = RealPace(source)
-    print(choice.sentence)
-    engine = SteadyEngine(lambda: EngineProcess(choice.spec(source.rate)))
-    try:
-        async with warming:
-            await engine.start()
-        async with joined(link, name) as line:
-            print(f"Captioning {source.name}. Press Ctrl+C to stop.")
-            await caption_meeting(
-                line, source, engine, name=choice.name, language=choice.language, tell=tell
-            )
-    finally:
-        await engine.stop()
+class Captioners:
+    """What all captioners of one run share: the meeting, the wishes, and who warms up now."""
+
+    def __init__(self, arguments: Namespace, link: Link) -> None:
+        """Take the command line and the way to the meeting."""
+        self._model: str = arguments.model
+        self._short_forms: Path | None = arguments.short_forms
+        self._link = link
+        self._warming = asyncio.Lock()  # engines that start at the same time hold each other up
+
+    async def caption(self, wanted: Wanted, name: str, tell: Tell) -> None:
+        """Caption one thing, under a name, to its end."""
+        if wanted.kind in typing_in.KINDS:
+            forms = read_short_forms(self._short_forms) if self._short_forms else ShortForms()
+            async with joined(self._link, name) as line:
+                await typing_in.take(wanted, Typist(line, wanted.language, tell, forms=forms))
+            return
+        choice = choose_engine(wanted.language, self._model)
+        source = open_sound(wanted, choice.rates)
+        print(choice.sentence)
+        await self.hear(source if source.live else RealPace(source), choice, name, tell)
+
+    async def hear(self, source: Source, choice: Choice, name: str, tell: Tell) -> None:
+        """Let an engine hear a sound, join, caption, and take leave in the end."""
+        engine = SteadyEngine(lambda: EngineProcess(choice.spec(source.rate)))
+        try:
+            async with self._warming:
+                await engine.start()
+            async with joined(self._link, name) as line:
+                print(f"Captioning {source.name}. Press Ctrl+C to stop.")
+                await caption_meeting(
+                    line, source, engine, name=choice.name, language=choice.language, tell=tell
+                )
+        finally:
+            await engine.stop()
 
 
 @asynccontextmanager

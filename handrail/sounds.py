@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from captions.errors import NoSuchSource
 from captions.sound.chunks import RATES
 from captions.sources.file import open_file
 from captions.sources.microphone import microphone
@@ -29,5 +30,7 @@ def open_sound(wanted: Wanted, taken: Collection[int] = RATES) -> Source:
             return own_sound(wanted.detail)
         case Kind.PIPE:
             return standard_input(taken=taken)
-        case _:
+        case Kind.FILE:
             return open_file(Path(wanted.detail), taken)
+        case _:
+            raise NoSuchSource(f"{wanted.kind} has no sound of its own. Name a sound or a file.")

@@ -24,6 +24,7 @@ from meeting.values import (
     Seconds,
     Sort,
     Tag,
+    TagOrNone,
     Title,
     Word,
 )
@@ -402,11 +403,15 @@ class StopCaptions(Command, frozen=True, kw_only=True):
 
 
 class AddCaption(Command, frozen=True, kw_only=True):
-    """Hand in a finished piece of speech, with the time when it was spoken."""
+    """Hand in a finished piece of speech, with the time when it was spoken.
+
+    `language` is given where it is not the one that captions were started with.
+    """
 
     text: Line
     start: Milliseconds
     end: Milliseconds
+    language: TagOrNone = ""
     words: Annotated[tuple[Word, ...], Meta(max_length=500)] = ()
 
 

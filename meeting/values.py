@@ -28,6 +28,9 @@ Address = Annotated[str, Meta(max_length=500)]
 Tag = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")]
 """A language by its BCP 47 tag, such as `en` or `ko-KR`."""
 
+TagOrNone = Annotated[str, Meta(max_length=35, pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*)?\Z")]
+"""The same, or empty where the usual language is meant."""
+
 
 class Kind(StrEnum):
     """The kind of turn somebody asks for; the order here is the order of priority."""

@@ -13,8 +13,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare where the sound comes from, its language, and the meeting."""
     parser.add_argument(
         "sounds", nargs="*", metavar="SOUND",
-        help="microphone, microphone:NAME, computer, a file, or - for standard input; "
-        "NAME=SOUND names it, SOUND@LANG tells its language; default: microphone",
+        help="microphone, microphone:NAME, computer, a file, - for standard input, typed, "
+        "cart or lines; NAME=SOUND names it, SOUND@LANG tells its language; default: microphone",
     )  # fmt: skip
     modes = parser.add_mutually_exclusive_group()
     modes.add_argument(
@@ -35,6 +35,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     options.add_language(parser, "the language spoken")
     options.add_model(parser)
     options.add_link_file(parser)
+    parser.add_argument(
+        "--short-forms", type=Path, metavar="FILE", help="typed: what your short forms stand for"
+    )
     parser.add_argument("--name", default="Captioner", help="how people should call this captioner")
 
 

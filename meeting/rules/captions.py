@@ -46,7 +46,7 @@ def add_caption(meeting: Meeting, command: c.AddCaption, by: int, at: int) -> It
         end=end,
         speaker=speaker_between(meeting, start, end),
         source=Source.AUTOMATIC if captioner.engine else Source.TYPED,
-        language=captioner.language,
+        language=command.language or captioner.language,
         engine=captioner.engine,
         words=tuple(_within(word, start, end) for word in command.words),
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import socket
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import miniaudio
 import pytest
@@ -82,7 +85,7 @@ def test_more_than_the_machine_can_hear_is_refused(tmp_path: Path) -> None:
     twice = run(tmp_path, "caption", "-", "-", env={"HANDRAIL_LINK": NOBODY})
 
     assert many[2] == "handrail: These are too many at once. Caption 6 at the most.\n"
-    assert twice[2] == "handrail: There is one standard input only. Say - once.\n"
+    assert twice[2] == "handrail: There is one standard input only. Use it once.\n"
 
 
 @pytest.fixture
@@ -127,3 +130,76 @@ def test_a_recording_can_be_tried_too(tmp_path: Path) -> None:
 
     assert code == 0
     assert told.splitlines()[1:] == ["Good."]
+
+
+@pytest.mark.timeout(120)
+def test_a_person_types_captions(tmp_path: Path, meeting: Program) -> None:
+    """Line by line, with short forms, until Ctrl+D; no engine and no model is needed."""
+    (tmp_path / "short.txt").write_text("qr = quiet room\n", encoding="utf-8")
+    words = ("typed@en-GB", "--short-forms", tmp_path / "short.txt", *links(meeting))
+    with Program(tmp_path, "caption", *words) as typing:
+        typing.wait_for("Type what is said, line by line.")
+        typing.type("We need a qr.")
+        typing.type("..2 please")
+        assert typing.process.stdin is not None
+        typing.process.stdin.close()
+
+        assert typing.ends() == 0
+
+    captions = [(one.source, one.language, one.text) for one in held(tmp_path).captions]
+    assert captions == [
+        ("typed", "en-GB", "We need a quiet room."),
+        ("typed", "en-GB", "quiet room please"),
+    ]
+
+
+@pytest.mark.timeout(120)
+def test_cart_software_feeds_captions(tmp_path: Path, meeting: Program) -> None:
+    """Through the printed address, with retries; the address stays the same the next time."""
+    with Program(tmp_path, "caption", "cart:0", *links(meeting)) as feed:
+        address = feed.wait_for("http://127.0.0.1:")
+        for number, text in enumerate(("A room.", "A room.", "A hall.\n", "Und Ruhe.")):
+            tag = "de-DE" if number == 3 else "en-US"
+            post(f"{address}&seq={max(1, number)}&lang={tag}", text)
+        feed.process.terminate()
+        assert feed.ends() == 0
+    with Program(tmp_path, "caption", "cart:0", *links(meeting)) as again:
+        same = again.wait_for("http://127.0.0.1:").partition("?")[2]
+
+    captions = [(one.source, one.language, one.text) for one in held(tmp_path).captions]
+    assert captions == [
+        ("typed", "en-US", "A room."),
+        ("typed", "en-US", "A hall."),
+        ("typed", "de-DE", "Und Ruhe."),
+    ]
+    assert same == address.partition("?")[2]
+    assert (tmp_path / "kept" / "caption-key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.timeout(120)
+def test_a_stenographer_writes_to_a_port(tmp_path: Path, meeting: Program) -> None:
+    """Letters as they come, and some are taken back."""
+    with Program(tmp_path, "caption", "lines:0", *links(meeting)) as feed:
+        told = feed.wait_for("Send lines of text to 127.0.0.1, port ")
+        with socket.create_connection(("127.0.0.1", int(told.split()[7].rstrip(".")))) as writer:
+            writer.sendall(b"The cart\b\b\b\bcat sleeps.\r\n")
+        feed.wait_for("Any program on this computer can write there.")
+        wait_until(lambda: len(held(tmp_path).captions) == 1)
+        feed.process.terminate()
+        assert feed.ends() == 0
+
+    assert [one.text for one in held(tmp_path).captions] == ["The cat sleeps."]
+
+
+def post(address: str, text: str) -> None:
+    """Send words as CART software does."""
+    request = Request(address, text.encode(), {"Content-Type": "text/plain"})  # noqa: S310 - ours
+    with urlopen(request, timeout=10) as answer:  # noqa: S310 - the same
+        assert answer.status == 200
+
+
+def wait_until(there: Callable[[], bool]) -> None:
+    """Wait for something that takes a moment."""
+    until = time.monotonic() + 20
+    while not there() and time.monotonic() < until:
+        time.sleep(0.05)

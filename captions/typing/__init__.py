@@ -1,0 +1,1 @@
+"""Captions that a person types: at a terminal, or with CART software."""

@@ -1,0 +1,122 @@
+"""The caption address: what CART software is answered, and who is turned away."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import closing
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+import pytest
+
+from captions.errors import CannotListenHere
+from captions.typing.cart import LONGEST_BODY, Address
+
+SECRET = "a-long-secret"
+
+
+class Feed:
+    """An open address, and the parts that came."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[str, str]] = []
+        self.address = Address(0, SECRET, lambda text, tag: self.parts.append((text, tag)))
+
+    async def send(
+        self, method: str, query: str, body: bytes = b"", path: str = "/closedcaption"
+    ) -> tuple[int, str]:
+        """Send a request; give the code and the words of the answer."""
+
+        def work() -> tuple[int, str]:
+            port = urlsplit(self.address.url).port or 0
+            with closing(HTTPConnection("127.0.0.1", port, timeout=5)) as line:
+                line.request(method, f"{path}?{query}", body, {"Content-Type": "text/plain"})
+                answer = line.getresponse()
+                return answer.status, answer.read().decode()
+
+        return await asyncio.to_thread(work)
+
+    async def post(self, words: str, seq: int, more: str = "") -> tuple[int, str]:
+        """Send words as CART software does: seq and lang behind the address."""
+        return await self.send("POST", f"id={SECRET}&seq={seq}{more}", words.encode())
+
+
+@pytest.fixture
+async def feed() -> AsyncIterator[Feed]:
+    """Open an address."""
+    feed = Feed()
+    async with feed.address:
+        yield feed
+
+
+async def test_words_arrive_once_with_their_language(feed: Feed) -> None:
+    """A retry is answered like the first try, and adds nothing."""
+    answers = [
+        await feed.post("Guten Tag.", 1, "&lang=de-DE"),
+        await feed.post("Guten Tag.", 1, "&lang=de-DE"),
+        await feed.post("안녕하세요\n", 2, "&lang=ko-KR"),
+        await feed.post("No language.", 3),
+    ]
+
+    assert answers == [(200, "1"), (200, "1"), (200, "2"), (200, "3")]
+    assert feed.parts == [
+        ("Guten Tag.", "de-DE"),
+        ("안녕하세요\n", "ko-KR"),
+        ("No language.", ""),
+    ]
+
+
+async def test_the_last_number_can_be_asked_for(feed: Feed) -> None:
+    """Software that was started again goes on from there."""
+    await feed.post("One.", 41)
+
+    assert await feed.send("GET", f"id={SECRET}", path="/closedcaption/seq") == (200, "41")
+
+
+@pytest.mark.parametrize("query", ["seq=1", "id=wrong&seq=1", "id=&seq=1"])
+async def test_nobody_comes_in_without_the_secret(feed: Feed, query: str) -> None:
+    """A web page that this computer shows does not know it."""
+    assert (await feed.send("POST", query, b"Hello"))[0] == 403
+    assert feed.parts == []
+
+
+async def test_what_cannot_be_used_is_said(feed: Feed) -> None:
+    """In a plain sentence, with a code that makes the software try again or stop."""
+    answers = [
+        await feed.send("POST", f"id={SECRET}", b"Hello"),
+        await feed.send("POST", f"id={SECRET}&seq=x", b"Hello"),
+        await feed.send("POST", f"id={SECRET}&seq=1", b"\xff\xfe"),
+        await feed.send("POST", f"id={SECRET}&seq=1", b"x" * (LONGEST_BODY + 1)),
+        await feed.send("PUT", f"id={SECRET}&seq=1", b"Hello"),
+    ]
+
+    assert [code for code, _ in answers] == [400, 400, 400, 413, 501]
+    assert feed.parts == []
+
+
+async def test_a_language_that_is_none_does_not_cost_the_words(feed: Feed) -> None:
+    """They come in the captioner's own language."""
+    await feed.post("Hello.", 1, "&lang=%3Cscript%3E")
+
+    assert feed.parts == [("Hello.", "")]
+
+
+async def test_what_waits_is_given_when_the_address_closes() -> None:
+    """A lost part must not take the last words with it."""
+    feed = Feed()
+    async with feed.address:
+        await feed.post("One.", 1)
+        await feed.post("Three.", 3)
+
+    assert feed.parts == [("One.", ""), ("Three.", "")]
+
+
+async def test_a_port_that_is_taken_is_told() -> None:
+    """With how to take another one."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        number = other.getsockname()[1]
+
+        with pytest.raises(CannotListenHere, match=r"Add another one: cart:NUMBER\."):
+            Address(number, SECRET, lambda _text, _tag: None)
