@@ -23,6 +23,7 @@ class Welcomed(Struct, frozen=True):
         missed: how many events come before you are up to date.
         again: the line was lost and is back; the first time it is False.
         at: the meeting's time now, in milliseconds.
+        plain_text: people can be here over lines that others may read along.
     """
 
     you: int
@@ -31,6 +32,7 @@ class Welcomed(Struct, frozen=True):
     missed: int = 0
     again: bool = False
     at: int = 0
+    plain_text: bool = False
 
 
 class Happened(Struct, frozen=True):

@@ -64,7 +64,7 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
         "really": True, "reason": "her bus leaves",
         "revision": 12, "role": Role.SCRIBE, "roles": (Role.PARTICIPANT,), "rounds": True,
         "seconds": 120, "seq": 24, "session": "kept-secret", "shown": True,
-        "since": 0, "sort": Sort.SLOW, "source": 4,
+        "plain_text": True, "since": 0, "sort": Sort.SLOW, "source": 4,
         "speaker": 3, "stable": 4, "start": 79_200, "text": "We build the ramp.",
         "title": "The new ramp", "token": "secret-of-the-link", "turn": 12, "undoes": 22,
         "utc": 1_790_000_000_000, "is_sub": False, "links": ("https://example.org/ramp",),

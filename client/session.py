@@ -139,7 +139,15 @@ class Session:
         self._welcomes += 1
         missed = max(0, self._head - self._from)
         again = self._welcomes > 1
-        hello = h.Welcomed(welcome.you, welcome.roles, welcome.code, missed, again, welcome.at)
+        hello = h.Welcomed(
+            welcome.you,
+            welcome.roles,
+            welcome.code,
+            missed,
+            again,
+            welcome.at,
+            plain_text=welcome.plain_text,
+        )
         return Step(happenings=(hello, *self._up_to_date()), send=tuple(self._pending.values()))
 
     def _event(self, event: Event) -> Step:

@@ -5,6 +5,8 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -12,11 +14,15 @@ from captions.engines.choice import choose_engine
 from captions.errors import CaptionError
 from captions.sources.device import find_devices
 from server import listener
+from server.certificate import ends
 from server.config import Config
 from server.errors import CannotListen
 
 ROOM = 64 * 1024 * 1024
 """Bytes; below this the log of a long meeting may not fit."""
+
+SOON = timedelta(days=7)
+"""A certificate that ends within this time is told of."""
 
 NARROW, LOW = 20, 5
 """Columns and rows of the smallest terminal that the clients fit on."""
@@ -66,6 +72,37 @@ def port(arguments: Namespace) -> Finding:
     return Finding(good=True, sentence=f"Port {arguments.port} is free.")
 
 
+def tls(arguments: Namespace) -> Finding:
+    """Tell whether others could read along, and whether the certificate can be used."""
+    config = Config(
+        log=arguments.log,
+        host=arguments.address,
+        certificate=arguments.tls_cert,
+        key=arguments.tls_key,
+    )
+    try:
+        listener.encryption(config)
+    except CannotListen as error:
+        return Finding(good=False, sentence=str(error))
+    if listener.is_readable(config):
+        sentence = "Others on the network could read along. Add --tls-cert and --tls-key."
+        return Finding(good=False, sentence=sentence)
+    if config.certificate:
+        return _certificate(config.certificate, config.key)
+    return Finding(good=True, sentence="Only this computer can connect. No encryption is needed.")
+
+
+def _certificate(path: Path, key: Path | None) -> Finding:
+    end = ends(path, key)
+    if end is None:
+        return Finding(good=False, sentence=f"The certificate {path} does not count now. Renew it.")
+    day = f"{end:%Y-%m-%d}"
+    if end < datetime.now(UTC) + SOON:
+        sentence = f"The certificate {path} ends on {day}. Renew it before."
+        return Finding(good=False, sentence=sentence, needed=False)
+    return Finding(good=True, sentence=f"The certificate {path} counts until {day}.")
+
+
 def engine(arguments: Namespace) -> Finding:
     """Tell which engine would make the captions."""
     try:
@@ -86,5 +123,12 @@ def microphone(_arguments: Namespace) -> Finding:
     return Finding(good=True, sentence=f"Microphone: {', '.join(found)}.")
 
 
-LOOKS: tuple[Callable[[Namespace], Finding], ...] = (terminal, disk, port, engine, microphone)
+LOOKS: tuple[Callable[[Namespace], Finding], ...] = (
+    terminal,
+    disk,
+    port,
+    tls,
+    engine,
+    microphone,
+)
 """Every look, in the order in which it is told."""

@@ -51,8 +51,11 @@ def add_server(parser: ArgumentParser) -> None:
     """Declare where a server listens, and where it keeps its log."""
     add_port(parser)
     add_log(parser)
-    parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate, to encrypt")
-    parser.add_argument("--tls-key", type=Path, metavar="FILE", help="the certificate's key")
+    add_certificate(parser)
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE",
+        help="add a line there for all the server does; no names, no words",
+    )  # fmt: skip
     parser.add_argument(
         "--name-of-server", action="append", default=[], metavar="NAME",
         help="a host name that people reach this server by",
@@ -61,6 +64,12 @@ def add_server(parser: ArgumentParser) -> None:
         "--plain-text-i-know", action="store_true",
         help="let other computers in without encryption; anybody on the way can read along",
     )  # fmt: skip
+
+
+def add_certificate(parser: ArgumentParser) -> None:
+    """Declare what encrypts."""
+    parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate, to encrypt")
+    parser.add_argument("--tls-key", type=Path, metavar="FILE", help="the certificate's key")
 
 
 def add_meeting(parser: ArgumentParser) -> None:

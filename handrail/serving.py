@@ -1,5 +1,8 @@
 """What `serve` and `host` share: a server as the command line says, and its meetings."""
 
+import asyncio
+import signal
+import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -7,12 +10,13 @@ from pathlib import Path
 
 from handrail import links
 from handrail.errors import HandrailError, NoAgenda
+from handrail.reporting import report_to
 from meeting import agenda_text
 from meeting.agenda_text import Agenda
 from meeting.roles import Role
 from server.app import Opened, Server
 from server.config import Config
-from server.errors import NeedsTls
+from server.errors import BadCertificate, NeedsTls
 from server.sqlite_log import read_meetings
 
 SHOWN = (Role.HOST, Role.PARTICIPANT, Role.CAPTIONER)
@@ -46,12 +50,32 @@ async def server(arguments: Namespace) -> AsyncIterator[Server]:
         names=tuple(arguments.name_of_server),
     )
     try:
-        async with Server(config) as running:
-            yield running
+        with report_to(arguments.report):
+            async with Server(config) as running:
+                yield running
     except NeedsTls as error:
         raise HandrailError(
             f"{error.why} Add --tls-cert and --tls-key, or --plain-text-i-know."
         ) from None
+
+
+def renew_on_hangup(running: Server, arguments: Namespace) -> None:
+    """Read the certificate anew on SIGHUP, where no terminal can hang up on us.
+
+    Programs that renew certificates send that signal. At a terminal it means that its window was
+    closed, and the server stops.
+    """
+    if arguments.tls_cert and not sys.stdin.isatty():
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, _renew, running)
+
+
+def _renew(running: Server) -> None:
+    try:
+        running.renew_certificate()
+    except BadCertificate as error:
+        print(f"handrail: {error} The old one still counts.", file=sys.stderr)
+    else:
+        print("The certificate was read anew.")
 
 
 async def open_meeting(running: Server, arguments: Namespace, agenda: Agenda) -> Opened:

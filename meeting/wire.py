@@ -6,6 +6,7 @@ protocol, `RaiseHand` where it is a command and `HandRaised` where it is an even
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any, Union, cast
 
 import msgspec
@@ -78,6 +79,7 @@ class Welcome(Message, frozen=True, kw_only=True):
         seq: the newest event's number; you are up to date when you have it.
         at: the server's time now, in milliseconds since the opening.
         session: your key for coming back; keep it secret.
+        plain_text: people can be here over lines that others may read along; tell the person.
     """
 
     you: Number
@@ -87,6 +89,7 @@ class Welcome(Message, frozen=True, kw_only=True):
     seq: Number
     at: Milliseconds
     session: str
+    plain_text: bool = False
 
 
 class Partial(Message, frozen=True, kw_only=True):
@@ -160,8 +163,14 @@ def encode(message: Struct) -> bytes:
 
 
 def decode_client(data: str | bytes) -> ClientMessage:
-    """Read a message from a client; raises Unreadable with the reason."""
-    return cast("ClientMessage", _decode(_from_client, data))
+    """Read a message from a client; raises Unreadable with the reason.
+
+    A name that comes twice in an object is no message: programs differ in which one counts
+    (RFC 8259, section 4), so what a captioner's program shows could be another thing than we keep.
+    """
+    message = cast("ClientMessage", _decode(_from_client, data))
+    json.loads(data, object_pairs_hook=_once)
+    return message
 
 
 def decode_server(data: str | bytes) -> ServerMessage:
@@ -172,6 +181,12 @@ def decode_server(data: str | bytes) -> ServerMessage:
 def decode_event(data: str | bytes) -> Event:
     """Read an event as the log keeps it; raises Unreadable with the reason."""
     return cast("Event", _decode(_events, data))
+
+
+def _once(pairs: list[tuple[str, object]]) -> None:
+    names = {name for name, _ in pairs}
+    if len(names) < len(pairs):
+        raise Unreadable("Object contains the same field twice")
 
 
 def _decode(decoder: msgspec.json.Decoder[Any], data: str | bytes) -> object:

@@ -25,7 +25,7 @@ from websockets.typing import Subprotocol
 from meeting.commands import AddItem
 from meeting.roles import Role
 from meeting.wire import LONGEST_COMMAND, SUBPROTOCOL, Goodbye
-from server import doors, listener
+from server import doors, figures, listener
 from server.config import Config
 from server.connection import Connection
 from server.errors import LogError
@@ -65,6 +65,7 @@ class Server:
         self._running = AsyncExitStack()
         self._halls: Halls
         self._reception: Reception
+        self._encryption: SSLContext | None = None
         self.port = config.port
 
     async def __aenter__(self) -> Self:
@@ -74,11 +75,12 @@ class Server:
             ServerError: the log, the address or the certificate cannot be used.
         """
         async with AsyncExitStack() as stack:
-            encryption = listener.encryption(self._config)
+            encryption = self._encryption = listener.encryption(self._config)
             listener.allow_files(self._config.most_connections)
             sock = stack.enter_context(listener.listen(self._config))
             self.port = sock.getsockname()[1]
-            log = open_log(self._config.log, self._config.most_log_bytes)
+            measures = self._config.measures
+            log = open_log(self._config.log, self._config.most_log_bytes, measures.committed)
             stack.push_async_callback(log.close)
             self._halls = Halls(log, self._config, self._broke)
             self._halls.load()
@@ -90,7 +92,7 @@ class Server:
             ticking = asyncio.create_task(self._tick())
             stack.callback(ticking.cancel)
             self._running = stack.pop_all()
-        logger.info("listening at %s", self.base)
+        logger.info("listening", extra={"port": self.port, "meetings": len([*self._halls])})
         return self
 
     async def __aexit__(
@@ -128,6 +130,17 @@ class Server:
             LogError: the new link could not be kept; the old one still counts.
         """
         return doors.link(self.base, code, await self._halls.change_lock(code, role))
+
+    def renew_certificate(self) -> None:
+        """Read certificate and key anew; who connects from now on gets the new one.
+
+        Raises:
+            BadCertificate: they cannot be used; the old ones still count.
+        """
+        listener.encryption(self._config)  # the live one takes only what is known to be good
+        if self._encryption and self._config.certificate:
+            self._encryption.load_cert_chain(self._config.certificate, self._config.key)
+            logger.info("new certificate")
 
     def stop(self) -> None:
         """Let `until_stopped` return."""
@@ -197,9 +210,10 @@ class Server:
         """Answer what is no wish to join a meeting."""
         path = request.path.partition("?")[0]
         if path == "/healthz":
-            if self._failure:
-                return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "the log failed\n")
-            return connection.respond(HTTPStatus.OK, "ok\n")
+            return self._health(connection)
+        if path == "/metrics" and listener.is_loopback(connection.remote_address[0]):
+            gauges = figures.gauges(self._halls, len(self._connections))
+            return connection.respond(HTTPStatus.OK, self._config.measures.page(gauges))
         hosts = request.headers.get_all("Host")
         if not all(listener.may_be_called(host, self._config.names) for host in hosts):
             return connection.respond(
@@ -213,16 +227,24 @@ class Server:
             )
         return None
 
+    def _health(self, connection: ServerConnection) -> Response:
+        if self._failure:
+            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "the log failed\n")
+        return connection.respond(HTTPStatus.OK, "ok\n")
+
     def _broke(self, error: LogError) -> None:
-        logger.info("the log failed: %s", error)  # whoever runs the server hears of it in `check`
+        # whoever runs the server hears of it in `check`
+        logger.info("the log failed", extra={"why": type(error).__name__})
         self._failure = error
         self.stop()
 
     async def _tick(self) -> None:
         loop = asyncio.get_running_loop()
         while True:
+            due = loop.time() + self._config.times.tick
             await asyncio.sleep(self._config.times.tick)
             now = loop.time()
+            self._config.measures.late = now - due
             for connection in list(self._connections):
                 connection.tick(now)
 

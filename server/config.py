@@ -10,6 +10,7 @@ from pathlib import Path
 from server.clock import Clocks
 from server.doors import SECRET_BYTES
 from server.limits import JOINS, PER_PERSON, WRONG_LINKS, Limit, Table
+from server.measures import Measures
 
 PORT = 8765
 
@@ -58,6 +59,7 @@ class Config:
         joins: how many new people may come from one address.
         times: how long the server waits.
         clocks: where time comes from.
+        measures: where the server counts what it does.
         secret: makes a secret that nobody can guess.
         random: makes random bytes.
     """
@@ -76,5 +78,6 @@ class Config:
     joins: Limit = JOINS
     times: Times = field(default_factory=Times)
     clocks: Clocks = field(default_factory=Clocks)
+    measures: Measures = field(default_factory=Measures)
     secret: Callable[[], str] = lambda: secrets.token_urlsafe(SECRET_BYTES)
     random: Callable[[int], bytes] = secrets.token_bytes

@@ -8,6 +8,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
 from meeting.state import Meeting, Status
+from server import listener
 from server.clock import MeetingClock
 from server.clockwork import Clockwork
 from server.config import Config
@@ -27,6 +28,8 @@ class Hall:
         self, code: str, log: Log, config: Config, broke: Callable[[LogError], None]
     ) -> None:
         """Begin empty; `broke` is told when the log takes no more."""
+        self.measures = config.measures
+        self.plain_text = listener.is_readable(config)
         self.relay = Relay()
         self.doors = Doors()
         limits = Limits(config.clocks.steady, config.limits)
@@ -35,6 +38,12 @@ class Hall:
         self._clockwork = Clockwork(self.room)
         self._config = config
         self._broke = broke
+        self._captioned = 0
+
+    @property
+    def caption_age(self) -> int:
+        """The milliseconds since the newest caption, or since somebody began to caption."""
+        return self.room.now() - self._captioned
 
     def load(self, kept: Iterable[Kept], doors: Doors) -> None:
         """Take over what the log has; who was here has some time to come back."""
@@ -45,7 +54,10 @@ class Hall:
             self._clockwork.expect(self._config.times.restart_grace)
 
     def happened(self, event: e.Event) -> None:
-        """Look what is due next, let go of who is gone, and show host notes to newcomers."""
+        """Count it, look what is due next, let go of who is gone, and show newcomers host notes."""
+        self.measures.events += 1
+        if isinstance(event, e.CaptionAdded | e.CaptionsStarted):
+            self._captioned = event.at
         self._clockwork.look()
         if isinstance(event, e.PersonLeft | e.PersonRemoved):
             guest = self.presence.find(event.person)

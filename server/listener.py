@@ -38,7 +38,7 @@ def listen(config: Config) -> socket.socket:
     Raises:
         CannotListen: the address or the port cannot be used.
     """
-    if not (is_loopback(config.host) or config.certificate or config.plain_text):
+    if is_readable(config) and not config.plain_text:
         raise NeedsTls(config.host)
     try:
         family, _, _, _, address = socket.getaddrinfo(
@@ -93,6 +93,11 @@ def is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def is_readable(config: Config) -> bool:
+    """Tell whether others on the way can read along: beyond this computer, without encryption."""
+    return config.certificate is None and not is_loopback(config.host)
 
 
 def may_be_called(host: str, names: tuple[str, ...]) -> bool:

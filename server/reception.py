@@ -58,11 +58,16 @@ class Reception:
         try:
             hall, person, session = await self._identify(hello, connection)
         except _Denied as denied:
+            self._config.measures.turned_away += 1
+            logger.info(
+                "turned away", extra={"meeting": connection.code, "why": denied.goodbye.why}
+            )
             connection.leave(denied.goodbye)
             return
-        logger.info("person %d is in meeting %s", person, hall.room.code)
+        who = {"meeting": hall.room.code, "person": person}
+        logger.info("line up", extra=who)
         await Visit(connection, hall, person).run(inbox, hello, session)
-        logger.info("person %d is off the line in meeting %s", person, hall.room.code)
+        logger.info("line down", extra=who)
 
     async def _hello(self, connection: Connection, inbox: Inbox) -> Hello | None:
         try:

@@ -31,7 +31,7 @@ from server.errors import (
 )
 from server.log import Append, Kept, KeyHash, MeetingRow, Session
 from server.sqlite_schema import APPLICATION, EVENT, EVENTS, HEADS, MEETINGS, SCHEMA, VERSION
-from server.writer import Writer
+from server.writer import Timed, Writer
 
 _FINGERPRINT = 16
 """Characters of a hash in a fingerprint: 64 bits, few enough to write down."""
@@ -68,12 +68,13 @@ class Remains(NamedTuple):
 _NOTHING = (0, "", b"", b"", b"", "", b"")
 
 
-def open_log(path: Path, most_bytes: int = 0) -> SqliteLog:
+def open_log(path: Path, most_bytes: int = 0, timed: Timed = lambda _: None) -> SqliteLog:
     """Open a log to write, and make it where there is none; needs a running event loop.
 
     Args:
         path: the file; its folder is made where there is none.
         most_bytes: the size at which the log counts as full; 0 for as much as the disk has.
+        timed: is told how many seconds each commit took, in the log's own thread.
 
     Raises:
         LogError: the file cannot be used; it is left as it was.
@@ -86,7 +87,7 @@ def open_log(path: Path, most_bytes: int = 0) -> SqliteLog:
     log_file.check(path)
     held = log_file.lock(path)
     try:
-        return SqliteLog(path, held, most_bytes)
+        return SqliteLog(path, held, most_bytes, timed)
     except sqlite3.Error as error:
         os.close(held)
         raise _named(error, path) from error
@@ -234,7 +235,7 @@ def _read(path: Path, code: str) -> Iterator[Kept]:
 class SqliteLog:
     """A log that is open to write; `open_log` makes one, `close` lets go of it."""
 
-    def __init__(self, path: Path, held: int, most_bytes: int) -> None:
+    def __init__(self, path: Path, held: int, most_bytes: int, timed: Timed) -> None:
         """Check the file and start the writer; `held` is the lock, closed in the end."""
         self._path = path
         self._held: int | None = held
@@ -252,7 +253,7 @@ class SqliteLog:
         except BaseException:
             self._connection.close()
             raise
-        self._writer = Writer(self._commit)
+        self._writer = Writer(self._commit, timed)
 
     def append(self, append: Append) -> None:
         """Write behind everything that was appended before; returns at once, settles later."""

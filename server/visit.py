@@ -81,6 +81,7 @@ class Visit:
                 seq=relay.head,
                 at=room.now(),
                 session=session,
+                plain_text=self._hall.plain_text,
             )
         )
         self._reader.cursor = since
@@ -91,6 +92,7 @@ class Visit:
 
     def _answer(self, id: str, outcome: int | Refused) -> None:  # noqa: A002 - the wire's word
         if isinstance(outcome, Refused):
+            self._hall.measures.refused += 1
             message = encode(RefusedMessage(id=id, why=outcome.why, next=outcome.next))
         else:
             message = encode(Done(id=id, seq=outcome))

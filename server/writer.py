@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 from threading import Thread
+from time import monotonic
 
 from server.errors import LogError
 from server.log import Append
@@ -20,13 +21,17 @@ MOST_TOGETHER = 256
 Commit = Callable[[Sequence[Append]], Sequence[LogError | None]]
 """Writes appends in one transaction; returns for each None, or why it was not written."""
 
+Timed = Callable[[float], None]
+"""Is told how many seconds a commit took."""
+
 
 class Writer:
     """Commit appends in their order, and settle each in the loop that made the writer."""
 
-    def __init__(self, commit: Commit) -> None:
-        """Start the thread; `commit` runs in it and nowhere else."""
+    def __init__(self, commit: Commit, timed: Timed = lambda _: None) -> None:
+        """Start the thread; `commit` runs in it and nowhere else, and `timed` after each."""
         self._commit = commit
+        self._timed = timed
         self._loop = asyncio.get_running_loop()
         self._queue: SimpleQueue[Append | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="handrail-log")
@@ -47,7 +52,10 @@ class Writer:
             batch = self._next()
             appends = [append for append in batch if append is not None]
             if appends:
-                self._loop.call_soon_threadsafe(self._settle, appends, self._commit(appends))
+                began = monotonic()
+                outcomes = self._commit(appends)
+                self._timed(monotonic() - began)
+                self._loop.call_soon_threadsafe(self._settle, appends, outcomes)
             if len(appends) < len(batch):
                 return
 

@@ -44,6 +44,7 @@ class Model:
         partials: words still being recognised, by captioner.
         settings: what you chose.
         connected: whether the line is up.
+        plain_text: whether others on the way can read along.
         up_to_date: whether everything that was missed has come.
         ended: the last happening, once there is one.
         drafts: what was typed and not sent, by what it was typed for; "" is the command line.
@@ -74,6 +75,7 @@ class Model:
         self.partials: dict[int, h.Heard] = {}
         self.settings = settings or Settings()
         self.connected = False
+        self.plain_text = False
         self.up_to_date = False
         self.ended: h.Ended | None = None
         self.drafts: dict[str, str] = {}
@@ -189,6 +191,7 @@ class Model:
                 self.you, self.code, self.connected = happening.you, happening.code, True
                 self._last_seen = self.meeting
                 self.clock.begins(happening.at, now)
+                self.plain_text = happening.plain_text
             case h.Happened():
                 yield from self._happened(happening, now)
             case h.CaughtUp():
@@ -257,6 +260,8 @@ class Model:
         self.up_to_date = True
         if not one.again:
             yield _told(sentences.welcome(self.meeting, self.you))
+            if self.plain_text:
+                yield Announcement(sentences.plain_text(), Topic.MEETING, urgent=True)
             return
         missed = sum(number > self._last_seen.seq for number in self.unread)
         few = self.flows and 0 < missed <= self._few

@@ -51,6 +51,11 @@ def welcome(meeting: Meeting, you: int) -> str:
     return " ".join(parts)
 
 
+def plain_text() -> str:
+    """Return what everybody is told where a meeting can be joined without encryption."""
+    return "This meeting is not encrypted. Others on the network can read along."
+
+
 def back(before: Meeting, after: Meeting, you: int, *, shown: bool) -> str:
     """Return what changed while the line was down; `shown` captions and chat lines follow."""
     parts = ["The line is back."]

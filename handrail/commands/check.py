@@ -11,6 +11,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the meeting will use."""
     options.add_port(parser)
     options.add_log(parser)
+    options.add_certificate(parser)
     options.add_language(parser, "the language that people will speak")
     options.add_model(parser)
 

@@ -35,6 +35,7 @@ async def _serve(arguments: Namespace, stopping: Stopping) -> int:
     agenda = serving.read_agenda(arguments.agenda)
     async with serving.server(arguments) as server:
         stopping.listen(server.stop)
+        serving.renew_on_hangup(server, arguments)
         print(f"The server runs at {server.base}. Press Ctrl+C to stop it.")
         serving.tell_open_meetings(arguments.log)
         if arguments.new_links:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import socket
 from argparse import Namespace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import trustme
 
 from handrail import looks
 from handrail.cli import main, parser
@@ -77,3 +79,39 @@ def test_the_exit_code_tells_whether_a_meeting_would_fail(
 
     assert (good, bad) == (0, 1)
     assert len(capsys.readouterr().out.splitlines()) == 2 * len(looks.LOOKS)
+
+
+def test_a_meeting_of_this_computer_needs_no_encryption(tmp_path: Path) -> None:
+    """A certificate that can be used is told with its day."""
+    pem = certificate(tmp_path / "good.pem", datetime.now(UTC) + timedelta(days=90))
+
+    assert looks.tls(wanted()).good
+    assert looks.tls(wanted("--tls-cert", str(pem))).sentence.startswith(
+        f"The certificate {pem} counts until"
+    )
+
+
+def test_what_others_could_read_must_be_mended() -> None:
+    """With how."""
+    assert looks.tls(wanted("--address", "0.0.0.0")).line == (  # noqa: S104 - the case
+        "Mend: Others on the network could read along. Add --tls-cert and --tls-key."
+    )
+
+
+def test_a_certificate_that_cannot_be_used_must_be_mended(tmp_path: Path) -> None:
+    """It is missing, or has ended; one that ends soon is a note."""
+    old = certificate(tmp_path / "old.pem", datetime.now(UTC) - timedelta(days=1))
+    soon = certificate(tmp_path / "soon.pem", datetime.now(UTC) + timedelta(days=2))
+
+    assert looks.tls(wanted("--tls-cert", "nowhere.pem")).line.startswith("Mend: The certificate")
+    assert looks.tls(wanted("--tls-cert", str(old))).line.startswith("Mend: The certificate")
+    assert looks.tls(wanted("--tls-cert", str(soon))).line.startswith("Note: The certificate")
+
+
+def certificate(path: Path, end: datetime) -> Path:
+    """Write a certificate for this computer that counts until then, with its key."""
+    issued = trustme.CA().issue_cert(
+        "127.0.0.1", not_after=end, not_before=end - timedelta(days=99)
+    )
+    issued.private_key_and_cert_chain_pem.write_to_path(str(path))
+    return path

@@ -197,3 +197,18 @@ def test_a_field_of_the_wrong_type_is_refused_or_right(
         return
 
     assert msgspec.convert(msgspec.to_builtins(command), kind) == command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"type":"Chat","id":"a","text":"yes","text":"no"}',
+        '{"type":"hello","token":"a","token":"b"}',
+        '{"type":"Chat","type":"Chat","id":"a","text":"yes"}',
+        '{"type":"AddItem","id":"a","title":"x","minutes":1,"minutes":2}',
+    ],
+)
+def test_a_field_that_comes_twice_is_no_message(text: str) -> None:
+    """Programs differ in which of the two counts; here neither does."""
+    with pytest.raises(Unreadable):
+        decode_client(text)

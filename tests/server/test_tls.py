@@ -3,52 +3,69 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import ssl
-import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import trustme
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
 from meeting import commands as c
 from meeting.commands import Command
 from meeting.wire import Done, Hello, Welcome
+from server.certificate import ends
+from server.errors import BadCertificate
 from server.limits import Limit
 from tests.server.raw import raw
-from tests.server.talk import Talk, house
+from tests.server.talk import Talk, house, join
 
 ANY = {Command: Limit(rate=10_000, burst=10_000)}
 
-pytestmark = pytest.mark.skipif(
-    not shutil.which("openssl"), reason="openssl is not installed: no certificate to be had"
-)
+
+@pytest.fixture
+def authority() -> trustme.CA:
+    """Return somebody who vouches for certificates."""
+    return trustme.CA()
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def certificate(tmp_path: Path, authority: trustme.CA) -> Path:
     """Return a certificate for this computer, with its key in the same file."""
-    folder = tmp_path_factory.mktemp("tls")
-    key, certificate = folder / "key.pem", folder / "cert.pem"
-    make = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
-    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost"]
-    files = ["-keyout", str(key), "-out", str(certificate)]
-    subprocess.run([*make.split(), *names, *files], check=True, capture_output=True)
-    both = folder / "both.pem"
-    both.write_text(certificate.read_text() + key.read_text())
-    return both
+    return issue(authority, tmp_path / "both.pem")
+
+
+def issue(authority: trustme.CA, path: Path) -> Path:
+    """Write a new certificate for this computer, with its key in the same file."""
+    authority.issue_cert("127.0.0.1", "localhost").private_key_and_cert_chain_pem.write_to_path(
+        str(path)
+    )
+    return path
+
+
+def mix(certificate: Path, other: Path) -> None:
+    """Put the other's certificate beside a key that does not belong to it."""
+    begin = "-----BEGIN CERTIFICATE"
+    key = certificate.read_text().partition(begin)[0]
+    certificate.write_text(key + begin + other.read_text().split(begin)[1])
+
+
+def trusting(authority: trustme.CA) -> ssl.SSLContext:
+    """Return a client's settings that trust the authority."""
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    return context
 
 
 async def test_a_meeting_over_an_encrypted_line(
-    tmp_path: Path, certificate: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, certificate: Path, authority: trustme.CA, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Links say `wss`, and the relay writes whole messages through the encryption, many at once."""
-    trusting = ssl.create_default_context(cafile=certificate)
     async with house(tmp_path, certificate=certificate, limits=ANY) as one:
         address, _, secret = one.link().partition("#")
         async with connect(
-            address, ssl=trusting, subprotocols=[Subprotocol("handrail.v1")], proxy=None
+            address, ssl=trusting(authority), subprotocols=[Subprotocol("handrail.v1")], proxy=None
         ) as socket:
             talk = Talk(socket)
             await talk.say(Hello(token=secret, name="Ann"))
@@ -86,3 +103,83 @@ async def test_plain_text_gets_nothing_from_an_encrypted_server(
 
     assert b"HTTP" not in answer
     assert caplog.records == []
+
+
+async def test_a_new_certificate_counts_without_a_restart(
+    tmp_path: Path, certificate: Path, authority: trustme.CA
+) -> None:
+    """Who is here stays; who comes from now on is shown the new one."""
+    async with house(tmp_path, certificate=certificate, limits=ANY) as one:
+        address, _, secret = one.link().partition("#")
+        before = await serial(address, authority)
+        async with connect(
+            address,
+            ssl=trusting(authority),
+            subprotocols=[Subprotocol("handrail.v1")],
+            proxy=None,
+        ) as socket:
+            talk = Talk(socket)
+            await talk.say(Hello(token=secret, name="Ann"))
+            await talk.until(Welcome)
+            issue(authority, certificate)
+            unchanged = await serial(address, authority)
+            one.server.renew_certificate()
+            after = await serial(address, authority)
+            answer = await talk.ask(c.Chat(text="still here"))
+
+    assert before == unchanged != after
+    assert isinstance(answer, Done)
+
+
+async def test_a_broken_new_certificate_leaves_the_old_one(
+    tmp_path: Path, certificate: Path, authority: trustme.CA
+) -> None:
+    """The server says so, and goes on."""
+    async with house(tmp_path, certificate=certificate) as one:
+        address = one.link().partition("#")[0]
+        before = await serial(address, authority)
+        mix(certificate, issue(authority, tmp_path / "other.pem"))
+        with pytest.raises(BadCertificate, match=r"both\.pem"):
+            one.server.renew_certificate()
+
+        assert await serial(address, authority) == before
+
+
+async def serial(address: str, authority: trustme.CA) -> str:
+    """Return the number of the certificate that a server shows."""
+    host, _, port = address.removeprefix("wss://").partition("/")[0].partition(":")
+    _, writer = await asyncio.open_connection(host, int(port), ssl=trusting(authority))
+    found = str(writer.get_extra_info("peercert")["serialNumber"])
+    writer.close()
+    return found
+
+
+async def test_everybody_is_told_where_others_can_read_along(tmp_path: Path) -> None:
+    """Also who comes from this computer itself: what they say goes out in plain text."""
+    async with house(tmp_path, host="0.0.0.0", plain_text=True) as one:  # noqa: S104 - the case
+        link = one.link().replace("0.0.0.0", "127.0.0.1")  # noqa: S104 - the case
+        async with join(link) as talk:
+            told = talk.welcome.plain_text
+
+    async with house(tmp_path / "other") as one, join(one.link()) as talk:
+        alone = talk.welcome.plain_text
+
+    assert (told, alone) == (True, False)
+
+
+def test_the_end_of_a_certificate_is_known(tmp_path: Path, authority: trustme.CA) -> None:
+    """Also of one that has ended: it counts no more."""
+    good = issue(authority, tmp_path / "good.pem")
+    old = tmp_path / "old.pem"
+    authority.issue_cert(
+        "127.0.0.1",
+        not_after=datetime(2020, 1, 2, tzinfo=UTC),
+        not_before=datetime(2020, 1, 1, tzinfo=UTC),
+    ).private_key_and_cert_chain_pem.write_to_path(str(old))
+
+    end = ends(good)
+    assert end is not None
+    assert end > datetime.now(UTC)
+    assert ends(old) is None
+    with pytest.raises(FileNotFoundError):
+        ends(tmp_path / "none.pem")

@@ -8,6 +8,7 @@ from meeting.roles import Role
 from tests.tui.acting import ActedLine, webinar
 from tui.model import Model
 from tui.pace import Pace
+from tui.screen.views import status
 from tui.settings import Settings
 from tui.telling import CaptionLine, Level
 
@@ -48,6 +49,21 @@ def test_coming_in_is_one_line_that_says_where_the_meeting_is() -> None:
     assert reader.told() == [
         "You are in Webinar as Cho, participant. Now: 1. Welcome. Queue, 2 waiting."
     ]
+
+
+def test_everybody_is_told_where_others_can_read_along() -> None:
+    """At once, and not to be missed; the line client and the screen client both show it."""
+    model = Model()
+    line = webinar()
+    reader = Reader(model, line)
+    reader.told()
+    line.put(h.Welcomed(5, (), "ABCD", plain_text=True))
+    line.caught_up()
+
+    assert reader.told()[-1] == (
+        "This meeting is not encrypted. Others on the network can read along."
+    )
+    assert "(not encrypted)" in status(model, 0, 120)[0].plain
 
 
 def test_what_was_said_before_is_counted_and_waits() -> None:

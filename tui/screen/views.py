@@ -44,7 +44,8 @@ def status(model: Model, at: int, width: int) -> list[Content]:
     """Return the meeting's title, and the open item with its time."""
     now = summaries.now(model.meeting)
     used = sentences.time_used(model.meeting, at)
-    title = content(model.meeting.title, "$heading")
+    open_line = " (not encrypted)" if model.plain_text else ""
+    title = content(f"{model.meeting.title}{open_line}", "$heading")
     whole = content(f"{now.rstrip('.')}, {used}" if used else now, "$now")
     if title.cell_length + whole.cell_length + 2 <= width:
         return [apart(title, whole, width)]
