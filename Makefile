@@ -4,7 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 UV ?= uv
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench hooks programs lock clean
+.PHONY: help setup demo test check bench faults hooks programs lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -52,6 +52,9 @@ ifdef NAME
 else
 	@ls benchmarks/*.py | sed -n 's|benchmarks/\([a-z][a-z_]*\)\.py|make bench NAME=\1|p'
 endif
+
+faults: setup ## Measure every promise and write docs/reliability.md: make faults ARGS="--kills 500 --crew 50"
+	@$(BIN)/python -m benchmarks.faults $(ARGS)
 
 hooks: setup ## Run the checks before each of your commits.
 	@$(BIN)/prek install

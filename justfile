@@ -25,6 +25,14 @@ check:
 bench NAME="" *OPTIONS:
     @make bench NAME={{ NAME }} ARGS={{ quote(OPTIONS) }}
 
+# Measure every promise and write docs/reliability.md: just faults --kills 30 --crew 10
+faults *OPTIONS:
+    @make faults ARGS={{ quote(OPTIONS) }}
+
+# The same with 500 kills under 50 people, and 20,000 histories; some hours.
+faults-nightly *OPTIONS:
+    @HYPOTHESIS_PROFILE=nightly make faults ARGS={{ quote("--kills 500 --crew 50 " + OPTIONS) }}
+
 # Run the checks before each of your commits.
 hooks:
     @make hooks

@@ -1,4 +1,4 @@
-"""Write what a server does into a file, a line of JSON each: no names, no words said, no secrets."""
+"""Write what a server does into a file of JSON lines: no names, no words said, no secrets."""
 
 import json
 import logging

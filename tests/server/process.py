@@ -24,9 +24,16 @@ class Process:
         starts: how many seconds each start took, Python's own start included.
     """
 
-    def __init__(self, log: Path, before: Sequence[str] = ()) -> None:
-        """Take a log and, if wanted, a command to run the server under."""
+    def __init__(
+        self, log: Path, before: Sequence[str] = (), bug: str = "", disk: float = 0
+    ) -> None:
+        """Take a log and, if wanted, a command to run the server under.
+
+        `bug` is a planted mistake, `disk` the seconds that each commit takes longer.
+        """
         self.log = log
+        self._bug = bug
+        self._disk = disk
         self.port = 0
         self.links: Mapping[str, str] = {}
         self.starts: list[float] = []
@@ -42,7 +49,14 @@ class Process:
             largest_file: the size past which writing fails, as on a failing disk; 0 for none.
         """
         began = asyncio.get_running_loop().time()
-        settings = [str(self.log), str(self.port), title, str(largest_file)]
+        settings = [
+            str(self.log),
+            str(self.port),
+            title,
+            str(largest_file),
+            str(self._disk),
+            self._bug,
+        ]
         self._process = await asyncio.create_subprocess_exec(
             *self._before,
             *[sys.executable, "-m", "tests.server.runner", *settings],
@@ -68,10 +82,10 @@ class Process:
 
 @asynccontextmanager
 async def running(
-    log: Path, before: Sequence[str] = (), largest_file: int = 0
+    log: Path, before: Sequence[str] = (), largest_file: int = 0, bug: str = "", disk: float = 0
 ) -> AsyncIterator[Process]:
     """Run a server process with a meeting, and end it whatever happens."""
-    server = Process(log, before)
+    server = Process(log, before, bug, disk)
     await server.start("Ramps and rails", largest_file)
     try:
         yield server

@@ -1,4 +1,4 @@
-"""A server process for tests: `python -m tests.server.runner LOG PORT TITLE LARGEST_FILE`.
+"""A server process for tests: `python -m tests.server.runner LOG PORT TITLE LARGEST_FILE DISK BUG`.
 
 It prints one line of JSON: its process number and its port, and with a title the links of the
 meeting that it opened.
@@ -18,6 +18,7 @@ from server.app import Server
 from server.config import Config, Times
 from server.errors import ServerError
 from server.limits import Limit
+from tests.server.planted import plant, slow_down
 
 TIMES = Times(grace=0.5, restart_grace=3, close=0.5)
 ANY = {Command: Limit(rate=100_000, burst=100_000)}
@@ -36,6 +37,8 @@ async def main(log: str, port: str, title: str, largest_file: str) -> None:
 
 if __name__ == "__main__":
     try:
+        plant(sys.argv.pop())
+        slow_down(float(sys.argv.pop()))
         asyncio.run(main(*sys.argv[1:]))
     except ServerError as error:
         sys.exit(str(error))
