@@ -92,10 +92,10 @@ def wait_at_the_door() -> None:
 
 def swap() -> None:
     """Send an event before the one that it follows, now and then."""
-    publish = Relay.publish
+    publish: Any = Relay.publish
 
-    def _publish(self: Relay, frame: bytes, whole: bytes = b"", person: int = 0) -> None:
-        publish(self, frame, whole, person)
+    def _publish(self: Relay, *details: Any, **more: Any) -> None:  # noqa: ANN401
+        publish(self, *details, **more)
         frames = self._frames
         if len(frames) % 10 == 0 and self._handed < len(frames) - 1:
             frames[-1], frames[-2] = frames[-2], frames[-1]
