@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from meeting import items
+from meeting import items, statistics
 from meeting.state import Caption, Item, Meeting, Note, Turn
 from meeting.state import Status as How
 from meeting.text import clean
@@ -29,6 +29,7 @@ from transcripts.document import (
     Point,
     Respoken,
     Section,
+    Spoken,
     TurnLine,
 )
 from transcripts.history import UNKNOWN, Corrected, History
@@ -82,7 +83,25 @@ def compose(meeting: Meeting, viewer: int = SERVER, history: History = UNKNOWN) 
         moves=tuple(
             Move(id=move.id, at=move.at, sentence=clean(move.sentence)) for move in history.moves
         ),
+        spoken=tuple(_spoken_times(meeting, agenda)),
     )
+
+
+def _spoken_times(meeting: Meeting, agenda: tuple[Point, ...]) -> Iterator[Spoken]:
+    """Yield who spoke how long, in the whole and in each point, unless the meeting hides it."""
+    if not meeting.statistics_shown:
+        return
+    parts = [("", None), *((point.number, point.id) for point in agenda)]
+    for number, item in parts:
+        for talk in statistics.talks(meeting, meeting.at, item):
+            yield Spoken(
+                point=number,
+                who=_name(meeting, talk.person),
+                turns=talk.turns,
+                time=talk.time,
+                first=talk.first,
+                written=talk.written,
+            )
 
 
 def _name(meeting: Meeting, person: int) -> str:
@@ -235,6 +254,7 @@ def _turn(meeting: Meeting, turn: Turn, history: History) -> TurnLine:
         written=turn.written,
         asked=history.asked.get(turn.id),
         ended=turn.ended,
+        taken=None if turn.ended is None else turn.taken(turn.ended),
     )
 
 

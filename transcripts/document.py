@@ -51,6 +51,7 @@ class TurnLine(Struct, frozen=True, kw_only=True):
     written: bool = False
     asked: int | None = None
     ended: int | None = None
+    taken: int | None = None
 
 
 class ChatLine(Struct, frozen=True, kw_only=True):
@@ -174,6 +175,24 @@ class Respoken(Struct, frozen=True, kw_only=True):
     new: str
 
 
+class Spoken(Struct, frozen=True, kw_only=True):
+    """How often and how long somebody spoke.
+
+    Attributes:
+        point: the number of the agenda item, "" for the whole meeting.
+        time: milliseconds, without pauses.
+        first: whether their first turn of the meeting is among them.
+        written: how many of the turns were in writing.
+    """
+
+    point: str
+    who: str
+    turns: int
+    time: int
+    first: bool
+    written: int = 0
+
+
 class Move(Struct, frozen=True, kw_only=True):
     """Somebody changed the queue for others; the sentence says who, what and why."""
 
@@ -201,6 +220,7 @@ class Document(Struct, frozen=True, kw_only=True):
         corrections: every change of a caption; where only the state is known, one per caption.
         speakers: every change of who spoke, where the log tells.
         moves: every use of power over the queue, where the log tells.
+        spoken: who spoke how long, the whole first; nothing where the meeting hides it.
     """
 
     title: str
@@ -217,6 +237,7 @@ class Document(Struct, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...] = ()
     speakers: tuple[Respoken, ...] = ()
     moves: tuple[Move, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from transcripts.csv import CSV
+from transcripts.csv import CSV, TIMES_CSV
 from transcripts.docx import DOCX
 from transcripts.errors import UnknownFormat
 from transcripts.format import Format
@@ -32,6 +32,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             DOCX,
             TTML,
             CSV,
+            TIMES_CSV,
             RRSAGENT,
             JSON,
             JSONL,

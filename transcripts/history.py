@@ -17,7 +17,7 @@ from meeting import sentences
 from meeting.apply import apply
 from meeting.roles import Role
 from meeting.state import Meeting
-from meeting.values import Why
+from meeting.values import PUT_FIRST, SERVER, Why
 
 
 class Moved(Struct, frozen=True, kw_only=True):
@@ -227,17 +227,19 @@ _POWER = (
     e.TookOver, e.GaveBack, e.RoleGiven, e.RoleTaken, e.PersonRemoved,
     e.MeetingLocked, e.MeetingUnlocked, e.ChatMuted, e.ChatUnmuted,
     e.PassingStarted, e.PassingStopped,
+    e.LimitSet, e.HoldSet, e.StatisticsShown,
 )  # fmt: skip
 
 
 def _is_power(event: e.Event, before: Meeting) -> bool:
     """Tell whether somebody changed something for others; your own hand is your own affair."""
     if isinstance(event, e.HandMoved):
-        return event.why is not Why.LATER
+        return event.why not in (Why.LATER, *PUT_FIRST)
     if isinstance(event, e.HandRaised):
         return event.by != event.person
     if isinstance(event, e.HandLowered):
-        return any(hand.id == event.hand and hand.person != event.by for hand in before.queue)
+        others = (hand.id for hand in before.queue if hand.person != event.by)
+        return event.by != SERVER and event.hand in others
     if isinstance(event, e.TurnBegan):
         waiting = [hand.id for hand in before.queue if not before.is_away(hand.person)]
         return bool(waiting) and waiting[0] != event.hand

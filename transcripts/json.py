@@ -38,6 +38,7 @@ def write(document: Document) -> str:
             "notHeard": [msgspec.to_builtins(hand) for hand in document.waiting],
             "corrections": [msgspec.to_builtins(one) for one in document.corrections],
             "speakers": [msgspec.to_builtins(one) for one in document.speakers],
+            "spoken": [msgspec.to_builtins(one) for one in document.spoken],
             "moves": [msgspec.to_builtins(one) for one in document.moves],
         },
     }

@@ -34,7 +34,7 @@ def _lines(document: Document) -> Iterator[dict[str, Any]]:
 
 def _things(document: Document) -> Iterator[Struct]:
     yield from (*document.people, *document.agenda, *document.entries, *document.waiting)
-    yield from (*document.corrections, *document.speakers, *document.moves)
+    yield from (*document.corrections, *document.speakers, *document.spoken, *document.moves)
 
 
 JSONL = Format(

@@ -30,6 +30,7 @@ def outcomes(document: Document) -> Iterator[Outcome]:
         ("waiting", "Not heard", map(phrases.waiting, document.waiting)),
         ("corrections", "Corrections", map(phrases.correction, document.corrections)),
         ("speakers", "Corrected speakers", map(phrases.respoken, document.speakers)),
+        ("spoken", "Who spoke", map(phrases.spoken, document.spoken)),
         ("moves", "What hosts did", map(phrases.move, document.moves)),
     )
     for anchor, title, lines in lists:

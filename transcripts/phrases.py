@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from meeting import time_words
 from meeting.state import Meeting
+from meeting.statistics import Talk
 from meeting.summaries import clock, ended, minutes
 from meeting.text import clean
 from meeting.values import Kind, Source
@@ -22,6 +24,7 @@ from transcripts.document import (
     Point,
     Respoken,
     Section,
+    Spoken,
     TurnLine,
     Waiting,
 )
@@ -176,6 +179,13 @@ def respoken(one: Respoken) -> str:
     which = f"caption {first}" if first == last else f"captions {first} to {last}"
     begin = f"{one.who} corrected who spoke {which}, at {clock(one.at)}."
     return f"{begin} Before: {ended(one.old)} Now: {ended(one.new)}"
+
+
+def spoken(one: Spoken) -> str:
+    """Return who spoke how often and how long, in which item."""
+    talk = Talk(person=0, turns=one.turns, time=one.time, first=one.first, written=one.written)
+    item = f"Item {one.point}, " if one.point else ""
+    return time_words.talk(talk, f"{item}{one.who}")
 
 
 def move(one: Move) -> str:

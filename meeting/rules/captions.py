@@ -53,15 +53,23 @@ def add_caption(meeting: Meeting, command: c.AddCaption, by: int, at: int) -> It
 
 
 def speaker_between(meeting: Meeting, start: int, end: int) -> int:
-    """Return who had the floor for most of the time from `start` to `end`, 0 if nobody had."""
+    """Return whose voice it was for most of the time from `start` to `end`, 0 if nobody's.
+
+    That is who had the floor, or who read their words aloud.
+    """
     best, longest = SERVER, 0
     for turn in _latest_turns(meeting):
         if turn.ended is not None and turn.ended <= start:
             break
         overlap = min(end + 1, turn.ended or end + 1) - max(start, turn.began)
         if overlap > longest:
-            best, longest = turn.person, overlap
+            best, longest = _voice(turn, start), overlap
     return best
+
+
+def _voice(turn: Turn, start: int) -> int:
+    """Return whose voice is heard in a turn: the reader's, from when they read it aloud."""
+    return turn.reader if turn.reader and start >= turn.read_from else turn.person
 
 
 def _latest_turns(meeting: Meeting) -> Iterator[Turn]:

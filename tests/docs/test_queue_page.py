@@ -7,9 +7,11 @@ import pytest
 
 from meeting import commands as c
 from meeting import reasons
+from meeting.moments import MARKS
 from meeting.roles import Role
+from meeting.rules.floor import CUT_OFF_FOR, WRITING_HELD
 from meeting.steps import MOST_STEPS
-from meeting.values import MOST_OVERTAKEN, Kind, Mode
+from meeting.values import HOLD, MOST_OVERTAKEN, Kind, Mode
 from tests.meeting.plain import long_sentences
 from tests.meeting.play import Play
 from tui import commands
@@ -30,7 +32,7 @@ def test_every_key_on_the_page_is_that_commands_key() -> None:
     """The short list is part of the table that the program uses."""
     rows = re.findall(r"^\| ([a-z]) \| `/([a-z]+)` \|", PAGE, re.MULTILINE)
 
-    assert len(rows) == 4
+    assert len(rows) == 5
     assert all(commands.KEYS[key].name == name for key, name in rows)
 
 
@@ -66,6 +68,12 @@ def test_numbers_in_words_are_the_programs() -> None:
     assert (MOST_OVERTAKEN, MOST_STEPS) == (3, 10)
     assert "more than three times" in PAGE
     assert "Ten can be taken back" in PAGE
+    assert (HOLD, CUT_OFF_FOR, WRITING_HELD) == (120, 300_000, 60_000)
+    assert "Your place is held for 2 minutes" in PAGE
+    assert "for five minutes after it" in PAGE
+    assert "holds the floor for a minute" in PAGE
+    assert MARKS == (120, 90, 60, 30, 10)
+    assert "at 2 minutes, 90, 60, 30 and 10 seconds" in PAGE
 
 
 def test_sentences_are_short() -> None:

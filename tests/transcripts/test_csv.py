@@ -3,10 +3,11 @@
 import csv as reader
 
 import pytest
+from msgspec.structs import replace
 
 from meeting import events as e
 from meeting.values import Kind
-from tests.meeting.story import whole_meeting
+from tests.meeting.story import in_good_time, whole_meeting
 from tests.transcripts.samples import ANA, everything, meeting_of, told
 from tests.transcripts.test_formats import HOSTILE
 from transcripts import csv
@@ -50,3 +51,31 @@ def test_no_name_becomes_a_formula_or_a_column(text: str) -> None:
 def test_the_file_says_how_its_letters_are_written() -> None:
     """With the mark, Excel reads names in every script."""
     assert csv.CSV.write(compose(meeting_of([]))).startswith(b"\xef\xbb\xbfname,")
+
+
+def test_who_spoke_how_long_is_a_row_for_each_person() -> None:
+    """First the whole meeting, then each item; pauses are no time."""
+    written = csv.write_times(told(in_good_time().log))
+
+    assert list(reader.reader(written.splitlines(), strict=True)) == [
+        ["item", "name", "turns", "seconds", "in writing", "first time"],
+        ["", "Cai", "2", "63.0", "0", "yes"],
+        ["", "Dee", "1", "53.0", "1", "yes"],
+        ["1", "Cai", "1", "62.0", "0", "yes"],
+        ["1", "Dee", "1", "53.0", "1", "yes"],
+    ]
+
+
+def test_hidden_times_are_in_no_file() -> None:
+    """A host hid them: the minutes keep to it."""
+    play = in_good_time()
+    shown = [event for event in play.log if not isinstance(event, e.StatisticsShown)]
+    hidden = replace(
+        next(one for one in play.log if isinstance(one, e.StatisticsShown)), shown=False
+    )
+    log = [replace(one, seq=n) for n, one in enumerate([*shown[:9], hidden, *shown[9:]], 1)]
+
+    document = told(log)
+
+    assert document.spoken == ()
+    assert csv.write_times(document).count("\n") == 1

@@ -50,5 +50,6 @@ def test_every_line_is_one_object_with_its_type() -> None:
         "Waiting",
         "Correction",
         "Respoken",
+        "Spoken",
         "Move",
     ]

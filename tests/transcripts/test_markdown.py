@@ -56,6 +56,7 @@ def test_points_are_headings_and_lists_are_lists() -> None:
         ("h2", "Not heard"),
         ("h2", "Corrections"),
         ("h2", "Corrected speakers"),
+        ("h2", "Who spoke"),
         ("h2", "What hosts did"),
     ]
 

@@ -125,3 +125,17 @@ def test_who_speaks_now_is_found_too(play: Play) -> None:
     play.do(c.CallPerson(person=4, ends=0), by=2)
 
     assert speaker_between(play.meeting, 5000, 9000) == 4
+
+
+def test_a_voice_that_reads_aloud_is_the_readers() -> None:
+    """What the machine hears is not what the writer said: their own words are there, typed."""
+    play = Play()
+    host, ana = play.join("Asha", Role.HOST), play.join("Ana")
+    turn = play.do(c.CallPerson(person=ana, ends=0), host)[-1].seq
+    play.do(c.StillWriting(turn=turn), ana, after=10_000)
+    play.do(c.ReadAloud(turn=turn), host, after=10_000)
+
+    before = speaker_between(play.meeting, play.at - 8000, play.at - 6000)
+    after = speaker_between(play.meeting, play.at + 1000, play.at + 3000)
+
+    assert (before, after) == (ana, host)
