@@ -212,8 +212,8 @@ class Connection:
             if isinstance(happening, CaughtUp):
                 self._backoff.reset()
         for answer in step.answers:
-            waiting = self._answers.pop(answer.id)
-            if not waiting.done():  # whoever asked may have given up
+            waiting = self._answers.pop(answer.id, None)  # nobody asked for what is told again
+            if waiting and not waiting.done():  # whoever asked may have given up
                 waiting.set_result(answer)
 
     def _fell(self, task: asyncio.Task[None]) -> None:

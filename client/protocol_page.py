@@ -18,6 +18,7 @@ from meeting import wire
 from meeting.commands import COMMANDS, Command
 from meeting.decide import RULES
 from meeting.events import EVENTS, Event
+from meeting.needs import Need
 from meeting.roles import Role, who_may
 from meeting.state import Hand, Turn
 from meeting.values import ItemNotes, Kind, Mode, Placed, Sort, Source, Why, Word
@@ -28,7 +29,7 @@ TO_SERVER = (wire.Hello, wire.Speech)
 FROM_SERVER = (
     wire.Welcome, wire.Partial, wire.Done, wire.Refused, wire.Reset, wire.Goodbye,
 )  # fmt: skip
-VALUES: tuple[type[StrEnum], ...] = (Role, Kind, Sort, Source, Mode, Why)
+VALUES: tuple[type[StrEnum], ...] = (Role, Need, Kind, Sort, Source, Mode, Why)
 PARTS: tuple[type[Struct], ...] = (Word, Placed, ItemNotes, Hand, Turn)
 
 LARGEST = 2**53 - 1
@@ -55,7 +56,8 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
         "about": "the slope", "again": 1000, "at": 81_500, "by": 2, "caption": 21, "captioner": 4,
         "captions": (21, 22), "card": 23, "code": "K7TRPM", "due": "Friday", "end": 80_900,
         "ends": 12, "engine": "vosk-model-small-en-us", "epoch": "5f0c6a",
-        "everywhere": True, "floor": None, "hand": 9, "host": 2,
+        "everywhere": True, "floor": None, "hand": 9, "host": 2, "met": True,
+        "need": Need.BRAILLE, "needs": (Need.BRAILLE,),
         "id": "a41-7", "is_break": False, "item": 6, "keep": 7, "kind": Kind.QUESTION,
         "language": "en", "minutes": 10, "mode": Mode.FIRST_TIME, "name": "Ana", "named": True,
         "new": "ramp", "next": "Type /lower to take it down.", "old": "rump", "only": True,

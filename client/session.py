@@ -16,7 +16,7 @@ from client.cleaning import cleaned
 from client.errors import NotLetIn, OutOfStep
 from client.partials import Partials
 from meeting.apply import apply
-from meeting.commands import Command
+from meeting.commands import Command, TellNeeds
 from meeting.errors import Unreadable
 from meeting.events import Event
 from meeting.state import Meeting
@@ -148,7 +148,18 @@ class Session:
             welcome.at,
             plain_text=welcome.plain_text,
         )
+        self._tell_needs_again(again=again)
         return Step(happenings=(hello, *self._up_to_date()), send=tuple(self._pending.values()))
+
+    def _tell_needs_again(self, *, again: bool) -> None:
+        """Tell what you need anew: a server that was started again has forgotten it.
+
+        It keeps access needs in memory only. Where it has them still, this changes nothing.
+        """
+        told = self.meeting.needs.get(self.you)
+        if again and told:
+            command = TellNeeds(id=self._new_id(), needs=told.needs, words=told.words)
+            self._pending[command.id] = command
 
     def _event(self, event: Event) -> Step:
         before = self.meeting

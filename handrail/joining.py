@@ -5,13 +5,18 @@ import sys
 from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 
+from client.line import Line
 from client.link import Link
 from handrail import links
 from handrail.errors import NoLink, NoName
 from meeting.roles import Role
+from tui.typed import helping
 
 VARIABLE = "HANDRAIL_LINK"
 """Names the environment variable that may hold the link; only you can read it, unlike `ps`."""
+
+NEEDS = "HANDRAIL_NEEDS"
+"""Names the environment variable that may hold access needs; other people cannot read it."""
 
 Ask = Callable[[str], str]
 """Asks a question and returns what was typed; raises EOFError where nobody answers."""
@@ -77,6 +82,12 @@ def find_name(given: str | None, *, known: bool, ask: Ask = at_terminal) -> str:
         return _insist(ask, "How should people call you? Type a name, then press Enter. ")
     except EOFError:
         raise NoName("How should people call you? Add --name and your name.") from None
+
+
+async def tell_needs(line: Line, environ: MutableMapping[str, str] = os.environ) -> None:
+    """Tell access helpers the needs that stand in the environment, and take them out of it."""
+    if words := environ.pop(NEEDS, ""):
+        await line.ask(helping.wish(words))
 
 
 def _insist(ask: Ask, question: str) -> str:

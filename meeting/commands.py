@@ -10,6 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from meeting.needs import Need
 from meeting.roles import Role
 from meeting.values import (
     Address,
@@ -105,6 +106,34 @@ class UnmuteChat(Command, frozen=True, kw_only=True):
     """Let one person write in the chat again, or with `person` 0 everybody."""
 
     person: Number = 0
+
+
+class TellNeeds(Command, frozen=True, kw_only=True):
+    """Tell the access helpers, and nobody else, what you need; it replaces what you told before."""
+
+    needs: Annotated[tuple[Need, ...], Meta(max_length=20)] = ()
+    words: Reason = ""
+
+
+class CheckNeed(Command, frozen=True, kw_only=True):
+    """Note that somebody's need is seen to, or with `met` false that it is not."""
+
+    person: Number
+    need: Need
+    met: bool = True
+
+
+class AskForHelp(Command, frozen=True, kw_only=True):
+    """Write to the access helpers; nobody else gets it."""
+
+    text: Line
+
+
+class AnswerHelp(Command, frozen=True, kw_only=True):
+    """Write to somebody who asked for help or told what they need; nobody else gets it."""
+
+    person: Number
+    text: Line
 
 
 class AddItem(Command, frozen=True, kw_only=True):

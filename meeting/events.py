@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from meeting.needs import Need
 from meeting.roles import Role
 from meeting.state import Hand, Turn
 from meeting.values import (
@@ -149,6 +150,39 @@ class ChatUnmuted(Event, frozen=True, kw_only=True):
     """One person, or with `person` 0 everybody, can write in the chat again."""
 
     person: Number = 0
+
+
+class NeedsTold(Event, frozen=True, kw_only=True):
+    """Somebody told what they need; only they and the access helpers get this.
+
+    It comes again, for somebody who becomes an access helper later.
+    """
+
+    person: Number
+    needs: tuple[Need, ...] = ()
+    words: str = ""
+
+
+class NeedChecked(Event, frozen=True, kw_only=True):
+    """A helper saw to somebody's need; only that person and the access helpers get this."""
+
+    person: Number
+    need: Need
+    met: bool = True
+
+
+class HelpAsked(Event, frozen=True, kw_only=True):
+    """Somebody wrote to the access helpers; only they and the helpers get this."""
+
+    person: Number
+    text: str
+
+
+class HelpAnswered(Event, frozen=True, kw_only=True):
+    """A helper wrote to somebody; only that person and the access helpers get this."""
+
+    person: Number
+    text: str
 
 
 class ItemAdded(Event, frozen=True, kw_only=True):

@@ -1,7 +1,10 @@
-"""Who gets to know what: the part of an event that may reach a given person.
+"""Who gets to know what: the part of an event that may reach a given person, or the log.
 
 An event is the same for everybody, or it has a public form that hides something. The number stays,
 so that a gap in the numbers always means a loss.
+
+Access needs and the help line go to their person and to the access helpers. They are in the
+server's memory, and in no log: what is written nowhere leaks from no file, copy or export.
 """
 
 from __future__ import annotations
@@ -15,6 +18,10 @@ from meeting.events import (
     CardPutDown,
     CardShown,
     Event,
+    HelpAnswered,
+    HelpAsked,
+    NeedChecked,
+    NeedsTold,
     NotesShown,
     NotesWritten,
     TimeFitted,
@@ -27,7 +34,10 @@ from meeting.values import SERVER
 EMPTY = Meeting()
 """A meeting that nobody is in: there everybody sees only what they did themselves."""
 
-_WITHHELD = (TimeFitted, NotesWritten, NotesShown)
+PRIVATE = (NeedsTold, NeedChecked, HelpAsked, HelpAnswered)
+"""What goes to one person, who is its `person`, and to the access helpers; no log keeps it."""
+
+_WITHHELD = (TimeFitted, NotesWritten, NotesShown, *PRIVATE)
 """Events of which the public form is nothing but a number."""
 
 _AUDIENCES: Mapping[type[Event], Callable[[Event, Meeting], frozenset[int]]] = MappingProxyType(
@@ -54,11 +64,19 @@ def public(event: Event) -> Event:
     return event
 
 
+def logged(event: Event) -> Event:
+    """Return what the log may keep: all but access needs and the help line."""
+    return public(event) if isinstance(event, PRIVATE) else event
+
+
 def audience(event: Event, meeting: Meeting) -> frozenset[int]:
     """Return who gets the whole event where its public form hides something.
 
-    `meeting` is the state after the event.
+    `meeting` is the state after the event. Who gives somebody the role of a helper makes needs be
+    told again, and is no reader of them.
     """
+    if isinstance(event, PRIVATE):
+        return frozenset({event.person}) | who_may(Permission.HELP, meeting)
     more = _AUDIENCES.get(type(event))
     return frozenset({event.by}) | (more(event, meeting) if more else frozenset())
 

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     CAPTION = "write captions"
     CORRECT = "correct captions"
     READ_ALOUD = "give a voice to written turns"
+    HELP = "help with access"
     GIVE_ROLES = "give or take roles"
     KEEP_CHAT = "mute the chat"
     KEEP_DOOR = "decide who comes in"
@@ -45,14 +46,14 @@ _EVERYBODY_WHO_TALKS = frozenset({Permission.TAKE_PART})
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
-        Role.HOST: frozenset(Permission) - {Permission.CAPTION},
+        Role.HOST: frozenset(Permission) - {Permission.CAPTION, Permission.HELP},
         Role.CALLER: _EVERYBODY_WHO_TALKS | {Permission.KEEP_QUEUE},
         Role.SCRIBE: _EVERYBODY_WHO_TALKS | {Permission.KEEP_RECORD, Permission.CORRECT},
         Role.CO_HOST: frozenset(Permission)
-        - {Permission.CAPTION, Permission.GIVE_ROLES, Permission.CLOSE},
+        - {Permission.CAPTION, Permission.HELP, Permission.GIVE_ROLES, Permission.CLOSE},
         Role.CAPTIONER: frozenset({Permission.CAPTION, Permission.CORRECT}),
         Role.READER: _EVERYBODY_WHO_TALKS | {Permission.READ_ALOUD},
-        Role.ACCESS_HELPER: _EVERYBODY_WHO_TALKS | {Permission.READ_ALOUD},
+        Role.ACCESS_HELPER: _EVERYBODY_WHO_TALKS | {Permission.READ_ALOUD, Permission.HELP},
         Role.PARTICIPANT: _EVERYBODY_WHO_TALKS,
         Role.OBSERVER: frozenset(),
     }

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from meeting import events as e
-from meeting import items, reasons, summaries, timing
+from meeting import items, needs, reasons, summaries, timing
 from meeting.roles import Permission, Role
 from meeting.state import Caption, Hand, Meeting, Proposal
 from meeting.summaries import ended
@@ -27,6 +27,7 @@ class Topic(StrEnum):
     YOUR_TURN = "your turn"
     SIGNAL = "signal to you"
     YOUR_PLACE = "your place"
+    HELP = "help"
     CARD = "card"
     QUEUE = "queue"
     AGENDA = "agenda"
@@ -47,6 +48,11 @@ class Announcement(Struct, frozen=True):
     text: str
     topic: Topic
     urgent: bool = False
+
+    @property
+    def private(self) -> bool:
+        """Whether it is about access needs or help: told, and saved in no file."""
+        return self.topic is Topic.HELP
 
 
 class Scene(Struct, frozen=True):
@@ -77,6 +83,11 @@ class Scene(Struct, frozen=True):
     def speaks(self) -> bool:
         """Whether the reader has the floor."""
         return self.after.floor is not None and self.yours(self.after.floor.person)
+
+    @property
+    def helps(self) -> bool:
+        """Tell whether the reader is an access helper."""
+        return self.you in self.after.helpers()
 
     def verb(self, person: int, yours: str, theirs: str) -> str:
         """Return the verb that goes with `name(person)`."""
@@ -155,9 +166,16 @@ def _is_signal(event: e.Event, scene: Scene) -> bool:
 
 def _urgent(event: e.Event, scene: Scene) -> bool:
     """Ring the bell for your turn, and for STOP where you speak or keep the queue."""
-    if _gets_floor(event, scene):
+    if _gets_floor(event, scene) or _is_for_you(event, scene):
         return True
     return isinstance(event, e.CardShown) and event.sort is Sort.STOP and _is_signal(event, scene)
+
+
+def _is_for_you(event: e.Event, scene: Scene) -> bool:
+    """Tell whether somebody on the help line waits for you to read."""
+    if isinstance(event, e.HelpAsked):
+        return not scene.yours(event.person)
+    return isinstance(event, e.HelpAnswered) and scene.yours(event.person)
 
 
 def _your_place(event: e.Event, scene: Scene) -> tuple[Announcement, ...]:
@@ -233,12 +251,57 @@ def _line_regained(event: e.LineRegained, scene: Scene) -> str:
 
 def _role_given(event: e.RoleGiven, scene: Scene) -> str:
     who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
-    return f"{who} {verb} {event.role} now, by {scene.agent(event.by)}."
+    known = ""
+    if event.role is Role.ACCESS_HELPER and scene.you in scene.after.needs:
+        known = f" {scene.name(event.person)} can read the needs that you told."
+    return f"{who} {verb} {event.role} now, by {scene.agent(event.by)}.{known}"
 
 
 def _role_taken(event: e.RoleTaken, scene: Scene) -> str:
     who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
     return f"{who} {verb} {event.role} no more, by {scene.agent(event.by)}."
+
+
+def _needs_told(event: e.NeedsTold, scene: Scene) -> str:
+    if scene.before.needs.get(event.person) == scene.after.needs.get(event.person):
+        return ""  # told again, for a new helper
+    told = needs.listed(needs.Told(event.needs, event.words))
+    if scene.yours(event.person):
+        if not told:
+            return "Your access needs are taken back."
+        return f"Access helpers know that you need: {ended(told)}{_nobody_helps(scene)}"
+    if not scene.helps:
+        return ""
+    return f"{scene.name(event.person)} needs: {ended(told or 'nothing more')} Type /checklist."
+
+
+def _need_checked(event: e.NeedChecked, scene: Scene) -> str:
+    before, after = (one.needs.get(event.person) for one in (scene.before, scene.after))
+    if before == after or not (scene.helps or scene.yours(event.person)):
+        return ""
+    has = f"{scene.name(event.by)} {scene.verb(event.by, 'have', 'has')}"
+    done = "seen to" if event.met else "still to see to"
+    return f"{has} {done} {scene.whose(event.person)} need: {event.need}."
+
+
+def _help_asked(event: e.HelpAsked, scene: Scene) -> str:
+    if scene.before.asking == scene.after.asking:
+        return ""  # told again, for a new helper
+    if scene.yours(event.person):
+        return f"You asked for help: {ended(event.text)}{_nobody_helps(scene)}"
+    return f"{scene.name(event.person)} asks for help: {event.text}" if scene.helps else ""
+
+
+def _help_answered(event: e.HelpAnswered, scene: Scene) -> str:
+    if scene.yours(event.person):
+        return f"{scene.after.name_of(event.by)}, access helper: {event.text}"
+    if not scene.helps:
+        return ""
+    return f"{scene.name(event.by)} answered {scene.agent(event.person)}: {event.text}"
+
+
+def _nobody_helps(scene: Scene) -> str:
+    return "" if scene.after.helpers() else " No helper is here yet. Who comes gets to know it."
 
 
 def _took_over(event: e.TookOver, scene: Scene) -> str:
@@ -687,6 +750,10 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.MeetingUnlocked: (Topic.MEETING, _unlocked),
         e.ChatMuted: (Topic.MEETING, _chat_muted),
         e.ChatUnmuted: (Topic.MEETING, _chat_unmuted),
+        e.NeedsTold: (Topic.HELP, _needs_told),
+        e.NeedChecked: (Topic.HELP, _need_checked),
+        e.HelpAsked: (Topic.HELP, _help_asked),
+        e.HelpAnswered: (Topic.HELP, _help_answered),
         e.ItemAdded: (Topic.AGENDA, _item_added),
         e.ItemEdited: (Topic.AGENDA, _item_edited),
         e.ItemMoved: (Topic.AGENDA, _item_moved),

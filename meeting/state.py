@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from meeting.needs import Asking, Told
 from meeting.roles import Permission, Role, permissions
 from meeting.series import Series
 from meeting.values import HOLD, USUAL_TIME, Kind, Mode, Sort, Source, Why, Word
@@ -236,6 +237,7 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 _NOBODY: Mapping[int, Person] = MappingProxyType({})
+_NO_NEEDS: Mapping[int, Told] = MappingProxyType({})
 
 
 class Meeting(Struct, frozen=True, kw_only=True):
@@ -244,6 +246,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
     `limit` is how long a turn may last, 0 for as long as it takes; `hold` is how long a lost line
     keeps its place. Both are in seconds. `break_since` is when the break began that lasts.
     `moved_on` is when it last came to an agenda item.
+
+    A client has in `needs` and `asking` only what its person may see.
     """
 
     seq: int = 0
@@ -255,6 +259,9 @@ class Meeting(Struct, frozen=True, kw_only=True):
     epoch: str = ""
     closed: int | None = None
     people: Mapping[int, Person] = _NOBODY
+    needs: Mapping[int, Told] = _NO_NEEDS
+    asking: tuple[Asking, ...] = ()
+    answered: frozenset[int] = frozenset()
     locked: bool = False
     muted: bool = False
     passing: bool = False
@@ -303,6 +310,11 @@ class Meeting(Struct, frozen=True, kw_only=True):
         """Tell whether somebody is here and takes part in the talk."""
         known = self.people.get(person)
         return known is not None and known.here and known.may(Permission.TAKE_PART)
+
+    def helpers(self) -> tuple[int, ...]:
+        """Return who is here to help with access needs."""
+        people = self.people.values()
+        return tuple(one.id for one in people if one.here and one.may(Permission.HELP))
 
     def find_item(self, item: int) -> Item | None:
         """Return the agenda item with this number, if it still stands."""

@@ -42,12 +42,15 @@ class Kept(NamedTuple):
         body: the same as JSON: the very bytes that went out.
         command: the id of the command whose last event this is; "" for any other event.
         digest: the hash of that command, to know it from another one with the same id.
+        whole: what the log keeps nothing of but a number, as its readers get it; it is in memory
+            only.
     """
 
     event: Event
     body: bytes
     command: str = ""
     digest: bytes = b""
+    whole: Event | None = None
 
 
 class KeyHash(NamedTuple):

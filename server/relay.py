@@ -90,6 +90,12 @@ class Relay:
             self._owners.add(person)
         self._soon()
 
+    def take_back(self, person: int, events: Iterable[int]) -> None:
+        """Let somebody have no more than the public form of these events from now on."""
+        own = self._private.get(person, {})
+        for seq in events:
+            own.pop(seq, None)
+
     def answer(self, reader: Reader, frame: bytes) -> None:
         """Send something to one reader, behind every event that was published before it."""
         if reader in self._live:

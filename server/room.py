@@ -7,7 +7,7 @@ was decided goes out only when the log has it on disk: events first, then the an
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -17,7 +17,8 @@ from meeting import events as e
 from meeting.apply import apply, replay
 from meeting.decide import decide
 from meeting.errors import Refused
-from meeting.privacy import audience, public
+from meeting.privacy import PRIVATE, audience, logged, public
+from meeting.roles import Role
 from meeting.rules.captions import speaker_between
 from meeting.state import Meeting
 from meeting.text import clean
@@ -93,6 +94,7 @@ class Room:
         self._state = self._ahead = Meeting()
         self._waiting: deque[_Wish] = deque()
         self._answers = FirstAnswers()
+        self._lent: dict[int, list[int]] = {}
 
     @property
     def state(self) -> Meeting:
@@ -236,14 +238,27 @@ class Room:
             self._answers.give(key, outcome)
 
     def _send(self, kept: Kept) -> None:
-        """Hand an event to the relay: as it is, or its public form and the whole for its people."""
-        event, frame = kept.event, frames.text(kept.body)
+        """Hand an event to the relay: as it is, or in two forms, the whole for its people."""
+        event = kept.whole or kept.event
         shown = public(event)
         if shown is event:
-            self._relay.publish(frame)
+            self._relay.publish(frames.text(kept.body))
         else:
-            people = audience(event, self._state)
-            self._relay.publish(frames.text(encode(shown)), whole=frame, people=people)
+            whole, people = frames.text(encode(event)), audience(event, self._state)
+            self._relay.publish(frames.text(encode(shown)), whole=whole, people=people)
+            self._lend(event, people)
+        if isinstance(event, e.RoleTaken) and event.role is Role.ACCESS_HELPER:
+            self._relay.take_back(event.person, self._lent.pop(event.person, ()))
+        self._end_partials(event)
+
+    def _lend(self, event: e.Event, people: Collection[int]) -> None:
+        """Remember what helpers are given of others, to take it back with the role."""
+        if isinstance(event, PRIVATE):
+            for helper in people:
+                if helper != event.person:
+                    self._lent.setdefault(helper, []).append(event.seq)
+
+    def _end_partials(self, event: e.Event) -> None:
         if isinstance(event, e.CaptionAdded):
             self._relay.end_partials(event.by)
         elif isinstance(event, e.CaptionsStopped):
@@ -251,8 +266,16 @@ class Room:
 
 
 def _kept(events: Sequence[e.Event], command: str, digest: bytes) -> tuple[Kept, ...]:
-    """Return the events as the log keeps them; the last one carries the command."""
-    kept = [Kept(event, encode(event)) for event in events]
-    if kept:
+    """Return the events as the log keeps them; the last one carries the command.
+
+    Of a private event the log does not keep whose it is, so it cannot keep the command either:
+    that is remembered while the server runs.
+    """
+    kept = [_one_kept(event, logged(event)) for event in events]
+    if kept and kept[-1].whole is None:
         kept[-1] = kept[-1]._replace(command=command, digest=digest)
     return tuple(kept)
+
+
+def _one_kept(event: e.Event, known: e.Event) -> Kept:
+    return Kept(known, encode(known), whole=None if known is event else event)

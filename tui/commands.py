@@ -14,7 +14,7 @@ from tui.model import Model
 from tui.outcomes import Outcome, Prompt, Show, Then
 from tui.settings import Settings
 from tui.tour import STEPS, Tour
-from tui.typed import agenda, choosing, people, queue, reading, record, talk, timing
+from tui.typed import agenda, choosing, helping, people, queue, reading, record, talk, timing
 
 
 def _help(words: str, model: Model) -> Outcome:
@@ -190,6 +190,23 @@ TABLE: tuple[Entry, ...] = (
         queue.pass_on,
         arguments="[NAME]",
         sends=(c.PassFloor,),
+    ),
+    Entry(
+        "needs",
+        Group.TALK,
+        "Tell access helpers, and nobody else, what you need. Alone: read what you told.",
+        helping.tell,
+        arguments="[NEEDS|none]",
+        examples=("/needs braille", "/needs more time, my dog comes along"),
+        sends=(c.TellNeeds,),
+    ),
+    Entry(
+        "helpme",
+        Group.TALK,
+        "Write to the access helpers. Nobody else gets it.",
+        helping.ask,
+        arguments="WORDS",
+        sends=(c.AskForHelp,),
     ),
     Entry("agenda", Group.READ, "Read the agenda.", agenda.agenda, key="a", aliases=("agenda?",)),
     Entry(
@@ -404,6 +421,31 @@ TABLE: tuple[Entry, ...] = (
         "Let no more hands be raised.",
         queue.close_queue,
         sends=(c.CloseQueue,),
+    ),
+    Entry(
+        "checklist",
+        Group.HELP,
+        "Read what people need, and who asks for help.",
+        helping.checklist,
+        permission_of=c.CheckNeed,
+    ),
+    Entry(
+        "seen",
+        Group.HELP,
+        "Note that a need is seen to, or that it is not.",
+        helping.seen,
+        arguments="NAME NEED",
+        examples=("/seen Ana braille",),
+        sends=(c.CheckNeed,),
+    ),
+    Entry(
+        "answer",
+        Group.HELP,
+        "Answer somebody who asked for help. Only they and helpers get it.",
+        helping.answer,
+        arguments="NAME: WORDS",
+        examples=("/answer Ana: I send you the slides now.",),
+        sends=(c.AnswerHelp,),
     ),
     Entry(
         "passing",

@@ -25,6 +25,7 @@ class Group(StrEnum):
     QUEUE = "Keep the queue"
     AGENDA = "Keep the agenda"
     RECORD = "Keep the record"
+    HELP = "Help with access"
     MEETING = "Look after the meeting"
     CLIENT = "This program"
 
@@ -44,6 +45,7 @@ class Entry(Struct, frozen=True):
         pressed: what the key does where that is not what the bare name does.
         examples: things to type, where the arguments alone do not say it.
         sends: the meeting's commands that can come of it.
+        permission_of: a command that takes the same permission, where it sends none itself.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Entry(Struct, frozen=True):
     pressed: Given | None = None
     examples: tuple[str, ...] = ()
     sends: tuple[type[Command], ...] = ()
+    permission_of: type[Command] | None = None
 
     @property
     def usage(self) -> str:
@@ -66,7 +69,8 @@ class Entry(Struct, frozen=True):
     @property
     def permission(self) -> Permission | None:
         """The permission that it takes, None where anybody may."""
-        return RULES[self.sends[0]][1] if self.sends else None
+        sent = self.sends[0] if self.sends else self.permission_of
+        return RULES[sent][1] if sent else None
 
     def open_to(self, model: Model) -> bool:
         """Tell whether your roles let you do it; help leaves out the others."""

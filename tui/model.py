@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from client import happenings as h
 from meeting import events as e
 from meeting import sentences as meeting_sentences
+from meeting.needs import Need
 from meeting.sentences import SLOW_DOWN, Announcement, Topic
 from meeting.state import Meeting, Person, Status
 from tui import caption_lines, sentences
@@ -26,7 +27,7 @@ from tui.meeting_clock import MeetingClock
 from tui.pace import Pace, Paced
 from tui.settings import Settings
 from tui.speech_rate import SlowDown, SpeechRate
-from tui.telling import CaptionLine, Told, is_among, passes
+from tui.telling import CaptionLine, Level, Told, is_among, passes
 from tui.tour import Tour
 from tui.unread import Unread
 
@@ -117,6 +118,12 @@ class Model:
         return self.settings.captions and not self.settings.pause
 
     @property
+    def needs(self) -> frozenset[Need]:
+        """What you told that you need; this client does its part of it."""
+        told = self.meeting.needs.get(self.you)
+        return frozenset(told.needs if told else ())
+
+    @property
     def due(self) -> float | None:
         """When `tick` has something to tell, by the clock that `take` was given; None for never."""
         times = [self._pace.due if self._pace else None, self._coming.due]
@@ -183,7 +190,7 @@ class Model:
 
     def shows_on_desktop(self, told: Told) -> bool:
         """Tell whether this also shows outside the terminal."""
-        return is_among(told, self.settings.desktop)
+        return not told.private and is_among(told, self.settings.desktop)
 
     def _take(self, happening: h.Happening, now: float) -> Iterator[Told]:
         match happening:
@@ -220,8 +227,21 @@ class Model:
             yield from self._caption(event, missed=one.missed)
         elif one.missed:
             self._leave_unread(event)
+            self._suit(event)
         else:
+            self._suit(event)
             yield from self._announce(one, now)
+
+    def _suit(self, event: e.Event) -> None:
+        """Set this client as you need it; what you choose later counts more."""
+        if not isinstance(event, e.NeedsTold) or event.person != self.you:
+            return
+        if Need.CAPTIONS in event.needs:
+            self.settings = replace(self.settings, captions=True)
+        if Need.QUIET in event.needs:
+            self.settings = replace(self.settings, tell=Level.IMPORTANT)
+        if Need.BRAILLE in event.needs:  # whole sentences only: words that change are no use there
+            self.partials.clear()
 
     def _announce(self, one: h.Happened, now: float) -> Iterator[Told]:
         own = one.event.by == self.you
@@ -289,7 +309,8 @@ class Model:
         if not heard.text:
             self.partials.pop(heard.source, None)
             return
-        self.partials[heard.source] = heard
+        if Need.BRAILLE not in self.needs:
+            self.partials[heard.source] = heard
         at = self.clock.at(now)
         if self._speech.heard(heard.source, heard.text, at):
             yield from self._too_fast(at)

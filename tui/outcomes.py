@@ -20,9 +20,10 @@ class Send(Struct, frozen=True):
 
 
 class Show(Struct, frozen=True):
-    """Tell these lines, now, whatever the level."""
+    """Tell these lines, now, whatever the level; those that are `private` are saved nowhere."""
 
     lines: tuple[str, ...]
+    private: bool = False
 
 
 class Confirm(Struct, frozen=True):

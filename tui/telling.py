@@ -18,9 +18,14 @@ class CaptionLine(Struct, frozen=True):
     caption: Caption
     urgent: bool = False
 
+    @property
+    def private(self) -> bool:
+        """A caption is for everybody."""
+        return False
+
 
 Told = Announcement | CaptionLine
-"""One line for a person. Both have `text` and `urgent`."""
+"""One line for a person. Both have `text`, `urgent` and `private`."""
 
 
 class Level(StrEnum):
@@ -33,7 +38,7 @@ class Level(StrEnum):
 
 
 _ALWAYS = frozenset({Topic.YOUR_TURN, Topic.SIGNAL})
-_ME = _ALWAYS | {Topic.YOUR_PLACE}
+_ME = _ALWAYS | {Topic.YOUR_PLACE, Topic.HELP}
 _IMPORTANT = _ME | {Topic.CARD, Topic.AGENDA, Topic.MEETING, Topic.RECORD, Topic.CAPTIONS}
 
 TOPICS: dict[Level, frozenset[Topic]] = {

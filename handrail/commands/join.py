@@ -44,7 +44,8 @@ def run(arguments: Namespace) -> int:
 
 async def _join(arguments: Namespace, link: Link, name: str, kept: Keep) -> int:
     from client.connection import connect
-    from handrail import faces
+    from handrail import faces, joining
 
     async with connect(link, name=name, kept=kept) as line:
+        await joining.tell_needs(line)
         return await faces.open_face(line, faces.chosen(arguments), faces.new_model())

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from meeting import events as e
 from meeting import steps
+from meeting.folds import helping
 from meeting.roles import Role
 from meeting.state import Meeting, Person, Status
 
@@ -50,6 +51,7 @@ def person_added(meeting: Meeting, event: e.PersonAdded) -> Meeting:
 
 def person_left(meeting: Meeting, event: e.PersonLeft) -> Meeting:
     """Keep the person on record, no longer here."""
+    meeting = helping.forgotten(meeting, event.person)
     return steps.left(changed(meeting, event.person, here=False, away_since=None), event.person)
 
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from meeting import events as e
 from meeting import steps
+from meeting.folds import helping
 from meeting.folds.gathering import changed
 from meeting.roles import Role
 from meeting.state import Meeting
@@ -27,6 +28,7 @@ def gave_back(meeting: Meeting, event: e.GaveBack) -> Meeting:
 
 def person_removed(meeting: Meeting, event: e.PersonRemoved) -> Meeting:
     """Keep the person on record, no longer here, never to come back with their key."""
+    meeting = helping.forgotten(meeting, event.person)
     meeting = changed(
         meeting, event.person, here=False, away_since=None, removed=True, stands_in_for=0
     )

@@ -9,7 +9,7 @@ from meeting import events as e
 from meeting import hands
 from meeting.errors import Refused
 from meeting.roles import Permission, Role, permissions
-from meeting.rules import names, standing_in, wording
+from meeting.rules import helping, names, standing_in, wording
 from meeting.state import Meeting, Person
 from meeting.values import Why
 
@@ -49,6 +49,8 @@ def join(meeting: Meeting, command: c.Join, _by: int, _at: int) -> Iterator[e.Ev
     name = names.free(meeting, command.name, command.roles)
     yield e.PersonJoined(name=name, roles=command.roles)
     yield from standing_in.came(meeting, meeting.seq + 1, command.roles)
+    if Role.ACCESS_HELPER in command.roles:
+        yield from helping.shared(meeting)
 
 
 def rename(meeting: Meeting, command: c.Rename, by: int, _at: int) -> Iterator[e.Event]:
@@ -75,6 +77,8 @@ def give_role(meeting: Meeting, command: c.GiveRole, _by: int, _at: int) -> Iter
     if command.role in person.roles:
         raise Refused(f"{person.name} is {_a(command.role)} already.")
     yield e.RoleGiven(person=person.id, role=command.role)
+    if command.role is Role.ACCESS_HELPER:
+        yield from helping.shared(meeting)
 
 
 def take_role(meeting: Meeting, command: c.TakeRole, _by: int, _at: int) -> Iterator[e.Event]:

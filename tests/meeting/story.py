@@ -7,6 +7,7 @@ participant loses the line while waiting, one types a turn, three are never hear
 from __future__ import annotations
 
 from meeting import commands as c
+from meeting.needs import Need
 from meeting.roles import Role
 from meeting.values import Kind, Mode, Sort, Word
 from tests.meeting.play import Play
@@ -170,6 +171,11 @@ def _look_after_the_people(play: Play) -> None:
     play.do(c.RegainLine(person=ASHA))
     play.do(c.UnlockMeeting(), ASHA)
     play.do(c.RemovePerson(person=play.join("Zed"), reason="noise"), ASHA)
+    play.do(c.TellNeeds(needs=(Need.BRAILLE, Need.MORE_TIME), words="my dog comes along"), BO)
+    play.do(c.GiveRole(person=DEE, role=Role.ACCESS_HELPER), ASHA)
+    play.do(c.CheckNeed(person=BO, need=Need.BRAILLE), DEE)
+    play.do(c.AskForHelp(text="where is the lift?"), BO)
+    play.do(c.AnswerHelp(person=BO, text="behind the stairs"), DEE)
     play.do(c.StartPassing(), ASHA)
     play.do(c.StopPassing(), ASHA)
     play.do(c.TakeRole(person=DEE, role=Role.CO_HOST), ASHA)

@@ -20,7 +20,7 @@ from meeting.commands import COMMANDS, INTERNAL, Command
 from meeting.decide import RULES
 from meeting.errors import Refused
 from meeting.events import EVENTS
-from meeting.privacy import public, seen_by
+from meeting.privacy import PRIVATE, logged, public, seen_by
 from meeting.roles import Permission, Role
 from meeting.sentences import announce
 from meeting.state import Meeting, Status, Turn
@@ -42,6 +42,7 @@ POWERS = (
     c.MuteChat, c.UnmuteChat, c.UnmuteChat, c.StartPassing, c.StopPassing,
     c.PassFloor, c.PassFloor, c.PassFloor,
 )  # fmt: skip
+HELP = (c.TellNeeds, c.TellNeeds, c.CheckNeed, c.AskForHelp, c.AnswerHelp)
 AGENDA = (c.AddItem, c.AddItem, c.EditItem, c.MoveItem, c.DropItem, c.StartItem, c.CloseItem)
 MOVING_ON = (c.NextItem, c.SkipItem, c.WriteNotes, c.ShowNotes, c.WriteIn)
 QUEUE = (c.ChangeHand, c.LowerHand, c.GoLater, c.OpenQueue, c.CloseQueue, c.EndTurn, c.Say)
@@ -92,6 +93,11 @@ class Histories(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(POWERS), seat=seats, data=st.data())
     def powers_are_used(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
         """Hosts stand in and hand over, people are removed, doors and chats are closed."""
+        self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from(HELP), seat=seats, data=st.data())
+    def people_are_helped(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Needs are told and seen to, help is asked for and given."""
         self.ask_for(kind, seat, data)
 
     @rule(kind=st.sampled_from(AGENDA + MOVING_ON), seat=seats, data=st.data())
@@ -409,6 +415,20 @@ class Histories(RuleBasedStateMachine):
         assert _shared(mine) == _shared(theirs) == _shared(self.meeting)
         for person in self.meeting.people.values():
             assert mine.people[person.id].time == (person.time if person.id == own else USUAL_TIME)
+        self.check_needs()
+
+    def check_needs(self) -> None:
+        """Nothing on anybody's wire, nor in the log, is about somebody else's needs."""
+        for event, after in zip(self.play.log, self.play.states[1:], strict=True):
+            if not isinstance(event, PRIVATE):
+                continue
+            assert logged(event) == e.Withheld(seq=event.seq, at=event.at)
+            for person in after.people:
+                seen = seen_by(event, person, after)
+                if person != event.person and person not in after.helpers():
+                    assert seen == e.Withheld(seq=event.seq, at=event.at)
+                else:
+                    assert seen is event
 
     def check_sentences(self) -> None:
         """Every event can be said to everybody."""
@@ -423,7 +443,8 @@ def _shared(meeting: Meeting) -> Meeting:
     """Return a state without what only one person may know: their cards and their time."""
     people = {number: replace(one, time=USUAL_TIME) for number, one in meeting.people.items()}
     agenda = tuple(replace(item, notes="") for item in meeting.agenda)
-    return replace(meeting, cards=(), people=people, agenda=agenda)
+    open_only = replace(meeting, cards=(), people=people, agenda=agenda)
+    return replace(open_only, needs={}, asking=(), answered=frozenset())
 
 
 def _sort(raised: e.HandRaised) -> tuple[int, bool]:
@@ -449,6 +470,7 @@ def test_every_command_has_its_part() -> None:
     parts = (
         PEOPLE,
         POWERS,
+        HELP,
         AGENDA,
         MOVING_ON,
         QUEUE,

@@ -9,6 +9,7 @@ from meeting import commands as c
 from meeting.commands import COMMANDS, INTERNAL
 from meeting.decide import RULES
 from meeting.errors import Refused
+from meeting.needs import Need
 from meeting.roles import PERMISSIONS, Permission, Role, permissions, who_may
 from meeting.values import Mode, Sort
 from tests.meeting.play import Play
@@ -19,6 +20,7 @@ HOSTS = frozenset({Role.HOST})
 CO_HOSTS = frozenset({Role.HOST, Role.CO_HOST})
 KEEPERS = CO_HOSTS | {Role.CALLER}
 SCRIBES = CO_HOSTS | {Role.SCRIBE}
+HELPERS = frozenset({Role.ACCESS_HELPER})
 CAPTIONERS = frozenset({Role.CAPTIONER})
 MENDERS = SCRIBES | CAPTIONERS
 READERS = CO_HOSTS | {Role.READER, Role.ACCESS_HELPER}
@@ -186,6 +188,18 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.UnlockMeeting: (after(c.LockMeeting(), FIRST, c.UnlockMeeting()), CO_HOSTS),
     c.MuteChat: (asks(c.MuteChat(person=OTHER)), CO_HOSTS),
     c.UnmuteChat: (after(c.MuteChat(), FIRST, c.UnmuteChat()), CO_HOSTS),
+    c.TellNeeds: (asks(c.TellNeeds(words="a quiet room")), EVERYBODY),
+    c.CheckNeed: (
+        after(
+            c.TellNeeds(needs=(Need.BRAILLE,)), OTHER, c.CheckNeed(person=OTHER, need=Need.BRAILLE)
+        ),
+        HELPERS,
+    ),
+    c.AskForHelp: (asks(c.AskForHelp(text="Where is the lift?")), EVERYBODY),
+    c.AnswerHelp: (
+        after(c.AskForHelp(text="Where?"), OTHER, c.AnswerHelp(person=OTHER, text="Here.")),
+        HELPERS,
+    ),
     c.AddItem: (asks(c.AddItem(title="Rails")), CO_HOSTS),
     c.EditItem: (asks(c.EditItem(item=ITEM, minutes=5)), CO_HOSTS),
     c.MoveItem: (asks(c.MoveItem(item=ITEM, place=1)), CO_HOSTS),

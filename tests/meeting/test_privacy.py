@@ -7,14 +7,16 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.apply import replay
 from meeting.events import EVENTS, CardPutDown, CardShown, Event, TimeFitted, Withheld
-from meeting.privacy import public, seen_by
+from meeting.needs import Need
+from meeting.privacy import PRIVATE, audience, logged, public, seen_by
 from meeting.roles import Role
 from meeting.values import SERVER, ItemNotes, Sort
 from meeting.wire import encode
 from tests.meeting.play import Play
 from tests.meeting.strategies import message
 
-HIDING = (CardShown, CardPutDown, TimeFitted, e.NotesWritten, e.NotesShown)
+SECRETS: tuple[type[Event], ...] = PRIVATE
+HIDING = (CardShown, CardPutDown, TimeFitted, e.NotesWritten, e.NotesShown, *PRIVATE)
 OTHERS = [kind for kind in EVENTS if kind not in HIDING]
 
 
@@ -125,3 +127,67 @@ def test_who_may_not_change_the_agenda_is_shown_no_notes() -> None:
 
     assert play.do(c.ShowNotes(person=ana)) == ()
     assert play.do(c.ShowNotes(person=99)) == ()
+
+
+@given(st.sampled_from(SECRETS).flatmap(message))
+def test_of_a_private_event_nothing_goes_round_but_number_and_time(event: Event) -> None:
+    """Whatever it says: what others get, and what the log keeps, is the same for all of them."""
+    assert public(event) == logged(event) == e.Withheld(seq=event.seq, at=event.at)
+
+
+def test_needs_reach_their_person_and_helpers_only() -> None:
+    """Not the host, not a captioner, not whoever was a helper before."""
+    play = Play()
+    host, ana = play.join("Asha", Role.HOST), play.join("Ana")
+    helper, former = play.join("Cho", Role.ACCESS_HELPER), play.join("Dee", Role.ACCESS_HELPER)
+    play.do(c.TakeRole(person=former, role=Role.ACCESS_HELPER), host)
+
+    (told,) = play.do(c.TellNeeds(needs=(Need.BRAILLE,)), ana)
+
+    assert audience(told, play.meeting) == {ana, helper}
+
+
+def test_who_becomes_a_helper_gets_what_was_told_before() -> None:
+    """By role or by link, with what was seen to and who waits; the giver of the role gets none."""
+    play = Play()
+    host, ana = play.join("Asha", Role.HOST), play.join("Ana")
+    play.do(c.TellNeeds(needs=(Need.BRAILLE,), words="a ramp"), ana)
+    play.do(c.AskForHelp(text="where?"), ana)
+    bo = play.join("Bo")
+
+    play.do(c.GiveRole(person=bo, role=Role.ACCESS_HELPER), host)
+    late = play.join("Cho", Role.ACCESS_HELPER)
+
+    for helper, knows in ((bo, True), (late, True), (host, False)):
+        seen = replay(
+            seen_by(event, helper, after)
+            for event, after in zip(play.log, play.states[1:], strict=True)
+        )
+        assert (ana in seen.needs) is knows
+        assert bool(seen.asking) is knows
+
+
+def test_who_goes_takes_their_needs_along() -> None:
+    """Nothing is kept of somebody who left or was removed."""
+    play = Play()
+    host, ana, bo = play.join("Asha", Role.HOST), play.join("Ana"), play.join("Bo")
+    for person in (ana, bo):
+        play.do(c.TellNeeds(needs=(Need.QUIET,)), person)
+        play.do(c.AskForHelp(text="help"), person)
+
+    play.do(c.Leave(), ana)
+    play.do(c.RemovePerson(person=bo), host)
+
+    assert not play.meeting.needs
+    assert not play.meeting.asking
+
+
+def test_telling_the_same_again_is_no_event() -> None:
+    """A client tells it at every return, and nobody hears of it."""
+    play = Play()
+    ana = play.join("Ana")
+    play.do(c.TellNeeds(needs=(Need.QUIET, Need.BRAILLE)), ana)
+
+    assert play.do(c.TellNeeds(needs=(Need.BRAILLE, Need.QUIET)), ana) == ()
+    assert play.do(c.TellNeeds(), ana) != ()
+    assert not play.meeting.needs

@@ -10,6 +10,7 @@ import pytest
 from meeting import commands as c
 from meeting.decide import decide
 from meeting.errors import Refused
+from meeting.needs import Need
 from meeting.roles import Role
 from meeting.rules.agenda import MOST_ITEMS
 from meeting.rules.corrections import MOST_PROPOSALS
@@ -73,6 +74,7 @@ def full_of_proposals(play: Play) -> None:
 A_PROPOSAL = (c.ReplaceWords(caption=8, old="rump", new="ramp"), WATCHER)
 ANA_UP = (c.RaiseHand(), ANA)
 ANA_SPEAKS = (c.CallPerson(person=ANA, ends=0), HOST)
+HELPED = (c.GiveRole(person=WATCHER, role=Role.ACCESS_HELPER), HOST)
 LOCKED = (c.LockMeeting(), HOST)
 MUTED = (c.MuteChat(), HOST)
 ANA_MUTED = (c.MuteChat(person=ANA), HOST)
@@ -225,6 +227,19 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         c.PassFloor(ends=0, person=HOST),
         ANA,
         "The floor goes to who waits first. Type /pass without a name.",
+    ),
+    # helping
+    (
+        after(HELPED),
+        c.CheckNeed(person=ANA, need=Need.BRAILLE),
+        WATCHER,
+        "Nobody by that name told this need. Type /checklist to see who did.",
+    ),
+    (
+        after(HELPED),
+        c.AnswerHelp(person=ANA, text="hi"),
+        WATCHER,
+        "That person did not ask for help. Type /checklist to see who did.",
     ),
     # agenda
     (

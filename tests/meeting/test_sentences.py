@@ -26,8 +26,8 @@ def told(play: Play, you: int) -> list[tuple[int, Announcement]]:
     """Return what a person's client says, and when, from the events that reach it."""
     heard: list[tuple[int, Announcement]] = []
     meeting = Meeting()
-    for event in play.log:
-        seen = seen_by(event, you)
+    for event, stands in zip(play.log, play.states[1:], strict=True):
+        seen = seen_by(event, you, stands)
         after = apply(meeting, seen)
         heard += [(event.at, one) for one in announce(seen, meeting, after, you)]
         meeting = after

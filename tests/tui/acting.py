@@ -40,7 +40,7 @@ class ActedLine:
         """Let somebody ask for something, and let you see what comes of it."""
         for event in decide(self._whole, command, by, self.at):
             self._whole = apply(self._whole, event)
-            seen = seen_by(event, self.you, self.meeting)
+            seen = seen_by(event, self.you, self._whole)
             before, self.meeting = self.meeting, apply(self.meeting, seen)
             self._missing += missed
             self.put(h.Happened(seen, before, self.meeting, missed))

@@ -143,7 +143,7 @@ def test_leaving_asks_first() -> None:
 
 def test_short_help_names_every_command_that_your_roles_allow() -> None:
     """Keys with their names, and commands without a key with their slash."""
-    host = " ".join(commands.help_lines("", model(Role.HOST)))
+    host = " ".join(commands.help_lines("", model(Role.HOST, Role.ACCESS_HELPER)))
     guest = " ".join(commands.help_lines("", model()))
 
     assert all(one.name in host for one in TABLE)
@@ -154,7 +154,7 @@ def test_short_help_names_every_command_that_your_roles_allow() -> None:
 
 def test_long_help_says_what_to_type_for_each() -> None:
     """One line a command, under its group."""
-    lines = list(commands.help_lines("all", model(Role.HOST)))
+    lines = list(commands.help_lines("all", model(Role.HOST, Role.ACCESS_HELPER)))
 
     assert [f"{group}:" in lines for group in Group] == [True] * len(Group)
     assert "m, /chat WORDS: Write in the chat." in lines

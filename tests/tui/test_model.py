@@ -4,6 +4,7 @@ import pytest
 
 from client import happenings as h
 from meeting import commands as c
+from meeting.needs import Need
 from meeting.roles import Role
 from tests.tui.acting import ActedLine, webinar
 from tui.model import Model
@@ -433,3 +434,47 @@ def test_the_model_knows_you() -> None:
     assert reader.model.person is not None
     assert reader.model.person.name == "Cho"
     assert not reader.model.has_floor
+
+
+def test_braille_gets_whole_sentences_only(reader: Reader) -> None:
+    """Words that may still change are not shown any more, those on the screen go."""
+    reader.line.put(h.Heard(4, 0, "we"))
+    reader.told()
+    assert reader.model.partials
+
+    reader.by("Cho", c.TellNeeds(needs=(Need.BRAILLE,)))
+    reader.line.put(h.Heard(4, 0, "we build a"))
+    reader.told()
+
+    assert not reader.model.partials
+
+
+def test_a_need_sets_the_client_once(reader: Reader) -> None:
+    """Captions come on and less is told; what is chosen afterwards counts."""
+    reader.model.settings = Settings(captions=False)
+
+    reader.by("Cho", c.TellNeeds(needs=(Need.CAPTIONS, Need.QUIET)))
+
+    assert reader.model.settings == Settings(captions=True, tell=Level.IMPORTANT)
+
+
+def test_other_peoples_needs_set_nothing(reader: Reader) -> None:
+    """And nothing is told of them."""
+    before = reader.model.settings
+
+    told = reader.by("Ben Okoro", c.TellNeeds(needs=(Need.QUIET, Need.BRAILLE)))
+
+    assert told == []
+    assert reader.model.settings == before
+
+
+def test_help_is_told_at_every_level_but_off(reader: Reader) -> None:
+    """Whoever wants to hear of themselves only hears of this."""
+    ana = reader.line.person("Ana Silva")
+    reader.line.happens(c.GiveRole(person=ana, role=Role.ACCESS_HELPER), ana)
+    reader.by("Cho", c.AskForHelp(text="where?"))
+    reader.model.settings = Settings(tell=Level.ME)
+
+    told = reader.by("Ana Silva", c.AnswerHelp(person=reader.model.you, text="here"))
+
+    assert told == ["Ana Silva, access helper: here"]

@@ -122,8 +122,8 @@ class Face:
         match outcome:
             case Send(command):
                 await self._send(command)
-            case Show(lines):
-                self._answer_all(lines)
+            case Show(lines, private):
+                self._answer_all(lines, private=private)
             case Confirm(question, yes, no):
                 self.page.answer(question)
                 if await source.confirm():
@@ -153,15 +153,15 @@ class Face:
             case _:
                 self._answer_all(self._answer(act, words).split("\n"))
 
-    def _answer_all(self, lines: Sequence[str]) -> None:
+    def _answer_all(self, lines: Sequence[str], *, private: bool = False) -> None:
         for line in lines:
-            self.page.answer(line)
+            self.page.answer(line, private=private)
 
     def _answer(self, act: Act, words: str) -> str:
         """Return what is told about what was done, or about what only the screen client can do."""
         match act:
             case Act.SAVE:
-                return self._save(self.model.meeting, self.page.written, words)
+                return self._save(self.model.meeting, self.page.saved, words)
             case Act.KEEP:
                 return self._outside.keep(self.model.settings, words)
             case Act.LINES:
@@ -229,7 +229,7 @@ class Face:
         own = isinstance(happening, h.Happened) and happening.event.by == self.model.you
         for told in self.model.take(happening, now):
             if own:
-                self.page.answer(told.text, rings=self.model.rings(told))
+                self.page.answer(told.text, rings=self.model.rings(told), private=told.private)
             else:
                 self._tell(told)
         self._set_timer()
@@ -253,7 +253,8 @@ class Face:
             self._tell(told)
 
     def _tell(self, told: Told) -> None:
-        self.page.tell(told.text, urgent=told.urgent, rings=self.model.rings(told))
+        rings = self.model.rings(told)
+        self.page.tell(told.text, urgent=told.urgent, rings=rings, private=told.private)
         if self.model.shows_on_desktop(told):
             self._outside.desktop(told.text)
 

@@ -29,11 +29,11 @@ GOODBYE = 3.0
 class Stage(Protocol):
     """What acting needs of a screen."""
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, *, private: bool = False) -> None:
         """Show one line."""
         ...
 
-    def answer(self, lines: Sequence[str]) -> None:
+    def answer(self, lines: Sequence[str], *, private: bool = False) -> None:
         """Show lines that were asked for."""
         ...
 
@@ -126,8 +126,8 @@ class Acting:
         match outcome:
             case Send(command):
                 self._stage.later(self._send(command))
-            case Show(lines):
-                self._stage.answer(lines)
+            case Show(lines, private):
+                self._stage.answer(lines, private=private)
             case Confirm(question):
                 self._question = outcome
                 self._stage.put_question(question)

@@ -87,17 +87,17 @@ class StageApp(QuietApp[int]):
         self._prompt = words.COMMAND_LINE
         self._left: Widget = self.panes.captions
 
-    def tell(self, text: str) -> None:
-        """Show one line."""
-        self.take_in(Announcement(text, Topic.MEETING))
+    def tell(self, text: str, *, private: bool = False) -> None:
+        """Show one line; a `private` one is saved nowhere."""
+        self.take_in(Announcement(text, Topic.HELP if private else Topic.MEETING))
         self.panes.show()
 
-    def answer(self, lines: Sequence[str]) -> None:
+    def answer(self, lines: Sequence[str], *, private: bool = False) -> None:
         """Show lines that were asked for: a few as announcements, more on a page."""
         room = self.panes.captions.size.height if self._look.quiet else FEW
         if len(lines) <= room:
             for text in lines:
-                self.tell(text)
+                self.tell(text, private=private)
             return
         self.panes.open_page(lines)
         self.arrange()
@@ -147,7 +147,7 @@ class StageApp(QuietApp[int]):
 
     def written(self) -> Sequence[str]:
         """Return the lines that were shown so far, for saving."""
-        return [told.text for told in self._told]
+        return [told.text for told in self._told if not told.private]
 
     def close(self, *, switch: bool = False) -> None:
         """Close the screen; with `switch` the person goes on in the line client."""

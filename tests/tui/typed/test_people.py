@@ -6,9 +6,10 @@ from meeting import commands as c
 from meeting.roles import Role
 from meeting.state import Meeting
 from tests.tui.acting import webinar
+from tui import commands
 from tui.errors import NotUnderstood
 from tui.model import Model
-from tui.outcomes import Send, Show
+from tui.outcomes import Confirm, Send, Show
 from tui.typed import people
 
 
@@ -118,3 +119,51 @@ def test_everybody_here_is_listed(model: Model) -> None:
 
     assert isinstance(outcome, Show)
     assert outcome.lines[0] == "7 people are here."
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("/lock", c.LockMeeting()),
+        ("/unlock", c.UnlockMeeting()),
+        ("/mute", c.MuteChat()),
+        ("/mute because we listen", c.MuteChat(reason="we listen")),
+        ("/unmute", c.UnmuteChat()),
+        ("/pass", c.PassFloor(ends=0)),
+        ("/passing on", c.StartPassing()),
+        ("/passing", c.StartPassing()),
+        ("/passing off", c.StopPassing()),
+    ],
+)
+def test_powers_over_all_are_one_word(typed: str, command: c.Command) -> None:
+    """What is for everybody needs no name."""
+    assert commands.read(typed, _model()) == Send(command)
+
+
+def test_powers_over_one_take_a_name_and_a_reason() -> None:
+    """Sending somebody out and handing over ask first."""
+    model = _model()
+    ben = people.find("ben", model.meeting).id
+
+    muted = commands.read("/mute ben because of noise", model)
+    removed = commands.read("/remove ben because of noise", model)
+    over = commands.read("/handover ben", model)
+
+    assert muted == Send(c.MuteChat(person=ben, reason="of noise"))
+    assert isinstance(removed, Confirm)
+    assert removed.yes == Send(c.RemovePerson(person=ben, reason="of noise"))
+    assert isinstance(over, Confirm)
+    assert over.yes == Send(c.HandOver(person=ben))
+
+
+def test_passing_is_on_or_off() -> None:
+    """Anything else is asked about."""
+    with pytest.raises(NotUnderstood):
+        commands.read("/passing perhaps", _model())
+
+
+def _model() -> Model:
+    model = Model()
+    for happening in webinar().waiting():
+        model.take(happening)
+    return model
