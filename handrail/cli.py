@@ -21,6 +21,7 @@ COMMANDS = (
     "models",
     "transcripts",
     "settings",
+    "agenda",
     "check",
     "completion",
 )

@@ -75,7 +75,9 @@ def add_certificate(parser: ArgumentParser) -> None:
 def add_meeting(parser: ArgumentParser) -> None:
     """Declare what a new meeting is."""
     parser.add_argument("--title", help="open a new meeting with this title")
-    parser.add_argument("--agenda", type=Path, metavar="FILE", help="its agenda, a Markdown file")
+    parser.add_argument(
+        "--agenda", type=Path, metavar="FILE", help="its agenda, in Markdown or TOML"
+    )
     add_language(parser, "the language that people speak")
 
 

@@ -8,11 +8,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from handrail import links
-from handrail.errors import HandrailError, NoAgenda
+from handrail import agendas, links
+from handrail.errors import HandrailError
 from handrail.reporting import report_to
-from meeting import agenda_text
-from meeting.agenda_text import Agenda
+from meeting.agendas.agenda import Agenda
 from meeting.roles import Role
 from server.app import Opened, Server
 from server.config import Config
@@ -116,12 +115,4 @@ def read_agenda(path: Path | None) -> Agenda:
     """Read an agenda file; an empty agenda where there is none to read."""
     if path is None:
         return Agenda("", ())
-    try:
-        agenda = agenda_text.read(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError:
-        raise NoAgenda(f"{path} is no text file. Save the agenda as plain text.") from None
-    except FileNotFoundError:
-        raise NoAgenda(f"There is no file {path}. Check its name.") from None
-    if not agenda.items:
-        raise NoAgenda(f"{path} has no agenda items. Write one a line: 1. Welcome (5 min)")
-    return agenda
+    return agendas.read(path)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from handrail.cli import parser
-from meeting import agenda_text
+from meeting.agendas import markdown
 from tui.commands import TABLE
 
 ROOT = Path(__file__).parents[2]
@@ -65,7 +65,7 @@ def test_the_agenda_that_is_shown_can_be_read(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     shown = text[text.index("    # Street fair") :].partition("\n\nL")[0].partition("\n##")[0]
 
-    agenda = agenda_text.read(textwrap.dedent(shown))
+    agenda = markdown.read(textwrap.dedent(shown))
 
     assert agenda.title == "Street fair"
     assert [item.is_break for item in agenda.items][-1]

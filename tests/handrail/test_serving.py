@@ -14,7 +14,7 @@ from client.link import Link
 from handrail import links, serving
 from handrail.cli import parser
 from handrail.errors import HandrailError, NoAgenda
-from meeting.agenda_text import Agenda
+from meeting.agendas.agenda import Agenda
 from meeting.roles import Role
 
 AGENDA = "# Street fair\n\n1. Welcome (5 min)\n   Who is here.\n2. Break (10 min)\n"

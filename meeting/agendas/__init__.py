@@ -1,0 +1,1 @@
+"""The agenda as a file: read, written and looked over before the meeting."""

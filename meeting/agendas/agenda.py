@@ -1,0 +1,45 @@
+"""What an agenda file says, whatever its form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Struct
+
+from meeting.commands import AddItem
+from meeting.state import Item
+
+
+class Agenda(Struct, frozen=True):
+    """A title, perhaps empty, and the items in order; `is_sub` makes one a part of the last."""
+
+    title: str
+    items: tuple[AddItem, ...]
+
+
+def agenda_of(title: str, items: Iterable[Item]) -> Agenda:
+    """Return the agenda of a meeting, with the host notes that are known."""
+    return Agenda(title, tuple(_planned(item) for item in items))
+
+
+def fits(item: AddItem) -> bool:
+    """Tell whether every text of an item is as short as a meeting takes it."""
+    try:
+        msgspec.convert(msgspec.to_builtins(item), AddItem)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _planned(item: Item) -> AddItem:
+    return AddItem(
+        title=item.title,
+        minutes=item.minutes,
+        words=item.words,
+        is_break=item.is_break,
+        presenter=item.presenter,
+        links=item.links,
+        notes=item.notes,
+        is_sub=item.under != 0,
+    )

@@ -1,0 +1,159 @@
+r"""An agenda as a plain Markdown file, and back.
+
+The form is forgiving: a `#` heading is the title; every numbered or dashed line is an item, and one
+that stands further right is a part of the item above; minutes stand in brackets; lines below an
+item say in plain words what it is about; an item called "Break", or marked so, is a break. Where a
+file has no such line, its smaller headings are the items. A backslash takes a sign's meaning away::
+
+    # Planning the street fair
+
+    1. Welcome (5 min)
+       Who is here and how we talk.
+       Presenter: Ana
+       Link: https://example.org/paper
+       Host note: Ana may be late.
+       1. Names (2 min)
+    2. Break (10 min)
+    3. Quiet room (15 min, break)
+    4. Break the ice (5 min, no break)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from meeting.addresses import ADDRESS
+from meeting.agendas.agenda import Agenda
+from meeting.commands import AddItem
+from meeting.text import clean
+
+_ITEM = re.compile(r"^(?P<indent>\s*)(?:\d{1,4}[.)]|[-*+])\s+(?P<title>\S.*)$")
+_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<title>.*)$")
+_RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
+_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\\]*)[)\]]\s*$")
+_MINUTES = re.compile(r"^(?P<count>\d{1,4})\s*(?:m|min|mins|minutes?)?\.?$", re.IGNORECASE)
+_FIELD = re.compile(r"^\s*(?P<name>presenter|links?|host notes?)\s*:(?P<rest>.*)$", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LONGEST_ITEM = 24 * 60
+_FURTHER = 2
+"""Columns by which a part stands further right than its item."""
+
+
+def read(text: str) -> Agenda:
+    """Read an agenda; what is neither heading, item nor words below an item is left out."""
+    lines = [line.expandtabs(4) for line in text.splitlines() if not _RULE.match(line)]
+    listed = any(_ITEM.match(line) for line in lines)
+    title, base = "", None
+    items: list[AddItem] = []
+    for line in lines:
+        if heading := _HEADING.match(line):
+            level = len(heading["level"])
+            if level == 1 or listed:
+                title = title or _plain(heading["title"].lstrip("#"))
+            else:
+                items.append(_item(heading["title"], is_sub=level > _FURTHER and bool(items)))
+        elif found := _ITEM.match(line):
+            indent = len(found["indent"])
+            base = indent if base is None else min(base, indent)
+            items.append(_item(found["title"], is_sub=indent >= base + _FURTHER))
+        elif items and clean(line):
+            items[-1] = _with_line(items[-1], line)
+    return Agenda(title, tuple(item for item in items if item.title))
+
+
+def write(agenda: Agenda) -> str:
+    """Return the agenda as a file that `read` reads back to the same."""
+    lines = [f"# {_safe(agenda.title)}", ""] if agenda.title else []
+    number = part = 0
+    for item in agenda.items:
+        number, part = (number, part + 1) if item.is_sub else (number + 1, 0)
+        margin = "   " if item.is_sub else ""
+        lines.append(f"{margin}{part or number}. {_titled(item)}")
+        lines += (f"{margin}   {line}" for line in _below(item))
+    return "\n".join(lines) + "\n"
+
+
+def _item(line: str, *, is_sub: bool) -> AddItem:
+    title, minutes, is_break = line.strip(), 0, None
+    if (brackets := _BRACKETS.search(title)) and (marks := _marks(brackets["inside"])):
+        title = title[: brackets.start()]
+        minutes, is_break = marks
+    title = _plain(title)
+    is_break = _called_break(title) if is_break is None else is_break
+    return AddItem(title=title, minutes=minutes, is_break=is_break, is_sub=is_sub)
+
+
+def _with_line(item: AddItem, line: str) -> AddItem:
+    """Return an item with what a line below it says."""
+    field = _FIELD.match(line)
+    if not field:
+        return replace(item, words=f"{item.words} {_plain(line)}".strip())
+    name, rest = field["name"].casefold(), _plain(field["rest"])
+    if name == "presenter":
+        return replace(item, presenter=rest)
+    if name.startswith("host"):
+        return replace(item, notes=f"{item.notes} {rest}".strip())
+    links = (one for one in rest.split(" ") if ADDRESS.fullmatch(one))
+    return replace(item, links=tuple(dict.fromkeys((*item.links, *links))))
+
+
+def _titled(item: AddItem) -> str:
+    """Return the title with minutes and break in brackets."""
+    title = _safe(item.title)
+    brackets = _BRACKETS.search(title)
+    if brackets and _marks(brackets["inside"]):
+        title = f"{title[:-1]}\\{title[-1]}"
+    marks = [f"{item.minutes} min"] if item.minutes else []
+    if item.is_break != _called_break(item.title):
+        marks.append("break" if item.is_break else "no break")
+    return f"{title} ({', '.join(marks)})" if marks else title
+
+
+def _below(item: AddItem) -> Iterator[str]:
+    """Yield the lines below an item's title."""
+    if item.words:
+        yield _words(item.words)
+    if item.presenter:
+        yield f"Presenter: {_safe(item.presenter)}"
+    for link in item.links:
+        yield f"Link: {_safe(link)}"
+    if item.notes:
+        yield f"Host note: {_safe(item.notes)}"
+
+
+def _words(words: str) -> str:
+    """Return plain words as a line that is not taken for anything else."""
+    safe = _safe(words)
+    if _FIELD.match(safe):
+        return safe.replace(":", "\\:", 1)
+    if _ITEM.match(safe) or _RULE.match(safe):
+        return re.sub(r"[^\w\s]|_", r"\\\g<0>", safe, count=1)
+    return safe
+
+
+def _safe(text: str) -> str:
+    return text.replace("\\", "\\\\")
+
+
+def _plain(text: str) -> str:
+    return clean(_ESCAPED.sub(r"\1", text))
+
+
+def _marks(inside: str) -> tuple[int, bool | None] | None:
+    """Read "10 min, break"; None where the brackets say something else and belong to the title."""
+    minutes, is_break = 0, None
+    for mark in (part.strip().casefold() for part in inside.split(",")):
+        if found := _MINUTES.match(mark):
+            minutes = min(int(found["count"]), _LONGEST_ITEM)
+        elif mark in ("break", "no break"):
+            is_break = mark == "break"
+        else:
+            return None
+    return minutes, is_break
+
+
+def _called_break(title: str) -> bool:
+    return title.casefold().split(" ")[0].strip(".:!") == "break"

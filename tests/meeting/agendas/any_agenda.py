@@ -1,0 +1,43 @@
+"""Any agenda that a meeting can have, for the forms that it is written in."""
+
+from hypothesis import strategies as st
+
+from meeting.addresses import ADDRESS
+from meeting.agendas.agenda import Agenda
+from meeting.commands import AddItem
+from meeting.text import clean
+
+tricky = st.sampled_from(
+    [
+        "Break", "break: tea", "Tea (break)", "Where (5 min)", "(no break)", "[5]", "1. First",
+        "- dash", "* * *", "---", "# hash", "## two", "Presenter: Ana", "Host note: no",
+        "links: none", "a\\", "\\(5 min\\)", "\\\\", '"quoted"', "'''", "x (5 min) (break)", "١. ب",
+    ]
+)  # fmt: skip
+texts = st.one_of(tricky, st.text(max_size=30)).map(clean)
+pairs = st.tuples(texts, texts).map(lambda two: clean(" ".join(two)))
+words = st.one_of(texts, pairs)
+links = st.lists(
+    st.text(min_size=1, max_size=20)
+    .map(lambda text: clean(f"https://example.org/{text}"))
+    .filter(ADDRESS.fullmatch),
+    unique=True,
+    max_size=2,
+).map(tuple)
+items = st.builds(
+    AddItem,
+    title=words.filter(bool),
+    minutes=st.integers(0, 24 * 60),
+    words=words,
+    is_break=st.booleans(),
+    presenter=words,
+    links=links,
+    notes=words,
+    is_sub=st.booleans(),
+)
+agendas = st.builds(
+    lambda title, first, rest: Agenda(title, (*first, *rest)),
+    words,
+    items.filter(lambda item: not item.is_sub).map(lambda item: (item,)),
+    st.lists(items, max_size=4),
+)
