@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
 from captions.errors import SoundError
@@ -54,7 +54,7 @@ async def listen(source: Source, seconds: float) -> str:
     return in_words(levels)
 
 
-async def follow(source: Source) -> AsyncIterator[str]:
+async def follow(source: Source) -> AsyncGenerator[str, None]:
     """Give a sentence after the first second and each time that the news changes.
 
     Raises:

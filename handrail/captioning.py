@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from captions.captioner import caption_meeting
@@ -15,14 +16,15 @@ from captions.engines.process import EngineProcess
 from captions.engines.steady import SteadyEngine
 from captions.errors import NoSuchSource
 from captions.sources.source import RealPace, Source
+from captions.sources.vosk_socket import Client, OverheardEngine, open_socket
 from captions.sources.wanted import Kind, Wanted, read_wanted
 from captions.typing.short_forms import ShortForms, read_short_forms
 from captions.typing.typist import Typist
 from client.connection import connect
 from client.line import Line
 from client.link import Link
-from handrail import typing_in
-from handrail.errors import explained
+from handrail import feed_key, places, typing_in
+from handrail.errors import KNOWN, explained
 from handrail.sounds import open_sound
 from meeting.commands import Leave
 
@@ -108,13 +110,48 @@ class Captioners:
                 await typing_in.take(wanted, Typist(line, wanted.language, tell, forms=forms))
             return
         choice = choose_engine(wanted.language, self._model)
+        if wanted.kind is Kind.SOCKET:
+            print(choice.sentence)
+            await self._listen(wanted, choice, name, tell)
+            return
         source = open_sound(wanted, choice.rates)
         print(choice.sentence)
-        await self.hear(source if source.live else RealPace(source), choice, name, tell)
-
-    async def hear(self, source: Source, choice: Choice, name: str, tell: Tell) -> None:
-        """Let an engine hear a sound, join, caption, and take leave in the end."""
         engine = SteadyEngine(lambda: EngineProcess(choice.spec(source.rate)))
+        played = source if source.live else RealPace(source)
+        await self._hear(played, engine, choice, name, tell)
+
+    async def _listen(self, wanted: Wanted, choice: Choice, name: str, tell: Tell) -> None:
+        """Let programs send sound, each a captioner of its own, until the meeting ends."""
+        numbers = count(1)
+        over = asyncio.Event()
+
+        async def take(client: Client) -> None:
+            if not await client.begin(choice.rates):
+                return
+            who = client.name or f"{name} {next(numbers)}"
+            client.name = who
+            engine = OverheardEngine(lambda: EngineProcess(choice.spec(client.rate)), client)
+            try:
+                await self._hear(client, engine, choice, who, lambda told: tell(f"{who}: {told}"))
+            except KNOWN as error:
+                tell(f"{who}: {error}")
+            else:
+                if not client.ended:
+                    over.set()
+            await client.finish()
+
+        key = feed_key.secret(places.home())
+        async with await open_socket(wanted.port, key, take, most=MOST) as server:
+            number = server.sockets[0].getsockname()[1]
+            print("Give this address to the program that sends sound. Keep it secret.")
+            print(f"ws://127.0.0.1:{number}/{key}")
+            print("Behind it may stand a name, such as /Hall. Press Ctrl+C to stop.")
+            await over.wait()
+
+    async def _hear(
+        self, source: Source, engine: SteadyEngine, choice: Choice, name: str, tell: Tell
+    ) -> None:
+        """Let an engine hear a sound, join, caption, and take leave in the end."""
         try:
             async with self._warming:
                 await engine.start()

@@ -1,22 +1,16 @@
 """Take captions that a person types: at this terminal, or with CART software."""
 
 import asyncio
-import os
-import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from captions.sources.wanted import Kind, Wanted
 from captions.typing.cart import Address
 from captions.typing.feed import Port, read_pipe
 from captions.typing.typist import Typist
-from handrail import places
+from handrail import feed_key, places
 
 KINDS = {Kind.TYPED, Kind.CART, Kind.LINES}
-
-SECRET_BYTES = 24
-OWNER_ONLY = 0o600
 
 
 async def take(wanted: Wanted, typist: Typist) -> None:
@@ -43,7 +37,7 @@ async def _keyboard(_wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _cart(wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
-    async with Address(wanted.port, secret(places.home()), typist.part) as address:
+    async with Address(wanted.port, feed_key.secret(places.home()), typist.part) as address:
         print("Give this address to the caption software on this computer. Keep it secret.")
         print(address.url)
         print("Press Ctrl+C to stop.")
@@ -60,22 +54,3 @@ async def _port(wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
         yield
     finally:
         await port.close()
-
-
-def secret(folder: Path) -> str:
-    """Return the secret of this computer's caption addresses; it stays the same from then on.
-
-    Software keeps the address in its settings. Remove the file `caption-key` to get another one.
-    """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / "caption-key"
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY)
-    except FileExistsError:
-        if kept := path.read_text("utf-8").strip():
-            return kept
-        handle = os.open(path, os.O_WRONLY)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        made = secrets.token_urlsafe(SECRET_BYTES)
-        file.write(made + "\n")
-    return made

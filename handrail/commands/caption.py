@@ -14,7 +14,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "sounds", nargs="*", metavar="SOUND",
         help="microphone, microphone:NAME, computer, a file, - for standard input, typed, "
-        "cart or lines; NAME=SOUND names it, SOUND@LANG tells its language; default: microphone",
+        "cart, lines or socket; NAME=SOUND names it, SOUND@LANG tells its language; "
+        "default: microphone",
     )  # fmt: skip
     modes = parser.add_mutually_exclusive_group()
     modes.add_argument(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
+import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import miniaudio
 import pytest
+from websockets.sync.client import connect
 
 from handrail.demo.plan import RECORDING as FOLDER
 from meeting.apply import replay
@@ -189,6 +192,31 @@ def test_a_stenographer_writes_to_a_port(tmp_path: Path, meeting: Program) -> No
         assert feed.ends() == 0
 
     assert [one.text for one in held(tmp_path).captions] == ["The cat sleeps."]
+
+
+@pytest.mark.usefixtures("english_engine")
+@pytest.mark.timeout(120)
+def test_a_client_of_vosk_feeds_a_meeting(tmp_path: Path, meeting: Program) -> None:
+    """Its sound is captioned under the name in the address, and it gets the words back."""
+    with wave.open(str(part(tmp_path, "one.wav", FIRST))) as recording:
+        samples = recording.readframes(recording.getnframes())
+    with Program(tmp_path, "caption", "socket:0", *links(meeting)) as feed:
+        address = feed.wait_for("ws://127.0.0.1:")
+        texts = []
+        with connect(f"{address}/Hall") as client:
+            client.send('{ "config" : { "sample_rate" : 16000 } }')
+            for at in range(0, len(samples), 6400):
+                client.send(samples[at : at + 6400])
+                texts.append(json.loads(client.recv(timeout=30)).get("text", ""))
+            client.send('{"eof" : 1}')
+            texts.append(json.loads(client.recv(timeout=30))["text"])
+        feed.process.terminate()
+        assert feed.ends() == 0
+
+    (caption,) = held(tmp_path).captions
+    assert held(tmp_path).name_of(caption.by) == "Hall"
+    assert "welcome" in caption.text.lower()
+    assert "welcome" in " ".join(texts).lower()
 
 
 def post(address: str, text: str) -> None:
