@@ -636,6 +636,13 @@ TABLE: tuple[Entry, ...] = (
         "Try the most useful keys, step by step. The same command stops it.",
         _tour,
     ),
+    Entry(
+        "define",
+        Group.CLIENT,
+        "Read what a word means here, or all words that are explained.",
+        reading.define,
+        arguments="[WORD]",
+    ),
     Entry("type", Group.CLIENT, "Type a command, then Enter.", reading.command_line, key="/"),
     Entry(
         "tell",

@@ -170,7 +170,7 @@ def now_live(left_behind: int) -> str:
     if not left_behind:
         return "You are at the newest line."
     lines = "1 line" if left_behind == 1 else f"{left_behind} lines"
-    return f"You are at the newest line. {lines} left behind: /find still finds them."
+    return f"You are at the newest line. {lines} left behind. /find still finds them."
 
 
 def waits_in(title: str, count: int) -> str:
@@ -207,7 +207,7 @@ def setting_now(name: str, value: str) -> str:
 
 def tour_begins() -> str:
     """Return what is said at the start of the tour."""
-    return "The tour has begun; /tour stops it. Others here see what you do."
+    return "The tour has begun. /tour stops it. Others here see what you do."
 
 
 def tour_step(number: int, count: int, text: str) -> str:

@@ -15,7 +15,12 @@ from meeting.agendas import markdown
 from tui.commands import TABLE
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "ACCESSIBILITY.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 TYPED = {name for entry in TABLE for name in (entry.name, *entry.aliases)}
 
 

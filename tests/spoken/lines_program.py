@@ -15,8 +15,18 @@ from meeting import commands as c
 from tests.tui.acting import ActedLine, webinar
 from tui.choose import Choice, Face, first_line
 from tui.lines.run import Surroundings, run_lines
+from tui.model import Model
+from tui.pace import Pace
+from tui.settings import Settings
 
 CAPTIONS = ("good morning and welcome", "first we look at the budget", "travel costs went down")
+
+
+LONG = 150
+"""Captions in ten minutes of speech, one every four seconds."""
+
+WISHES: Mapping[str, Settings] = MappingProxyType({"waiting": Settings(pause=True)})
+"""What somebody chose, in the scenes where it is not as usual."""
 
 
 async def nothing(_line: ActedLine) -> None:
@@ -64,8 +74,23 @@ async def burst(line: ActedLine) -> None:
         await asyncio.sleep(0.05)
 
 
+async def waiting(line: ActedLine) -> None:
+    """Let somebody speak while captions wait to be asked for."""
+    await captions(line)
+
+
+async def long(line: ActedLine) -> None:
+    """Let somebody speak for ten minutes, as fast as it goes, with partials between."""
+    await asyncio.sleep(0.5)
+    for number in range(1, LONG + 1):
+        text = f"this is sentence {number} of the ten minutes"
+        line.put(h.Heard(source=line.person("Captions"), speaker=0, text=text[:20]))
+        line.caption(f"{text}.")
+        await asyncio.sleep(0)
+
+
 SCENES: Mapping[str, Callable[[ActedLine], Awaitable[None]]] = MappingProxyType(
-    {one.__name__: one for one in (nothing, captions, lost, turn, burst)}
+    {one.__name__: one for one in (nothing, captions, lost, turn, burst, waiting, long)}
 )
 
 
@@ -85,7 +110,8 @@ async def _run(scene: str) -> int:
     )
     playing = asyncio.ensure_future(SCENES[scene](line))
     try:
-        code = await run_lines(line, place)
+        model = Model(settings=WISHES.get(scene), pace=Pace())
+        code = await run_lines(line, place, model)
         await asyncio.sleep(0.5)  # tdsr loses the last words of a program that ends at once
     finally:
         playing.cancel()

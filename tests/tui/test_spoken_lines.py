@@ -109,6 +109,8 @@ KEYS = {
     ),
     "not your turn": (("d",), "Nobody has the floor. There is no turn to end."),
     "not your power": (("n",), "You may not keep the speaking queue. Ask a host or caller."),
+    "nothing waits": ((" ",), "That was the last sentence so far."),
+    "the newest line": (("g",), "You are at the newest line."),
     "who is here": (
         ("w",),
         (
@@ -134,6 +136,62 @@ def test_each_caption_is_spoken_once_and_no_partial_ever(reader: str) -> None:
         session.until("went down")
 
     assert heard_in("captions", reader, listen) == CAPTIONS
+
+
+def test_captions_that_wait_are_spoken_one_by_one(reader: str) -> None:
+    """Silence until the space key; then one sentence a press, and the last one again."""
+
+    def read(session: Listening) -> None:
+        session.wait(6)
+        pressing(" ", " ", ".", "g")(session)
+        session.until("newest line.*went down")
+
+    assert heard_in("waiting", reader, read) == (
+        "Speaker: good morning and welcome Speaker: first we look at the budget"
+        " Speaker: first we look at the budget"
+        " You are at the newest line. 1 line left behind. find still finds them."
+        " Speaker: travel costs went down"
+    )
+
+
+def test_the_tour_is_spoken_step_by_step(quiet_webinar: Listening) -> None:
+    """First the answer to a key, then the next step, each once."""
+
+    def take(session: Listening) -> None:
+        session.press("/")
+        session.until("Enter:")
+        session.type("tour")
+        session.press("enter")
+        session.until("Step 1 of 10")
+        session.until_quiet()
+        pressing("a", "/")(session)
+        session.until("Enter:.*Enter:")
+        session.type("tour")
+        session.press("enter")
+        session.until("stopped")
+
+    spoken = heard(quiet_webinar, take)
+
+    assert (
+        "The tour has begun. tour stops it. Others here see what you do."
+        " Step 1 of 10: Press a to read the agenda."
+        " Agenda, 2 items. 1. Welcome, now. 2. Budget."
+        " Step 2 of 10: Press u to read who speaks and who waits."
+    ) in spoken
+    assert spoken.endswith("The tour has stopped. Type tour to begin anew.")
+
+
+def test_a_changed_setting_is_one_sentence(quiet_webinar: Listening) -> None:
+    """What it is, and whether it is kept."""
+
+    def change(session: Listening) -> None:
+        session.press("/")
+        session.until("Enter:")
+        session.type("settings caption-time on")
+        session.press("enter")
+        session.until("this time")
+
+    assert heard(quiet_webinar, change).endswith("caption-time is now: on, for this time.")
 
 
 def test_captions_wait_while_somebody_types(reader: str) -> None:

@@ -21,7 +21,7 @@ def model() -> Model:
         line.caption(text)
     line.at += 1000
     second = line.meeting.agenda[1].id
-    line.happens(c.StartItem(item=second), line.person("Ana Silva"))
+    line.happens(c.StartItem(item=second, really=True), line.person("Ana Silva"))
     line.caption("The budget is small.")
     for happening in line.waiting():
         model.take(happening)
@@ -63,7 +63,7 @@ def test_going_live_tells_the_newest_and_what_was_left(model: Model) -> None:
     """One key brings somebody to where the others are."""
     assert commands.press("g", model) == Do(
         Act.LIVE,
-        "You are at the newest line. 3 lines left behind: /find still finds them.\n"
+        "You are at the newest line. 3 lines left behind. /find still finds them.\n"
         "Speaker: The budget is small.",
     )
     assert model.unread == []

@@ -11,6 +11,7 @@ from meeting import summaries
 from meeting.state import Caption
 from tui import caption_lines, sentences
 from tui.errors import NotUnderstood
+from tui.glossary import meanings
 from tui.model import Model
 from tui.outcomes import Act, Confirm, Do, Outcome, Send, Show
 from tui.telling import Level
@@ -78,6 +79,14 @@ def catch_up(words: str, model: Model) -> Outcome:
         raise NotUnderstood(f"Type /catchup and a number from 1 to {len(groups)}.")
     model.leave_behind(groups[place - 1][1][0])
     return Show((sentences.waits_from(titles[place - 1], len(model.unread)),))
+
+
+def define(words: str, _model: Model) -> Outcome:
+    """Tell what a word means here, or all of them."""
+    found = meanings(words)
+    if not found:
+        raise NotUnderstood("No such word is explained here. Ask in the chat what it means.")
+    return Show(tuple(found))
 
 
 def find(words: str, model: Model) -> Outcome:
