@@ -20,7 +20,7 @@ def gauges(halls: Iterable[Hall], connections: int) -> list[Gauge]:
         Gauge("behind", "Lines that are behind.", sum(hall.relay.behind for hall in held)),
         Gauge(
             "caption_age_seconds",
-            "Since the newest caption, where somebody captions; the oldest of all meetings.",
+            "Seconds since the newest caption, in the meeting where that is longest.",
             max(ages, default=0) / 1000,
         ),
     ]

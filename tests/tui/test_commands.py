@@ -81,7 +81,7 @@ def test_the_beginning_of_a_name_is_enough() -> None:
 
 def test_a_beginning_that_fits_more_than_one_asks_back() -> None:
     """Nothing is guessed."""
-    with pytest.raises(NotUnderstood, match="^Which one: /done or .*/define"):
+    with pytest.raises(NotUnderstood, match=r"^Which one: /done or .*/define"):
         commands.entry("d")
 
 
