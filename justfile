@@ -17,6 +17,10 @@ demo *OPTIONS:
 test *OPTIONS:
     @make test ARGS={{ quote(OPTIONS) }}
 
+# Hold the rules to 200,000 random commands and more: just nightly -k histories
+nightly *OPTIONS:
+    @make nightly ARGS={{ quote(OPTIONS) }}
+
 # Check format, lint, spelling, types and import arrows.
 check:
     @make check

@@ -58,16 +58,23 @@ def moved(queue: Hands, hand: Hand, place: int, **changes: Any) -> Hands:  # noq
     return _settled((*others[: place - 1], replace(hand, **changes), *others[place - 1 :]))
 
 
-def first_place(queue: Hands, number: int = 0) -> int:
-    """Return the first place, behind points of order and others who were put first.
+def first_place(queue: Hands, kind: Kind, number: int = 0) -> int:
+    """Return the first place, behind points of order and who was put first and asked earlier.
 
     Args:
         queue: who waits.
-        number: the hand that gets the place, where it waits already.
+        kind: what the hand that gets the place is for.
+        number: the hand itself, where it waits already; 0 for a new one.
     """
-    others = called(queue, number)
-    ahead = (hand.kind is Kind.POINT_OF_ORDER or hand.why in PUT_FIRST for hand in others)
-    return 1 + sum(1 for _ in takewhile(bool, ahead))
+    is_order = kind is Kind.POINT_OF_ORDER
+
+    def stays_ahead(hand: Hand) -> bool:
+        asked_earlier = not number or hand.id < number
+        if hand.kind is Kind.POINT_OF_ORDER:
+            return not is_order or asked_earlier
+        return not is_order and hand.why in PUT_FIRST and asked_earlier
+
+    return 1 + sum(1 for _ in takewhile(stays_ahead, called(queue, number)))
 
 
 def put_first(queue: Hands, number: int, why: Why, by: int) -> Hands:
@@ -75,7 +82,7 @@ def put_first(queue: Hands, number: int, why: Why, by: int) -> Hands:
     hand = find(queue, number)
     if hand is None:
         return queue
-    place = first_place(queue, number)
+    place = first_place(queue, hand.kind, number)
     return moved(queue, hand, place, why=why, moved_by=by, reason="", passed_over=False)
 
 

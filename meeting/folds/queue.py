@@ -98,7 +98,7 @@ def _raised(meeting: Meeting, hand: Hand) -> tuple[Hand, ...]:
     if hand.why is Why.CUT_OFF:
         if meeting.floor and meeting.floor.person == hand.person:
             return meeting.queue  # the turn goes on there
-        return hands.inserted(meeting.queue, hand, hands.first_place(meeting.queue))
+        return hands.inserted(meeting.queue, hand, hands.first_place(meeting.queue, hand.kind))
     place, why = order.place(meeting, hand.person, hand.kind, hand.raised)
     return hands.inserted(meeting.queue, replace(hand, why=why), place)
 

@@ -81,7 +81,7 @@ def cut_off(meeting: Meeting, command: c.CutOff, by: int, at: int) -> Iterator[e
         raise Refused("That turn is over for long.", "Type /hand to ask for another one.")
     is_order = turn.kind is Kind.POINT_OF_ORDER
     own = [one for one in meeting.hands_of(by) if (one.kind is Kind.POINT_OF_ORDER) == is_order]
-    place = hands.first_place(meeting.queue, own[0].id if own else 0)
+    place = hands.first_place(meeting.queue, turn.kind, own[0].id if own else 0)
     if own:
         yield e.HandMoved(hand=own[0].id, place=place, why=Why.CUT_OFF)
         return

@@ -117,7 +117,7 @@ def regain_line(meeting: Meeting, command: c.RegainLine, _by: int, _at: int) -> 
     yield from standing_in.came(meeting, person.id, person.roles)
     for hand in meeting.hands_of(person.id):
         if hand.passed_over:
-            place = hands.first_place(meeting.queue, hand.id)
+            place = hands.first_place(meeting.queue, hand.kind, hand.id)
             yield e.HandMoved(hand=hand.id, place=place, why=Why.RETURNED)
 
 

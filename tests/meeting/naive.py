@@ -246,7 +246,7 @@ class Naive:
         if event.why is Why.CUT_OFF:
             if not any(one.person == new.person and one.ended is None for one in self.spells):
                 new.why = event.why
-                self.queue.insert(self._first(), new)
+                self.queue.insert(self._first(new), new)
         elif event.why is Why.LAST_WORD:
             self.queue.append(new)
             self._gets_the_last_word(new, event.by)
@@ -324,7 +324,7 @@ class Naive:
             )
             if speaks and event.why is Why.CUT_OFF:
                 return
-            new = self._first(but=event.hand)
+            new = self._first(self.queue[place])
         elif event.why is Why.LATER:
             new = place + 1
             if new == len(self.queue) or self.queue[new].why is Why.LAST_WORD:
@@ -351,11 +351,19 @@ class Naive:
             if one.why is Why.LAST_WORD and one.id != but:
                 one.why = Why.MOVED
 
-    def _first(self, but: int = 0) -> int:
-        """Return the first place that is neither a point of order's nor somebody's by right."""
+    def _first(self, new: Waiting) -> int:
+        """Return the first place behind points of order, and who is first by an older right.
+
+        A point of order itself goes behind older points of order only.
+        """
         place = 0
-        others = [one for one in self.queue if one.id != but]
-        while place < len(others) and (others[place].is_order or others[place].why in PUT_FIRST):
+        for one in self.queue:
+            if one.id == new.id:
+                continue
+            by_right = not new.is_order and one.why in PUT_FIRST and one.id < new.id
+            older_order = one.is_order and (not new.is_order or one.id < new.id)
+            if not (by_right or older_order):
+                break
             place += 1
         return place
 

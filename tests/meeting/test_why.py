@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from meeting.values import MOST_OVERTAKEN, Why
 from tests.meeting.naive import Naive
 from tests.meeting.play import Play
-from tests.meeting.wishes import Wish, a_play, histories, live, turn
+from tests.meeting.wishes import HOSTS, OFTEN, PEOPLE, Wish, a_play, histories, live, turn
 
 
 def as_it_is(play: Play) -> list[tuple[object, ...]]:
@@ -47,6 +50,27 @@ def test_why_agrees_with_the_rule_that_moved_each_hand(wishes: list[Wish]) -> No
     play = a_play()
     live(play, wishes)
 
+    agree(play)
+
+
+@pytest.mark.timeout(1800)  # each night; seconds by day
+@settings(max_examples=settings().max_examples * 3)
+@given(st.randoms(use_true_random=True))
+def test_why_and_time_agree_on_long_walks(chance: Random) -> None:
+    """Fifty wishes drawn evenly reach what short histories do not: breaks in undone turns, say."""
+    play = a_play()
+    everybody = (*PEOPLE, *PEOPLE, *HOSTS)
+
+    live(
+        play,
+        [(chance.choice(OFTEN), chance.choice(everybody), chance.randrange(4)) for _ in range(50)],
+    )
+
+    agree(play)
+
+
+def agree(play: Play) -> None:
+    """Hold the live queue, and the time of every turn, against the naive rules."""
     naive = Naive(play.log)
 
     assert as_it_is(play) == as_it_must_be(naive)
