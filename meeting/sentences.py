@@ -238,7 +238,7 @@ def _renamed(event: e.PersonRenamed, scene: Scene) -> str:
 
 
 def _line_lost(event: e.LineLost, scene: Scene) -> str:
-    waits = scene.after.place_of(event.person) is not None
+    waits = scene.after.place_of(event.person) is not None and scene.after.hold > 0
     whose = scene.verb(event.person, "your", "their")
     until = f" for {summaries.seconds(scene.after.hold)}"
     held = f" {whose.capitalize()} place in the queue is held{until}." if waits else ""

@@ -7,8 +7,9 @@ from meeting.roles import Role
 from meeting.state import Meeting
 from meeting.values import Kind, Sort
 from tests.meeting import story
-from tests.meeting.story import whole_meeting
-from tests.transcripts.samples import ANA, BO, caption, meeting_of
+from tests.meeting.story import in_good_time, whole_meeting
+from tests.transcripts.samples import ANA, BO, caption, meeting_of, told
+from transcripts import markdown, vtt
 from transcripts.compose import LONGEST, PAUSE, compose
 from transcripts.document import Attendee, ChatLine, Decision, Document, Paragraph, TurnLine
 
@@ -244,3 +245,16 @@ def test_roles_are_words() -> None:
     document = compose(meeting_of([e.RoleGiven(person=ANA, role=Role.ACCESS_HELPER)]))
 
     assert document.people[0].roles == ("host", "access helper")
+
+
+def test_a_written_turn_is_in_every_record() -> None:
+    """As typed words, as a turn in writing, and in who spoke how long."""
+    document = told(in_good_time().log)
+
+    (turn,) = [one for one in document.entries if isinstance(one, TurnLine) and one.written]
+    (words,) = document.paragraphs
+    dee = next(one for one in document.spoken if one.who == "Dee")
+    assert (turn.speaker, words.speaker, words.typed) == ("Dee", "Dee", True)
+    assert (dee.turns, dee.written, dee.time) == (1, 1, 53_000)
+    assert "<v Dee" in vtt.write(document)
+    assert "Dee, typed" in markdown.write(document)
