@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed
 
 from client.backoff import Backoff
 from client.dial import SECONDS, dial
-from client.errors import ClientError, NotHandrail, NotLetIn, Unreachable
+from client.errors import ClientError, NotHandrail, NotLetIn, Removed, Unreachable
 from client.happenings import CaughtUp, Ended, Happening, LineDown, Welcomed
 from client.keep import Keep
 from client.link import Link
@@ -72,6 +72,7 @@ class Connection:
             token=link.secret,
             name=name,
             key=kept.key,
+            made=kept.made_key(),
             new_id=lambda: f"{prefix}-{next(numbers)}",
         )
         self._link, self._kept, self._dial = link, kept, dialled
@@ -157,8 +158,8 @@ class Connection:
         try:
             async with self._dial(self._link) as socket:
                 goodbye = await self._talk(socket)
-        except NotLetIn:
-            if self._session.forget_key():
+        except NotLetIn as error:
+            if not isinstance(error, Removed) and self._session.forget_key():
                 return await self._try()
             raise
         except _LATER as error:

@@ -6,6 +6,7 @@ ClientError
 ├── NotTrusted     the server cannot prove who it is
 ├── NotHandrail    something answers that does not speak Handrail
 ├── NotLetIn       the link is wrong or too old, or the meeting is over
+│   └── Removed        a host sent you out
 └── OutOfStep      the server sent what cannot be read, or skipped something
 """
 
@@ -45,6 +46,10 @@ class NotHandrail(ClientError):
 
 class NotLetIn(ClientError):
     """The server knows the reason: a wrong or expired link, or a meeting that is over."""
+
+
+class Removed(NotLetIn):
+    """Somebody sent you out: no link is tried for a way around that."""
 
 
 class OutOfStep(ClientError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,10 @@ from platformdirs import user_state_path
 
 from client.link import Link
 
-_LONGEST = 128
+_LONGEST = 129
+
+_MADE = "?"
+"""Stands before a key that no server has taken yet."""
 
 
 class Keep:
@@ -22,9 +26,13 @@ class Keep:
     def __init__(self, descriptor: int | None = None) -> None:
         """Begin with an open file, or with None for memory alone."""
         self._descriptor = descriptor
-        self._key = ""
+        self._key = self._made = ""
         if descriptor is not None:
-            self._key = os.pread(descriptor, _LONGEST, 0).decode("ascii", "ignore")
+            words = os.pread(descriptor, _LONGEST, 0).decode("ascii", "ignore")
+            if words.startswith(_MADE):
+                self._made = words.removeprefix(_MADE)
+            else:
+                self._key = words
 
     @property
     def key(self) -> str:
@@ -35,10 +43,25 @@ class Keep:
     def key(self, key: str) -> None:
         if key == self._key:
             return
-        self._key = key
+        self._key, self._made = key, ""
+        self._write(key)
+
+    def made_key(self) -> str:
+        """Return a key for a first visit, the same until the server has taken it.
+
+        It is on disk before it is sent. So whoever tries again, also with the program started anew,
+        is the same person, whether or not the server heard the first try.
+        """
+        if not self._made:
+            self._made = secrets.token_urlsafe(32)
+            if not self._key:
+                self._write(f"{_MADE}{self._made}")
+        return self._made
+
+    def _write(self, words: str) -> None:
         if self._descriptor is not None:
             os.ftruncate(self._descriptor, 0)
-            os.pwrite(self._descriptor, key.encode("ascii", "ignore"), 0)
+            os.pwrite(self._descriptor, words.encode("ascii", "ignore"), 0)
 
 
 def folder() -> Path:

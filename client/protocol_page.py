@@ -82,9 +82,13 @@ _WORDS = (Word("We", 79_200, 79_500, 0.98), Word("build", 79_500, 79_900, 0.61))
 
 _SPECIAL: Mapping[type[Struct], Mapping[str, object]] = MappingProxyType(
     {
-        wire.Hello: {"session": "", "epoch": ""},
+        wire.Hello: {"key": "", "session": "", "epoch": ""},
         wire.Partial: {"text": "the ramp", "keep": 9},
-        wire.Goodbye: {"why": "The server stops now.", "next": "Come back in a moment."},
+        wire.Goodbye: {
+            "removed": False,
+            "why": "The server stops now.",
+            "next": "Come back in a moment.",
+        },
         c.RaiseFor: {"person": 0, "name": "Eve"},
         c.AddCaption: {"words": _WORDS},
         e.HandRaised: {"why": Why.KIND},

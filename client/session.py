@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from client import happenings as h
 from client.cleaning import cleaned
-from client.errors import NotLetIn, OutOfStep
+from client.errors import NotLetIn, OutOfStep, Removed
 from client.partials import Partials
 from meeting.apply import apply
 from meeting.commands import Command, TellNeeds
@@ -52,7 +52,13 @@ class Session:
     """
 
     def __init__(
-        self, *, token: str, new_id: Callable[[], str], key: str = "", name: str = ""
+        self,
+        *,
+        token: str,
+        new_id: Callable[[], str],
+        key: str = "",
+        made: str = "",
+        name: str = "",
     ) -> None:
         """Begin with what opens the door: the link's secret, or a kept key.
 
@@ -60,6 +66,7 @@ class Session:
             token: the link's secret.
             new_id: makes a new id for every command, never the same for anybody.
             key: the session key of an earlier visit, or "".
+            made: the key for a first visit, the same for each try; "" lets the server make one.
             name: how to be called, for a first visit.
         """
         self.meeting = Meeting()
@@ -67,6 +74,7 @@ class Session:
         self.key = key
         self.doubles = 0
         self._token = token
+        self._made = made
         self._name = name
         self._new_id = new_id
         self._epoch = ""
@@ -86,7 +94,7 @@ class Session:
         since, epoch = self.meeting.seq, self._epoch
         if self.key:
             return Hello(session=self.key, since=since, epoch=epoch)
-        return Hello(token=self._token, name=self._name, since=since, epoch=epoch)
+        return Hello(token=self._token, key=self._made, name=self._name, since=since, epoch=epoch)
 
     def ask(self, command: Command) -> tuple[str, tuple[Command, ...]]:
         """Take a command; return its id, and what to send now (nothing while the line is down)."""
@@ -127,7 +135,8 @@ class Session:
                 return self._reset(message)
             case Goodbye():
                 if message.again is None and not self._connected:
-                    raise NotLetIn(message.why, message.next)
+                    kind = Removed if message.removed else NotLetIn
+                    raise kind(message.why, message.next)
                 return Step(goodbye=message)
             case Event():
                 return self._event(message)

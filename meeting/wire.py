@@ -42,6 +42,7 @@ class Hello(Message, frozen=True, kw_only=True):
     Attributes:
         token: the link's secret, for a first visit; empty with `session`.
         session: the key that `welcome` gave, to be the same person again.
+        key: a key that you made, for a first visit; the same one at each try is the same person.
         name: how you want to be called, for a first visit.
         since: the number of the last event you have.
         epoch: the log that the number belongs to; empty with `since` 0.
@@ -49,6 +50,7 @@ class Hello(Message, frozen=True, kw_only=True):
 
     token: Annotated[str, Meta(max_length=128)] = ""
     session: Annotated[str, Meta(max_length=128)] = ""
+    key: Annotated[str, Meta(max_length=128, pattern=r"^([A-Za-z0-9_-]{43,128})?\Z")] = ""
     name: Annotated[str, Meta(max_length=256)] = ""
     since: Number = 0
     epoch: Annotated[str, Meta(max_length=64)] = ""
@@ -135,11 +137,19 @@ class Reset(Message, frozen=True, kw_only=True):
 
 
 class Goodbye(Message, frozen=True, kw_only=True):
-    """← The server hangs up; `again` is the time to wait in milliseconds, None for "do not"."""
+    """← The server hangs up.
+
+    Attributes:
+        why: the reason, a plain sentence.
+        next: what to do, a plain sentence.
+        again: the time to wait in milliseconds, None for "do not".
+        removed: you were sent out: do not try with the link either.
+    """
 
     why: str
     next: str = ""
     again: Number | None = None
+    removed: bool = False
 
 
 ClientMessage = Hello | Speech | Command

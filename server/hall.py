@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 
 from meeting import commands as c
@@ -32,6 +33,7 @@ class Hall:
         self.plain_text = listener.is_readable(config)
         self.relay = Relay()
         self.doors = Doors()
+        self.coming: dict[bytes, asyncio.Future[int]] = {}
         limits = Limits(config.clocks.steady, config.limits)
         self.room = Room(code, log, self.relay, limits, self)
         self.presence = Presence(self.room, config.times.grace)

@@ -94,25 +94,41 @@ class Reception:
             if person:
                 return hall, _still_here(hall, person), hello.session
         elif hall and (role := hall.doors.role(hello.token)):
+            person = hall.doors.person(hello.key) if hello.key else None
+            if person:  # the line broke before the welcome came, and this is the next try
+                return hall, _still_here(hall, person), hello.key
             if not self._joins.take(address, self._config.joins):
                 raise _Denied(TOO_MANY)
-            return hall, *await self._join(hall, Join(name=hello.name, roles=(role,)))
+            session = hello.key or self._config.secret()
+            join = Join(name=hello.name, roles=(role,))
+            return hall, await self._join(hall, join, session), session
         self._wrong.take(address, self._config.wrong_links)
         raise _Denied(WRONG_KEY)
 
-    async def _join(self, hall: Hall, join: Join) -> tuple[int, str]:
-        """Let somebody in for the first time; return their number and their key."""
+    async def _join(self, hall: Hall, join: Join, session: str) -> int:
+        """Let somebody in for the first time, with this key; return their number.
+
+        Two tries with the same key at the same time are one person.
+        """
         if hall.room.state.status is Status.CLOSED:
             raise _Denied(CLOSED)
-        session = self._config.secret()
         key = doors.hashed(session)
+        coming = hall.coming.get(key)
+        if coming is None:
+            coming = asyncio.ensure_future(_admit(hall, join, key))
+            hall.coming[key] = coming
+            coming.add_done_callback(lambda _: hall.coming.pop(key))
         try:
-            person = await answered(lambda answer: hall.room.join(join, key, answer))
+            return await asyncio.shield(coming)
         except Refused as refused:
             again = 5000 if refused is STORAGE else None
             raise _Denied(Goodbye(why=refused.why, next=refused.next, again=again)) from None
-        hall.doors.add(Session(person, key))
-        return person, session
+
+
+async def _admit(hall: Hall, join: Join, key: bytes) -> int:
+    person = await answered(lambda answer: hall.room.join(join, key, answer))
+    hall.doors.add(Session(person, key))
+    return person
 
 
 def _still_here(hall: Hall, person: int) -> int:

@@ -38,13 +38,14 @@ CREATE UNIQUE INDEX once ON event (meeting, by, command_id) WHERE command_id IS 
 CREATE TABLE link (
     meeting INTEGER NOT NULL REFERENCES meeting,
     role TEXT NOT NULL,
-    hash BLOB NOT NULL UNIQUE,
+    hash BLOB NOT NULL,
     PRIMARY KEY (meeting, role)
 ) STRICT;
 CREATE TABLE session (
     meeting INTEGER NOT NULL REFERENCES meeting,
     person INTEGER NOT NULL,
-    hash BLOB NOT NULL UNIQUE
+    hash BLOB NOT NULL,
+    PRIMARY KEY (meeting, hash)
 ) STRICT;
 COMMIT;
 """

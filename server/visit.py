@@ -19,7 +19,9 @@ from server.relay import Reader
 
 REPLACED = Goodbye(why="You joined from another place.", next="Go on there.")
 LEFT = Goodbye(why="You left the meeting.", next="Join it again with your link.")
-REMOVED = Goodbye(why="You were removed from this meeting.", next="Ask a host about it.")
+REMOVED = Goodbye(
+    why="You were removed from this meeting.", next="Ask a host about it.", removed=True
+)
 
 
 class Visit:

@@ -60,9 +60,10 @@ async def test_a_lost_line_is_mended_and_nothing_comes_twice() -> None:
 
     assert [one.event for one in happenings if isinstance(one, h.Happened)] == list(LOG)
     assert hellos == [
-        Hello(token="secret", name="Ana"),
+        Hello(token="secret", key=hellos[0].key, name="Ana"),
         Hello(session="the-key", since=3, epoch="e"),
     ]
+    assert len(hellos[0].key) >= 43
     assert [one.why for one in happenings if isinstance(one, h.LineDown)] == ["The line is lost."]
 
 

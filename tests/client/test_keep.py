@@ -98,3 +98,27 @@ def test_the_usual_place_is_the_systems_own(
         kept.key = "key"
 
     assert [path.parent.name for path in tmp_path.rglob("*") if path.is_file()] == ["visits"]
+
+
+def test_a_key_that_no_server_took_yet_is_the_same_at_the_next_try(tmp_path: Path) -> None:
+    """The program may have been killed before the welcome; it is not known before that comes."""
+    with keep(HOST, tmp_path) as kept:
+        made = kept.made_key()
+    with keep(HOST, tmp_path) as again:
+        assert again.key == ""
+        assert again.made_key() == made
+        again.key = made
+
+    with keep(HOST, tmp_path) as later:
+        assert later.key == made
+    assert len(made) >= 43
+
+
+def test_a_key_is_not_lost_while_a_new_one_is_made(tmp_path: Path) -> None:
+    """The kept key goes first; the new one is for a server that does not know it."""
+    with keep(HOST, tmp_path) as kept:
+        kept.key = "old"
+        kept.made_key()
+
+    with keep(HOST, tmp_path) as again:
+        assert again.key == "old"

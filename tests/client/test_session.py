@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from client import happenings as h
-from client.errors import NotLetIn, OutOfStep
+from client.errors import NotLetIn, OutOfStep, Removed
 from client.session import Gap, Session, Step
 from meeting import commands as c
 from meeting.events import EVENTS, ChatSaid, Event, MeetingOpened, PersonJoined
@@ -229,6 +229,14 @@ def test_a_key_that_is_not_taken_gives_way_to_the_link_once() -> None:
     assert session.forget_key()
     assert session.hello() == Hello(token="secret", name="Ana")
     assert not session.forget_key()
+
+
+def test_who_was_removed_is_not_let_in_around_that() -> None:
+    """The goodbye is told, and the link is not tried as somebody new."""
+    session = begun(key="old", name="Ana")
+
+    with pytest.raises(Removed):
+        take(session, Goodbye(why="You were removed.", removed=True))
 
 
 def test_a_key_of_this_visit_is_never_given_up(session: Session) -> None:

@@ -9,7 +9,7 @@ import pytest
 from meeting import commands as c
 from meeting import events as e
 from meeting.roles import Role
-from meeting.wire import Goodbye, Hello, Reset, Welcome
+from meeting.wire import Goodbye, Hello, Refused, Reset, Welcome
 from server.limits import Limit
 from server.reception import CLOSED, NO_HELLO, TOO_MANY, TOO_MANY_WRONG, WRONG_KEY
 from server.visit import LEFT, REMOVED
@@ -173,3 +173,76 @@ async def test_a_locked_meeting_takes_nobody_new_and_everybody_back(tmp_path: Pa
             assert back.welcome.you == ana.welcome.you
 
     assert goodbye.why == "This meeting is locked: nobody new comes in."
+
+
+KEY = "k" * 43
+
+
+async def test_a_try_after_a_broken_line_makes_no_second_person(tmp_path: Path) -> None:
+    """The first welcome never arrived; the same key is the same person, by the link and alone."""
+    async with house(tmp_path) as one, join(one.link(Role.HOST)) as host:
+        secret = one.link().partition("#")[2]
+        async with dial(one.link()) as lost:
+            await lost.say(Hello(token=secret, key=KEY, name="Ana"))
+            first = await host.until(e.PersonJoined)
+            lost.socket.transport.abort()
+        async with dial(one.link()) as again:
+            await again.say(Hello(token=secret, key=KEY, name="Ana"))
+            welcome = await again.until(Welcome)
+        async with join(one.link(), session=KEY) as back:
+            assert back.welcome.you == welcome.you
+
+        await host.ask(c.Chat(text="the end"))
+
+    assert welcome.you == first.seq
+    assert welcome.session == KEY
+    assert sum(isinstance(event, e.PersonJoined) for event in host.events) == 2
+
+
+async def test_two_tries_at_once_are_one_person(tmp_path: Path) -> None:
+    """The second comes while the first is still on its way to the disk."""
+    async with house(tmp_path) as one, dial(one.link()) as here, dial(one.link()) as there:
+        hello = Hello(token=one.link().partition("#")[2], key=KEY, name="Ana")
+        await here.say(hello)
+        await there.say(hello)
+        both = [await here.until(Welcome), await there.until(Welcome)]
+
+    assert both[0].you == both[1].you
+
+
+async def test_the_same_key_in_two_meetings_is_two_people(tmp_path: Path) -> None:
+    """Nobody can stop a server by a key, or be somebody elsewhere with it."""
+    async with house(tmp_path) as one:
+        other = await one.server.open_meeting("Another")
+        numbers = []
+        for link in (one.link(), other.links[Role.HOST]):
+            async with dial(link) as talk:
+                await talk.say(Hello(token=link.partition("#")[2], key=KEY, name="Ana"))
+                numbers.append((await talk.until(Welcome)).roles)
+
+    assert numbers == [(Role.PARTICIPANT,), (Role.HOST,)]
+
+
+async def test_a_removed_person_does_not_come_back_with_a_link_and_their_key(
+    tmp_path: Path,
+) -> None:
+    """Their program sends both; the key tells who it is."""
+    async with house(tmp_path) as one, join(one.link(Role.HOST)) as host:
+        secret = one.link().partition("#")[2]
+        async with dial(one.link()) as eve:
+            await eve.say(Hello(token=secret, key=KEY, name="Eve"))
+            welcome = await eve.until(Welcome)
+            await host.ask(c.RemovePerson(person=welcome.you))
+
+        goodbye, _ = await turned_away(one, Hello(token=secret, key=KEY, name="Eve"))
+
+    assert goodbye == REMOVED
+
+
+@pytest.mark.parametrize("key", ["short", "k" * 42, "k" * 42 + "!", "k" * 43 + "\n"])
+async def test_a_weak_key_is_not_taken(tmp_path: Path, key: str) -> None:
+    """Nobody can come in with a key that others could guess."""
+    async with house(tmp_path) as one, dial(one.link()) as talk:
+        await talk.say(Hello(token=one.link().partition("#")[2], key=key, name="Ana"))
+
+        assert isinstance(await talk.next(), Refused)
