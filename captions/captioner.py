@@ -14,6 +14,7 @@ from captions.pipeline import run_captions
 from captions.results import Caption, Gap, Notice, Partial, Result
 from captions.sources.source import Source
 from captions.sources.until import Until
+from captions.standing_by import SILENT_MS, StandingBy
 from captions.text.composer import Composer
 from client.happenings import Ended, Happened
 from client.line import Line
@@ -24,6 +25,9 @@ from meeting.wire import Speech
 
 POLITE_SECONDS = 5.0
 """How long the last words may take when captions are cancelled."""
+
+TYPED_NOW = "A person types captions now. Yours stand by."
+MACHINE_AGAIN = "Nobody types any more. Your captions go on."
 
 MOST_WORDS = 500
 MOST_TEXT = 2000
@@ -61,7 +65,7 @@ async def caption_meeting(
     stop = asyncio.Event()
     start = StartCaptions(language=language, engine=name)
     handing_in = HandingIn(line, start, tell)
-    captioner = _Captioner(line, source, stop, handing_in, tell)
+    captioner = _Captioner(line, source, stop, handing_in, StandingBy(language), tell)
     composer = Composer(language, name)
     following = asyncio.create_task(captioner.follow())
     captioning = asyncio.create_task(captioner.caption(engine, composer))
@@ -90,10 +94,13 @@ class _Captioner:
         source: Source,
         stop: asyncio.Event,
         handing_in: HandingIn,
+        standing_by: StandingBy,
         tell: Callable[[str], None],
     ) -> None:
         self._line = line
         self._handing_in = handing_in
+        self._standing_by = standing_by
+        self._stands_by = False
         self._tell = tell
         self._time = MeetingTime()
         self._source = Until(source, stop, self._time.sound_came)
@@ -103,6 +110,8 @@ class _Captioner:
         """Read the line until it or the meeting ends; keep the meeting's time."""
         async for happening in self._line:
             self._handing_in.take(happening)
+            self._standing_by.take(happening, self._time.now())
+            self._go_on()
             match happening:
                 case Happened(event=MeetingClosed()):
                     self._tell("The meeting is closed.")
@@ -128,8 +137,21 @@ class _Captioner:
         finally:
             sending.cancel()
 
+    def _go_on(self) -> None:
+        """Say when a person types and when no longer; hand in what waited for that."""
+        now = self._time.now()
+        stands_by = self._standing_by.is_covered(now)
+        if stands_by != self._stands_by:
+            self._stands_by = stands_by
+            self._tell(TYPED_NOW if stands_by else MACHINE_AGAIN)
+            if stands_by:
+                self._line.speak(Speech(text="", stable=0, start=now))
+        for caption in self._standing_by.due(now):
+            self._handing_in.put(caption)
+
     async def _finish(self) -> None:
         await self._results.join()
+        self._go_on()
         await self._handing_in.finish()
 
     async def _send(self) -> None:
@@ -141,17 +163,26 @@ class _Captioner:
 
     def _put_out(self, result: Result) -> None:
         match result:
+            case Partial() if self._stands_by:
+                self._go_on()
             case Partial():
                 start = self._time.of(result.start)
                 self._line.speak(
                     Speech(text=result.text[:MOST_TEXT], stable=result.stable, start=start)
                 )
             case Caption():
-                self._handing_in.put(self._caption(result))
+                self._put(self._caption(result))
             case Gap():
                 self._tell(f"{_seconds(result)} of speech could not be captioned.")
             case Notice():
                 self._tell(result.text)
+
+    def _put(self, caption: AddCaption) -> None:
+        """Hand a caption in, or hold it back while a person types."""
+        for one in self._standing_by.put(caption, self._time.now()):
+            self._handing_in.put(one)
+        if self._standing_by.holds:
+            asyncio.get_running_loop().call_later(SILENT_MS / 1000, self._go_on)
 
     def _caption(self, caption: Caption) -> AddCaption:
         of = self._time.of

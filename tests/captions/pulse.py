@@ -22,8 +22,12 @@ class Pulse:
         self.address = address
 
     def play(self, recording: Path, output: str) -> subprocess.Popen[bytes]:
-        """Begin to play a recording on an output."""
-        return subprocess.Popen(["paplay", f"--server={self.address}", "-d", output, recording])
+        """Begin to play a recording on an output; give the player once it plays."""
+        player = subprocess.Popen(["paplay", f"--server={self.address}", "-d", output, recording])
+        until = time.monotonic() + PATIENCE
+        while not self.control("list", "short", "sink-inputs") and time.monotonic() < until:
+            time.sleep(0.05)
+        return player
 
     def control(self, *words: str) -> str:
         """Run `pactl` and give what it says."""

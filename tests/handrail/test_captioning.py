@@ -156,6 +156,29 @@ def test_a_person_types_captions(tmp_path: Path, meeting: Program) -> None:
     ]
 
 
+@pytest.mark.usefixtures("english_engine")
+@pytest.mark.timeout(120)
+def test_a_machine_stands_by_while_a_person_types(tmp_path: Path, meeting: Program) -> None:
+    """What was said and not typed is captioned when the person stops: no gap, and no doubles."""
+    talk = part(tmp_path, "talk.wav", (0, 10_200))
+    with (
+        Program(tmp_path, "caption", "Ana=typed", *links(meeting)) as typing,
+        Program(tmp_path, "caption", f"Machine={talk}", *links(meeting)) as machine,
+    ):
+        typing.wait_for("Type what is said")
+        machine.wait_for("Yours stand by.")
+        time.sleep(5)  # two sentences of the recording
+        assert [one.text for one in held(tmp_path).captions] == []
+        assert typing.process.stdin is not None
+        typing.process.stdin.close()
+        machine.wait_for("Your captions go on.")
+        assert (typing.ends(), machine.ends()) == (0, 0)
+
+    said = " ".join(one.text for one in held(tmp_path).captions).lower()
+    assert said.count("welcome to our meeting") == 1
+    assert "spring" in said
+
+
 @pytest.mark.timeout(120)
 def test_cart_software_feeds_captions(tmp_path: Path, meeting: Program) -> None:
     """Through the printed address, with retries; the address stays the same the next time."""
