@@ -13,6 +13,9 @@ from statistics import quantiles
 
 MARK = re.compile(rb"#(\d{6})#")
 TEXT = "the relay fans a caption out to every seat in the room while hands go up and on it goes"
+STALLED_BUFFER = 4096
+"""Bytes that the system takes for who never reads, so that the server sees it soon."""
+
 KEPT = 16
 """Bytes kept between two reads, in case a mark is cut in two."""
 
@@ -44,7 +47,8 @@ class Load:
         """Connect everybody, and join where it is a meeting; who is stalled never reads."""
         self._target = target
         self._stalled = [
-            _connect(target, target.readers, readers + 1 + number) for number in range(stalled)
+            _connect(target, target.readers, readers + 1 + number, STALLED_BUFFER)
+            for number in range(stalled)
         ]
         self._readers = [_connect(target, target.readers, number) for number in range(readers)]
         self._speaker = _connect(target, target.speaker, readers)
@@ -118,8 +122,11 @@ def frame(payload: bytes) -> bytes:
     return struct.pack("!BBHI", 0x81, 0x80 | 126, len(payload), 0) + payload
 
 
-def _connect(target: Target, path: str, number: int) -> socket.socket:
-    line = socket.create_connection(("127.0.0.1", target.port))
+def _connect(target: Target, path: str, number: int, buffer: int = 0) -> socket.socket:
+    line = socket.socket()
+    if buffer:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+    line.connect(("127.0.0.1", target.port))
     line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     line.sendall(
         f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"

@@ -22,13 +22,16 @@ from client.link import Link
 from client.mailbox import Mailbox
 from client.session import Gap, Session, Step
 from meeting.commands import Command, Leave
-from meeting.wire import Done, Goodbye, Hello, Refused, Speech, encode
+from meeting.wire import LONGEST_COMMAND, Done, Goodbye, Hello, Refused, Speech, encode
 
 Dial = Callable[[Link], AbstractAsyncContextManager[ClientConnection]]
 
 _UNANSWERED = "The line ended before an answer came."
 _UNSURE = "Join again and look whether it was done."
 _AGAIN = "Try again in a minute."
+_ID = 128
+"""Bytes that the id adds to a command."""
+
 _LATER = (Unreachable, NotHandrail, Gap)  # may pass: a server or a way to it that restarts
 
 
@@ -108,6 +111,8 @@ class Connection:
         """Send a command and wait for its answer, over as many connections as it takes."""
         if self._task is None or self._task.done():
             return Refused(why="The line has ended.", next="Join the meeting again.")
+        if len(encode(command)) > LONGEST_COMMAND - _ID:
+            return Refused(why="That is too long to send at once.", next="Send it in parts.")
         number, now = self._session.ask(command)
         answer = asyncio.get_running_loop().create_future()
         self._answers[number] = answer

@@ -1,23 +1,27 @@
 """The links of a meeting, one for each role: kept in a file that only its owner can read."""
 
 import os
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from handrail.errors import NoLink
 from meeting.roles import Role
 
-OWNER_ONLY = 0o600
-
 
 def keep(folder: Path, code: str, links: Mapping[Role, str]) -> Path:
     """Write the links into the file of a meeting, a line each, and return where."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = place(folder, code)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-    with os.fdopen(os.open(path, flags, OWNER_ONLY), "w", encoding="utf-8") as file:
-        os.fchmod(file.fileno(), OWNER_ONLY)  # the file may have been there
-        file.writelines(f"{role}: {link}\n" for role, link in links.items())
+    handle, temporary = tempfile.mkstemp(prefix=".links-", dir=folder)  # made for its owner alone
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.writelines(f"{role}: {link}\n" for role, link in links.items())
+            file.flush()
+            os.fsync(handle)
+        Path(temporary).replace(path)  # whoever reads meanwhile gets the old links, whole
+    finally:
+        Path(temporary).unlink(missing_ok=True)
     return path
 
 

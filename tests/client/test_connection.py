@@ -346,3 +346,17 @@ async def test_a_way_that_is_blocked_for_a_while_is_tried_again() -> None:
         happenings = await told(line, h.CaughtUp)
 
     assert [type(one) for one in happenings] == [h.LineDown, h.Welcomed, h.CaughtUp]
+
+
+async def test_what_is_too_long_for_a_message_is_told_and_not_sent() -> None:
+    """Else the server would hang up, and the line would carry it again and again."""
+
+    async def play(visit: Visit) -> None:
+        await visit.hello()
+        await visit.welcome(0)
+        await visit.stay()
+
+    async with fake_server(play) as link, connect(link, name="Ana") as line:
+        answer = await line.ask(c.Chat(text="x" * 70_000))
+
+    assert answer == Refused(why="That is too long to send at once.", next="Send it in parts.")

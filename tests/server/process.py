@@ -41,6 +41,11 @@ class Process:
         self._pid = 0
         self._process: asyncio.subprocess.Process | None = None
 
+    @property
+    def pid(self) -> int:
+        """The process that serves."""
+        return self._pid
+
     async def start(self, title: str = "", largest_file: int = 0) -> None:
         """Start it and wait until it lets people in.
 

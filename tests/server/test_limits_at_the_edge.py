@@ -1,0 +1,150 @@
+"""Every limit at its edge: what is allowed passes, and one more does not."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from meeting import commands as c
+from meeting.errors import Refused, Unreadable
+from meeting.roles import Role
+from meeting.rules.wording import LONGEST_NAME, name
+from meeting.wire import Done, Goodbye, Hello, decode_client, encode
+from server.config import Config
+from server.errors import LogError
+from server.first_answers import MOST_REFUSALS, FirstAnswers
+from server.limits import BYTES, FRAME_COST, JOINS, WRONG_LINKS, Limit
+from server.log import Append
+from server.writer import MOST_TOGETHER, Writer
+from tests.server.raw import frame, raw
+from tests.server.talk import dial, house, join
+
+LENGTHS = {
+    "chat": (lambda size: c.Chat(id="1", text="x" * size), 2000),
+    "title of an item": (lambda size: c.AddItem(id="1", title="x" * size), 200),
+    "words about a hand": (lambda size: c.RaiseHand(id="1", about="x" * size), 250),
+    "decision": (lambda size: c.RecordDecision(id="1", text="x" * size), 2000),
+    "id": (lambda size: c.Chat(id="x" * size, text="x"), 64),
+    "token": (lambda size: Hello(token="x" * size), 128),
+}
+
+
+@pytest.mark.parametrize(("make", "most"), LENGTHS.values(), ids=LENGTHS.keys())
+def test_a_text_may_be_so_long(make, most: int) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - a table of makers
+    """And not one character longer; nothing is cut silently."""
+    assert decode_client(encode(make(most))) == make(most)
+    with pytest.raises(Unreadable):
+        decode_client(encode(make(most + 1)))
+
+
+def test_a_name_may_be_so_long() -> None:
+    """A longer one is refused in words."""
+    assert name("x" * LONGEST_NAME)
+    with pytest.raises(Refused, match="too long"):
+        name("x" * (LONGEST_NAME + 1))
+
+
+async def test_connections(tmp_path: Path) -> None:
+    """The third of three comes in; the fourth hears that the server is full, with 503."""
+    async with AsyncExitStack() as stack:
+        one = await stack.enter_async_context(house(tmp_path, most_connections=3))
+        for number in range(3):
+            await stack.enter_async_context(join(one.link(), f"P{number}"))
+        with pytest.raises(InvalidStatus) as refused:
+            await stack.enter_async_context(dial(one.link()))
+
+    assert refused.value.response.status_code == 503
+
+
+@pytest.mark.parametrize("most", [int(WRONG_LINKS.burst), 3])
+async def test_wrong_links(tmp_path: Path, most: int) -> None:
+    """So many are told that they are wrong; the next one is told to wait, and the right one too."""
+    async with house(tmp_path, wrong_links=Limit(rate=0.001, burst=most)) as one:
+        told = [await knock(one.link(), "wrong") for _ in range(most + 1)]
+        right = await knock(one.link(), one.link().partition("#")[2])
+
+    assert {each.why for each in told[:-1]} == {"This link does not open a meeting here."}
+    assert told[-1].why == right.why == "Too many wrong links came from your address."
+
+
+async def knock(link: str, token: str) -> Goodbye:
+    """Say hello with a secret and return what the server says as it hangs up."""
+    async with dial(link) as talk:
+        await talk.say(Hello(token=token, name="Eve"))
+        return (await talk.goodbye())[0]
+
+
+async def test_newcomers(tmp_path: Path) -> None:
+    """Four come in; the fifth from the same address waits a moment. Who was here comes back."""
+    async with house(tmp_path, joins=Limit(rate=0.001, burst=4)) as one:
+        keys = []
+        for number in range(4):
+            async with join(one.link(), f"P{number}") as talk:
+                keys.append(talk.welcome.session)
+        fifth = await knock(one.link(), one.link().partition("#")[2])
+        async with join(one.link(), session=keys[0]) as back:
+            assert back.welcome.you
+
+    assert fifth.why == "Many people came in from your address."
+    assert JOINS.burst >= 100  # an office of a hundred comes at once
+
+
+async def test_bytes(tmp_path: Path) -> None:
+    """Nearly a whole burst in empty frames is let through; as much again ends the connection."""
+    most = int(BYTES.burst) // (FRAME_COST + len(frame(b"", 0x8A)))
+    hello = "hello"
+    async with house(tmp_path) as one, raw(one.link()) as eve:
+        hello_frame = frame(encode(Hello(token=one.link().partition("#")[2], name=hello)))
+        eve.send(frame(b"", 0x8A) * (most - 100) + hello_frame)
+        async with asyncio.timeout(5):
+            assert b"welcome" in await eve.reader.readuntil(b"}")
+        for _ in range(4):
+            eve.send(frame(b"", 0x8A) * most)
+            await asyncio.sleep(0.02)
+        end = await eve.rest()
+
+    assert b"You sent too much at once." in end
+
+
+def test_refusals_that_are_remembered() -> None:
+    """A thousand of a meeting; the oldest is forgotten then, and may be tried anew."""
+    answers = FirstAnswers()
+    for number in range(MOST_REFUSALS + 1):
+        key = (2, str(number))
+        answers.begin(key, b"d", lambda _: None)
+        answers.give(key, Refused("No."))
+
+    assert not answers.repeat((2, "0"), b"d", lambda _: None)
+    assert answers.repeat((2, "1"), b"d", lambda _: None)
+
+
+async def test_appends_in_one_commit() -> None:
+    """So many share one; the next one goes into the next."""
+    groups: list[int] = []
+
+    def commit(appends: object) -> list[LogError | None]:
+        assert isinstance(appends, list)
+        groups.append(len(appends))
+        return [None] * len(appends)
+
+    writer = Writer(commit)
+    for _ in range(3 * MOST_TOGETHER):
+        writer.put(Append(code="A", settled=lambda _: None))
+    await writer.close()
+
+    assert sum(groups) == 3 * MOST_TOGETHER
+    assert max(groups) <= MOST_TOGETHER
+
+
+async def test_a_day_of_a_person_at_a_keyboard_meets_no_limit(tmp_path: Path) -> None:
+    """Ten lines of chat at once pass, as when somebody pastes an answer."""
+    async with house(tmp_path) as one, join(one.link(Role.HOST), "Ann") as ann:
+        answers = [await ann.ask(c.Chat(text=f"line {number}")) for number in range(11)]
+
+    assert all(isinstance(each, Done) for each in answers[:10])
+    assert not isinstance(answers[10], Done)
+    assert Config(log=tmp_path).most_connections == 2000
