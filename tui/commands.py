@@ -26,25 +26,27 @@ def _tour(_words: str, model: Model) -> Outcome:
         model.tour = None
         return Show((sentences.tour_stopped(),))
     model.tour = Tour()
-    return Show((sentences.tour_begins(), _tour_line(model.tour, model)))
+    return Show((sentences.tour_begins(), tour_line(model)))
 
 
-def _tour_line(tour: Tour, model: Model) -> str:
-    """Return what the tour asks for now, or its end."""
-    step = tour.step
-    if step is None:
-        model.tour = None
-        return sentences.tour_ends()
+def tour_line(model: Model) -> str:
+    """Return what the tour asks for now, "" where there is none."""
+    step = model.tour and model.tour.step
+    if not model.tour or not step:
+        return ""
     one = NAMES[step.name]
     key = spoken_key(key_of(one, model.settings)) or f"slash, type {one.name}, press Enter"
-    return sentences.tour_step(tour.number, len(STEPS), step.text.format(key=key))
+    return sentences.tour_step(model.tour.number, len(STEPS), step.text.format(key=key))
 
 
 def _toured(one: Entry, outcome: Outcome, model: Model) -> Outcome:
     """Return the outcome, and after it the tour's next step where this was the one before."""
     if isinstance(outcome, Prompt | Then) or not (model.tour and model.tour.did(one.name)):
         return outcome
-    return Then(outcome, (_tour_line(model.tour, model),))
+    line = tour_line(model)
+    if not line:
+        model.tour = None
+    return Then(outcome, (line or sentences.tour_ends(),))
 
 
 def _key(words: str, model: Model) -> Outcome:
@@ -662,7 +664,7 @@ TABLE: tuple[Entry, ...] = (
         "Read your settings, or change one and keep it.",
         choosing.settings,
         aliases=("set",),
-        arguments="[NAME [VALUE]]",
+        arguments="[NAME [VALUE]|needs]",
         examples=("/settings bell urgent, chat", "/settings caption-width 40"),
     ),
     Entry(

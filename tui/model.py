@@ -21,7 +21,7 @@ from meeting import sentences as meeting_sentences
 from meeting.needs import Need
 from meeting.sentences import SLOW_DOWN, Announcement, Topic
 from meeting.state import Meeting, Person, Status
-from tui import caption_lines, sentences
+from tui import caption_lines, proposing, sentences
 from tui.coming import Coming
 from tui.meeting_clock import MeetingClock
 from tui.pace import Pace, Paced
@@ -231,6 +231,7 @@ class Model:
         else:
             self._suit(event)
             yield from self._announce(one, now)
+            yield from self._propose(one)
 
     def _suit(self, event: e.Event) -> None:
         """Set this client as you need it; what you choose later counts more."""
@@ -242,6 +243,16 @@ class Model:
             self.settings = replace(self.settings, tell=Level.IMPORTANT)
         if Need.BRAILLE in event.needs:  # whole sentences only: words that change are no use there
             self.partials.clear()
+
+    def _propose(self, one: h.Happened) -> Iterator[Told]:
+        """Propose settings for your needs, unless they are only told again to a new helper."""
+        event, before = one.event, one.before.needs.get(self.you)
+        if not isinstance(event, e.NeedsTold) or event.person != self.you:
+            return
+        if one.after.needs.get(self.you) != before:
+            pairs = proposing.proposed(event.needs, self.settings)
+            if pairs:
+                yield _told(sentences.settings_proposed(" ".join(pair) for pair in pairs))
 
     def _announce(self, one: h.Happened, now: float) -> Iterator[Told]:
         own = one.event.by == self.you

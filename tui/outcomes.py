@@ -58,7 +58,7 @@ class Act(Enum):
 
 
 class Do(Struct, frozen=True):
-    """Let the face do it; `words` are the arguments: a folder, a setting, lines to tell."""
+    """Let the face do it; `words` are the arguments: a folder, settings, lines to tell."""
 
     act: Act
     words: str = ""

@@ -5,7 +5,7 @@ Sentences about the meeting come from `meeting.sentences`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from meeting import events as e
@@ -188,6 +188,16 @@ def found(count: int, words: str) -> str:
     """Return how many captions and chat lines hold these words."""
     lines = "1 line has" if count == 1 else f"{count or 'No'} lines have"
     return f"{lines} the words: {words}"
+
+
+def settings_proposed(settings: Iterable[str]) -> str:
+    """Return which settings may help with what somebody needs."""
+    return f"These settings may help: {', '.join(settings)}. Type /settings needs to take them."
+
+
+def nothing_proposed() -> str:
+    """Return what is said where no setting helps more than those that are set."""
+    return "There is no setting to add. Tell what you need with /needs."
 
 
 def setting_kept(name: str, value: str) -> str:

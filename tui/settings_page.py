@@ -26,6 +26,8 @@ You can also change it in a meeting. It counts at once, and next time too:
 
 For this time only, there are `/tell`, `/theme`, `/pause` and the key c.
 
+Where you tell in private what you need, Handrail proposes settings. `/settings needs` takes them.
+
 ## What there is
 
 | setting | what it can be | what it is for |

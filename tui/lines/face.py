@@ -163,7 +163,8 @@ class Face:
             case Act.SAVE:
                 return self._save(self.model.meeting, self.page.saved, words)
             case Act.KEEP:
-                return self._outside.keep(self.model.settings, words)
+                keep = self._outside.keep
+                return "\n".join(keep(self.model.settings, name) for name in words.split(","))
             case Act.LINES:
                 return sentences.here_already()
             case Act.THEME:

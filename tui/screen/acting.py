@@ -154,7 +154,8 @@ class Acting:
             case Act.LIVE:
                 self._stage.go_live(given.split("\n"))
             case Act.KEEP:
-                self._stage.tell(self._outside.keep(self._model.settings, given))
+                keep, settings = self._outside.keep, self._model.settings
+                self._tell([keep(settings, name) for name in given.split(",")])
                 self._stage.look_anew()
             case _:
                 self._stage.tell(self._answer(act, given))

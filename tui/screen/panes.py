@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from tui.commands import tour_line
 from tui.completing import completions
 from tui.content import content, wrapped
 from tui.model import Model
@@ -222,7 +223,9 @@ class Panes:
             self.asking.show(self._question(width))
 
     def _question(self, width: int) -> list[Content]:
-        text = content(self._asked[0] or self._asked[1], "$urgent")
+        asked = self._asked[0] or self._asked[1]
+        stands = asked or ("" if self.quiet else tour_line(self.model))
+        text = content(stands, "$urgent" if asked else "$now")
         return wrapped(text, width) if text else []
 
     def _overlong(self, width: int) -> bool:

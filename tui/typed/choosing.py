@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tui import sentences
 from tui.entry import Entry
 from tui.errors import NotUnderstood
 from tui.keymap import LETTERS, key_of, keymap, spoken_key
 from tui.model import Model
 from tui.outcomes import Act, Do, Outcome, Show
+from tui.proposing import proposed, taken
 from tui.settings import ALL_KEYS, KEY, OFF, TABLE, changed, setting, shown
 
 
@@ -18,12 +20,25 @@ def settings(words: str, model: Model) -> Outcome:
     if not name:
         lines = (f"{one.name}: {shown(model.settings, one.name)}. {one.help}" for one in TABLE)
         return Show((*lines, "To change one, type /settings, its name and what it shall be."))
+    if name.casefold() == "needs":
+        return _needs(model)
     row = setting(name)
     if not value:
         now = shown(model.settings, row.name)
         return Show((f"{row.name}: {now}. {row.help} It can be: {row.values}.",))
     model.settings = changed(model.settings, row.name, value.strip())
     return Do(Act.KEEP, row.name)
+
+
+def _needs(model: Model) -> Outcome:
+    """Take the settings that may help with what you need."""
+    told = model.meeting.needs.get(model.you)
+    needs = told.needs if told else ()
+    names = [name for name, _ in proposed(needs, model.settings)]
+    if not names:
+        return Show((sentences.nothing_proposed(),))
+    model.settings = taken(needs, model.settings)
+    return Do(Act.KEEP, ",".join(names))
 
 
 def key(words: str, model: Model, table: Sequence[Entry], names: Mapping[str, Entry]) -> Outcome:

@@ -147,18 +147,24 @@ async def test_in_quiet_mode_the_palette_is_the_help() -> None:
 
 
 async def test_the_tour_goes_on_when_the_answer_is_there() -> None:
-    """First what came of a step, then the next one."""
-    async with opened(begun(), size=(80, 40)) as screen:
+    """First what came of a step, then the next one; it stays in sight whatever happens."""
+    line = begun()
+    async with opened(line) as screen:
         await screen.press("slash")
         await screen.type("tour")
         await screen.press("enter")
         assert "Step 1 of 10: Press a to read the agenda." in screen.text
         await screen.press("a", "escape", "u", "h")
+        for _ in range(20):
+            line.happens(c.Chat(text="much is said"), line.person("Ben Okoro"))
+        await screen.settle()
+        assert "Step 4 of 10: Press p to hear your place in the queue." in screen.text
         await screen.until(lambda: "Step 4" in screen.text)
 
         told = [one.text for one in screen.app._told]  # noqa: SLF001 - the order is not shown whole
 
-    assert told[-2:] == [
+    place = told.index("Your hand is up. You are next.")
+    assert told[place : place + 2] == [
         "Your hand is up. You are next.",
         "Step 4 of 10: Press p to hear your place in the queue.",
     ]
