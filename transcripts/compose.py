@@ -241,7 +241,13 @@ def _spoken(meeting: Meeting, caption: Caption) -> Paragraph:
         language=_short(caption.language),
         pieces=(piece,),
         typed=not caption.engine,
+        is_foreign=_main(caption.language) != _main(meeting.language),
     )
+
+
+def _main(language: str) -> str:
+    """Return a language without its country: British and American English are one."""
+    return language.lower().partition("-")[0]
 
 
 def _turn(meeting: Meeting, turn: Turn, history: History) -> TurnLine:

@@ -25,7 +25,10 @@ class Piece(Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
-    """What one person said without a long pause; its number is that of its first caption."""
+    """What one person said without a long pause; its number is that of its first caption.
+
+    `is_foreign` tells that its language is another one than the meeting's.
+    """
 
     id: int
     at: int
@@ -33,6 +36,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     language: str
     pieces: tuple[Piece, ...]
     typed: bool = False
+    is_foreign: bool = False
 
     @property
     def end(self) -> int:

@@ -205,8 +205,10 @@ def entry(one: TurnLine | ChatLine | Decision | Action) -> str:
 
 
 def speaker(paragraph: Paragraph) -> str:
-    """Return who spoke, and whether they typed."""
-    return f"{paragraph.speaker}, typed" if paragraph.typed else paragraph.speaker
+    """Return who spoke, whether it was typed, and the language where it is another one."""
+    typed = ", typed" if paragraph.typed else ""
+    language = f", in {clean(paragraph.language)}" if paragraph.is_foreign else ""
+    return f"{paragraph.speaker}{typed}{language}"
 
 
 def words(paragraph: Paragraph) -> str:

@@ -53,6 +53,11 @@ class Choice(Struct, frozen=True):
         return EngineSpec(self.engine, self.language, rate, self.model)
 
 
+def is_moonshine_here() -> bool:
+    """Tell whether Moonshine's package is installed."""
+    return find_spec(MOONSHINE_PACKAGE) is not None
+
+
 def choose_engine(
     language: str,
     model: str = "",
@@ -79,7 +84,7 @@ def choose_engine(
     if found and not model:
         return _vosk(found, language)
     if has_moonshine is None:
-        has_moonshine = find_spec(MOONSHINE_PACKAGE) is not None
+        has_moonshine = is_moonshine_here()
     if has_moonshine and language.lower().partition("-")[0] == "en":
         return _moonshine(language, has_vosk=found is not None)
     if model:

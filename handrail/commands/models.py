@@ -24,7 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     _add_wanted(path)
     path.set_defaults(action=_path)
     remove = actions.add_parser("remove", help="remove a model that was fetched")
-    remove.add_argument("name", metavar="NAME", help="the model's name, from the list")
+    _add_wanted(remove)
     remove.set_defaults(action=_remove)
 
 
@@ -54,6 +54,7 @@ def _home(arguments: Namespace) -> str:
 
 def _list(arguments: Namespace) -> int:
     """Print one line per model: language, name, and where it is or how large."""
+    from captions.engines.choice import MOONSHINE, is_moonshine_here
     from captions.models.finding import find_models
     from captions.models.listing import fetch_list
 
@@ -62,6 +63,8 @@ def _list(arguments: Namespace) -> int:
         print(f"{model.code:5} {model.name}  {model.folder}")
     if not found:
         print("No Vosk model is here. Get one with: handrail models get en")
+    if is_moonshine_here():
+        print(f"en    {MOONSHINE}  comes with its own package, where Vosk has no English model")
     if arguments.all:
         for one in fetch_list(_home(arguments)):
             if one.obsolete != "true":
@@ -98,9 +101,10 @@ def _path(arguments: Namespace) -> int:
 
 def _remove(arguments: Namespace) -> int:
     """Remove a model that Handrail fetched; nothing else is touched."""
-    from captions.models.finding import find_models, model_named, our_place
+    from captions.models.finding import find_models, model_for, model_named, our_place
 
-    model = model_named(arguments.name, find_models())
+    found = find_models()
+    model = model_for(arguments.wanted, found) or model_named(arguments.wanted, found)
     if model.folder.parent.resolve() != our_place().resolve():
         raise NotOurs(f"Handrail did not fetch {model.name}. Remove it where it came from.")
     shutil.rmtree(model.folder)

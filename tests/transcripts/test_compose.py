@@ -9,7 +9,7 @@ from meeting.values import Kind, Sort
 from tests.meeting import story
 from tests.meeting.story import in_good_time, whole_meeting
 from tests.transcripts.samples import ANA, BO, caption, meeting_of, told
-from transcripts import markdown, vtt
+from transcripts import markdown, phrases, vtt
 from transcripts.compose import LONGEST, PAUSE, compose
 from transcripts.document import Attendee, ChatLine, Decision, Document, Paragraph, TurnLine
 
@@ -78,6 +78,25 @@ def test_other_languages_and_typed_words_stand_apart() -> None:
     assert [(one.language, one.typed) for one in document.paragraphs] == [
         ("en", False), ("ko", False), ("en", True),
     ]  # fmt: skip
+
+
+def test_another_language_is_named_where_people_read() -> None:
+    """A reader should know why a line is not in the meeting's language; countries do not matter."""
+    meeting = meeting_of(
+        [
+            caption("Good morning.", 0, 900, language="en-GB"),
+            caption("Guten Tag.", 1000, 1900, language="de"),
+            caption("Hola.", 2000, language="es-MX"),
+        ]
+    )
+
+    said = compose(meeting).paragraphs
+
+    assert [phrases.speaker(one) for one in said] == [
+        "Ana",
+        "Ana, in de",
+        "Ana, typed, in es-MX",
+    ]
 
 
 def test_what_is_written_meanwhile_does_not_tear_a_paragraph() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from captions.engines.choice import is_moonshine_here
 from captions.models.finding import our_place
 from handrail.cli import main
 from tests.captions.made_models import make_model
@@ -82,6 +83,26 @@ def test_a_server_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) 
 
     assert code == 1
     assert capsys.readouterr().err.startswith("handrail: ")
+
+
+def test_an_engine_that_brings_its_model_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Else nobody would know why English works without a model."""
+    if not is_moonshine_here():
+        pytest.skip("Moonshine is not here. Install moonshine-voice.")
+
+    main(["models", "list"])
+
+    assert "en    moonshine  comes with its own package" in capsys.readouterr().out
+
+
+def test_a_model_is_removed_by_its_language(capsys: pytest.CaptureFixture[str]) -> None:
+    """As it was fetched."""
+    folder = make_model(our_place() / NAME)
+
+    code = main(["models", "remove", "en"])
+
+    assert (code, folder.exists()) == (0, False)
+    assert capsys.readouterr().out == f"Removed {NAME}.\n"
 
 
 def test_a_model_is_removed(capsys: pytest.CaptureFixture[str]) -> None:
