@@ -55,7 +55,11 @@ PROMISES = (
     Promise("P10", "A stalled client costs the others nothing.", (f"{SERVER}/test_stalled.py",)),
     Promise(
         "P11", "No text from others acts on a terminal.",
-        ("tests/tui/screen/test_harmless.py", "tests/meeting/test_text.py"),
+        (
+            "tests/tui/screen/test_harmless.py",
+            "tests/tui/lines/test_harmless.py",
+            "tests/meeting/test_text.py",
+        ),
     ),
     Promise("P12", "No text from others is markup.", ("tests/tui/test_content.py",)),
     Promise(

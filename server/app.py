@@ -16,6 +16,7 @@ from ssl import SSLContext
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
 from websockets.asyncio.server import Server as Websockets
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.frames import CloseCode
@@ -38,6 +39,15 @@ logger = logging.getLogger("handrail.server")
 STOPPING = Goodbye(
     why="The server stops now.", next="You are connected again when it is back.", again=1000
 )
+
+APART = 5
+"""Milliseconds between two who come back after a restart: a thousand take five seconds."""
+
+
+def stopping(number: int) -> Goodbye:
+    """Return what the connection of that number is told when the server stops."""
+    return replace(STOPPING, again=1000 + number * APART)
+
 
 _PATH = re.compile(r"/j/[A-Za-z0-9]{4,16}")
 # The library logs frames and headers below this level: what people say, and where from.
@@ -255,5 +265,5 @@ class Server:
         await log.close()
         for hall in self._halls:
             hall.relay.flush()
-        for connection in list(self._connections):
-            connection.leave(STOPPING, CloseCode.SERVICE_RESTART)
+        for number, connection in enumerate(list(self._connections)):
+            connection.leave(stopping(number), CloseCode.SERVICE_RESTART)

@@ -1,5 +1,6 @@
 """What may stay of other people's text: all that is read, nothing that acts on a terminal."""
 
+import random
 import unicodedata
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from meeting.text import MOST_MARKS, clean, look, same_name
+from tests.figures import Figure
 
 ESC, BEL = "\x1b", "\x07"
 JOINERS = "\u200c\u200d"
@@ -15,6 +17,8 @@ JOINERS = "\u200c\u200d"
 tricky = st.sampled_from(
     "a \t\n\x1b\u0301\u0327\u0915\u094d\u0627\u06cc\u3000\u3164\ufe0f☎❤\u2194" + JOINERS
 )
+CASES = 20_000
+
 texts = st.text(st.one_of(tricky, st.characters()), max_size=30)
 
 
@@ -159,3 +163,20 @@ def test_names_that_look_the_same_are_the_same(one: str, other: str, *, same: bo
     """Neither case, hidden signs nor letters of another script make a name of your own."""
     assert same_name(one, other) is same
     assert (look(one) == look(other)) is same
+
+
+def test_twenty_thousand_texts_are_harmless(figure: Figure) -> None:
+    """Random signs, many of them controls, marks, joiners and parts of escape sequences."""
+    chance = random.Random(2026)  # noqa: S311 - a test that can be run again
+    signs = [chr(number) for number in range(0xA0)] + list(f"{ESC}{BEL}{JOINERS}\u0301\u202e\ufe0f")
+    bad = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    for _ in range(CASES):
+        text = "".join(
+            chance.choice(signs) if chance.random() < 0.4 else chr(chance.randrange(0x110000))
+            for _ in range(chance.randint(0, 30))
+        )
+        cleaned = clean(text)
+        assert not [c for c in cleaned if unicodedata.category(c) in bad and c not in JOINERS]
+        assert longest_stack(cleaned) <= MOST_MARKS
+
+    figure("P11", f"{CASES} random texts cleaned: 0 with a control left")

@@ -100,7 +100,11 @@ def main(scene: str) -> None:
 
 
 async def _run(scene: str) -> int:
-    line = webinar()
+    return await run_scene(webinar(), scene)
+
+
+async def run_scene(line: ActedLine, scene: str = "nothing") -> int:
+    """Run the line client on this terminal, on this line, until it ends; return its exit code."""
     first = first_line(Choice(Face.LINES, "as you asked"))
     place = Surroundings(
         source=sys.stdin.fileno(),
