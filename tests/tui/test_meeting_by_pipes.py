@@ -161,3 +161,46 @@ async def test_who_is_killed_comes_back_as_the_same_person(opened: Opened, tmp_p
 
     assert "You are next." in again.lines
     assert "1 person is here." in again.lines
+
+
+async def _write_and_cut(ana: Seat, ben: Seat, dee: Seat) -> None:
+    """Let Ben write, Dee read it aloud, and Ana end it too early."""
+    ana.types("/limit 60 seconds")
+    await ben.reads("set a limit of 1 minute")
+    ben.types("/mytime 3", "/hand written")
+    await ana.reads("Ben raised a hand.")
+    ana.types("/next")
+    await dee.reads("Type /aloud to read it")
+    ben.types("/still")
+    await ana.reads("Ben is still writing.")
+    ana.types("/next")
+    dee.types("/aloud")
+    await ben.reads("Dee reads your words aloud.")
+    ben.types("/say We need a ramp.")
+    await ana.reads("Ben, typed: We need a ramp.")
+    ana.types("/done really")
+    await ben.reads("Were you cut off?")
+    ben.types("/cutoff")
+    await ana.reads("Ben was cut off, and comes first.")
+    ana.types("/spoken", "/end yes")
+
+
+async def test_time_writing_and_a_cut_through_pipes(opened: Opened, tmp_path: Path) -> None:
+    """A writer with a time of their own, a reader, and a host who is too quick."""
+    links, roles = opened.links, (Role.HOST, Role.PARTICIPANT, Role.READER)
+    async with AsyncExitStack() as stack:
+        seats: list[Seat] = []
+        for name, role in zip(("Ana", "Ben", "Dee"), roles, strict=True):
+            one = await stack.enter_async_context(seat(links[role], name, tmp_path))
+            await one.reads(f"as {name}")
+            seats.append(one)
+        ana, ben, dee = seats
+        await _write_and_cut(ana, ben, dee)
+        codes = [await one.ends() for one in seats]
+
+    assert codes == [0, 0, 0]
+    assert "Your time is 3 times the usual. Nobody else is told." in ben.lines
+    assert any(line.endswith("then /done. You have 3 minutes.") for line in ben.lines)
+    assert "Ben is still writing. Wait a minute, or add the word really." in ana.lines
+    assert not any("3 times" in line for line in (*ana.lines, *dee.lines))
+    assert any(line.startswith("Ben: 1 turn, ") for line in ana.lines)
