@@ -134,6 +134,13 @@ class Model:
         """The captions that were shown when you began to type, so that counting back holds."""
         return self.shown[: self._typing_from]
 
+    def take_draft(self) -> str:
+        """Return what was typed and not sent, as a line of the command line; "" for nothing."""
+        for before in ("", *self.drafts):
+            if text := self.drafts.pop(before, ""):
+                return f"/{before}{text}" if before else text
+        return ""
+
     def begin_typing(self) -> None:
         """Note that a command line was opened."""
         self._typing_from = len(self.shown)

@@ -396,6 +396,14 @@ def test_what_waits_can_be_left_behind(reader: Reader) -> None:
     assert len(reader.model.meeting.captions) == 2
 
 
+def test_a_draft_goes_to_the_other_client_as_it_would_be_typed() -> None:
+    """Words that were begun for the chat stay words for the chat."""
+    model = Model()
+    model.drafts.update({"chat ": "hello the", "": "pla"})
+
+    assert [model.take_draft() for _ in range(3)] == ["pla", "/chat hello the", ""]
+
+
 def test_your_own_doing_is_never_counted() -> None:
     """An answer comes at once, whatever the others do."""
     reader = Reader(Model(pace=Pace()), webinar())

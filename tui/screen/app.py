@@ -77,7 +77,7 @@ class ScreenClient(StageApp):
         """Show what the model knows, and listen."""
         self._model.clock.face = self._clock
         panes = self.panes
-        panes.command.value = self._model.drafts.pop("", "")
+        panes.command.value = self._model.take_draft()
         if not self._look.quiet:
             panes.command.placeholder = words.COMMAND_HINT
         if self._ticks:
