@@ -10,15 +10,15 @@ from captions.engines.steady import SteadyEngine
 from captions.errors import CaptionError, LineEnded
 from captions.handing_in import HandingIn
 from captions.meeting_time import MeetingTime
-from captions.pipeline import run_captions
-from captions.results import Caption, Gap, Notice, Partial, Result
+from captions.pipeline import STUCK_SECONDS, run_captions
+from captions.results import Caption, Gap, Notice, Partial, Result, Resumed, Stalled
 from captions.sources.source import Source
 from captions.sources.until import Until
 from captions.standing_by import SILENT_MS, StandingBy
 from captions.text.composer import Composer
 from client.happenings import Ended, Happened
 from client.line import Line
-from meeting.commands import AddCaption, StartCaptions
+from meeting.commands import AddCaption, ResumeCaptions, StallCaptions, StartCaptions
 from meeting.events import MeetingClosed
 from meeting.values import Word
 from meeting.wire import Speech
@@ -34,7 +34,7 @@ MOST_TEXT = 2000
 """A caption's limits on the wire; speech of 20 s is far below them."""
 
 
-async def caption_meeting(
+async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
     line: Line,
     source: Source,
     engine: SteadyEngine,
@@ -42,6 +42,7 @@ async def caption_meeting(
     name: str,
     language: str,
     tell: Callable[[str], None],
+    stuck_seconds: float = STUCK_SECONDS,
 ) -> None:
     """Caption a source until it or the meeting ends.
 
@@ -55,6 +56,7 @@ async def caption_meeting(
         name: the engine's name, as it is shown and recorded.
         language: the language tag.
         tell: takes plain sentences for the captioner.
+        stuck_seconds: after so long without an answer everybody is told.
 
     Raises:
         NotLetCaption: the meeting does not let this person caption.
@@ -68,7 +70,7 @@ async def caption_meeting(
     captioner = _Captioner(line, source, stop, handing_in, StandingBy(language), tell)
     composer = Composer(language, name)
     following = asyncio.create_task(captioner.follow())
-    captioning = asyncio.create_task(captioner.caption(engine, composer))
+    captioning = asyncio.create_task(captioner.caption(engine, composer, stuck_seconds))
     ends = {following, captioning, handing_in.trouble}
     try:
         done, _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
@@ -123,12 +125,18 @@ class _Captioner:
                 case _:
                     pass
 
-    async def caption(self, engine: SteadyEngine, composer: Composer) -> None:
+    async def caption(self, engine: SteadyEngine, composer: Composer, stuck_seconds: float) -> None:
         """Start captions, send what comes, and stop them when the sound is over."""
         await self._handing_in.start()
         sending = asyncio.create_task(self._send())
         try:
-            await run_captions(self._source, engine, composer, self._results.put_nowait)
+            await run_captions(
+                self._source,
+                engine,
+                composer,
+                self._results.put_nowait,
+                stuck_seconds=stuck_seconds,
+            )
         except CaptionError:
             await self._finish()
             raise
@@ -174,6 +182,13 @@ class _Captioner:
                 self._put(self._caption(result))
             case Gap():
                 self._tell(f"{_seconds(result)} of speech could not be captioned.")
+                self._resume(result)
+            case Stalled():
+                self._tell("Captions have stopped. The engine does not answer.")
+                self._handing_in.report(StallCaptions(since=self._time.of(result.at)))
+            case Resumed():
+                self._tell("Captions go on.")
+                self._resume(result)
             case Notice():
                 self._tell(result.text)
 
@@ -183,6 +198,10 @@ class _Captioner:
             self._handing_in.put(one)
         if self._standing_by.holds:
             asyncio.get_running_loop().call_later(SILENT_MS / 1000, self._go_on)
+
+    def _resume(self, lost: Gap | Resumed) -> None:
+        start, end = self._time.of(lost.start), self._time.of(lost.end)
+        self._handing_in.report(ResumeCaptions(start=start, end=end))
 
     def _caption(self, caption: Caption) -> AddCaption:
         of = self._time.of

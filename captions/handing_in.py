@@ -9,7 +9,7 @@ from typing import Any
 from captions.errors import NotLetCaption
 from client.happenings import CaughtUp, Happened, Happening, LineDown, StartedAgain, Welcomed
 from client.line import Line
-from meeting.commands import AddCaption, StartCaptions, StopCaptions
+from meeting.commands import AddCaption, ResumeCaptions, StallCaptions, StartCaptions, StopCaptions
 from meeting.events import CaptionsStarted, CaptionsStopped
 from meeting.state import Meeting, Status
 from meeting.wire import Refused
@@ -76,6 +76,10 @@ class HandingIn:
         else:
             self._held.append(caption)
 
+    def report(self, report: StallCaptions | ResumeCaptions) -> None:
+        """Hand in what everybody should know; the line keeps it where it is down."""
+        self._run(self._report(report))
+
     async def finish(self) -> None:
         """Wait until every caption is in, and say that no more come."""
         while self._tasks:
@@ -106,6 +110,11 @@ class HandingIn:
         held, self._held = self._held or [], None
         for caption in sorted(held, key=lambda one: one.start):
             self.put(caption)
+
+    async def _report(self, report: StallCaptions | ResumeCaptions) -> None:
+        answer = await self._line.ask(report)
+        if isinstance(answer, Refused):
+            self._tell(_words(answer))
 
     async def _hand_in(self, caption: AddCaption) -> None:
         starts = self._starts

@@ -8,7 +8,7 @@ from contextlib import aclosing
 from captions.engines.steady import SteadyEngine
 from captions.journal import Journal
 from captions.pipeline import run_captions
-from captions.results import Caption, Gap, Notice, Partial, Result
+from captions.results import Caption, Gap, Notice, Partial, Result, Resumed, Stalled
 from captions.sound.chunks import Chunk
 from captions.sources.source import Source
 from captions.text.composer import Composer
@@ -69,11 +69,11 @@ async def caption_recording(
         match result:
             case Caption():
                 journal.add(result)
-            case Gap() if result.start >= start:
+            case Gap() | Resumed() if start <= result.start < result.end:
                 tell("Here the engine missed some speech.", result.start)
             case Notice():
                 tell(result.text, at)
-            case Gap() | Partial():
+            case Gap() | Stalled() | Resumed() | Partial():
                 pass
 
     def passed(ms: int) -> None:

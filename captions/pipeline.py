@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from captions.engines.doubt import Doubt
 from captions.engines.engine import FinalHeard, Heard
-from captions.engines.steady import SteadyEngine, Taken
+from captions.engines.steady import SteadyEngine
 from captions.errors import SoundError
-from captions.results import Gap, Notice, Result
+from captions.results import Gap, Notice, Result, Resumed, Stalled
 from captions.sound.backlog import Backlog
 from captions.sound.chunks import Chunk
 from captions.sound.watch import SoundWatch
@@ -20,13 +20,12 @@ from captions.text.composer import Composer
 
 Answer = TypeVar("Answer")
 
-STUCK_SECONDS = 5.0
-"""Then people are told; the engine gets a little longer before it is started again."""
+STUCK_SECONDS = 4.0
+"""Then everybody is told, within 5 s; the engine gets longer before it is started again."""
 
 BEHIND_MS = 2_000
 CAUGHT_UP_MS = 500
 
-STOPPED = Notice("Captions have stopped. The engine does not answer.")
 AGAIN = Notice("The captions' engine was started again.")
 CAUGHT_UP = Notice("Captions have caught up.")
 
@@ -74,12 +73,15 @@ class _Pipeline:
         self._doubt = Doubt()
         self._end = 0
         self._behind = False
+        self._stalled: int | None = None
+        self._lost: Gap | None = None
 
     async def run(self) -> None:
         reader = asyncio.create_task(self._read())
         try:
             while (chunk := await self._next()) is not None:
                 await self._take(chunk)
+            self._say_what_is_lost()
             self._tell(await self._engine.finish())
         finally:
             reader.cancel()
@@ -109,22 +111,35 @@ class _Pipeline:
 
     async def _take(self, chunk: Chunk) -> None:
         self._say(self._watch.hear(chunk))
-        taken = await _patiently(
-            self._engine.take(chunk), lambda: self._emit(STOPPED), self._stuck_seconds
-        )
-        self._mark_gaps(chunk, taken)
-        self._end = chunk.end
-        self._tell(taken.heard)
-        self._say_lag()
-
-    def _mark_gaps(self, chunk: Chunk, taken: Taken) -> None:
         if chunk.start > self._end:
-            self._emit(Gap(self._end, chunk.start))
+            self._lose(Gap(self._end, chunk.start))
+        self._say_what_is_lost()
+        taken = await _patiently(self._engine.take(chunk), self._stall, self._stuck_seconds)
         if taken.restarted:
             self._composer.forget()
             self._emit(AGAIN)
         if taken.lost:
-            self._emit(taken.lost)
+            self._lose(taken.lost)
+        self._end = chunk.end
+        self._tell(taken.heard)
+        self._say_lag()
+
+    def _stall(self) -> None:
+        self._stalled = self._end
+        self._emit(Stalled(self._end))
+
+    def _lose(self, gap: Gap) -> None:
+        start = self._lost.start if self._lost else gap.start
+        self._lost = Gap(min(start, gap.start), gap.end)
+
+    def _say_what_is_lost(self) -> None:
+        """Say it when the next chunk is there: only then is known how much waited in vain."""
+        if self._stalled is not None:
+            lost = self._lost or Gap(self._end, self._end)
+            self._emit(Resumed(lost.start, lost.end))
+        elif self._lost:
+            self._emit(self._lost)
+        self._stalled = self._lost = None
 
     def _tell(self, heard: list[Heard]) -> None:
         for one in heard:

@@ -48,10 +48,23 @@ class Gap(Struct, frozen=True):
     end: int
 
 
+class Stalled(Struct, frozen=True):
+    """Captions have stopped at a time of the source, and there is sound."""
+
+    at: int
+
+
+class Resumed(Struct, frozen=True):
+    """Captions go on after they stalled; sound from `start` to `end` has none, if it differs."""
+
+    start: int
+    end: int
+
+
 class Notice(Struct, frozen=True):
     """One plain sentence for the captioner about the sound or the engine."""
 
     text: str
 
 
-Result = Partial | Caption | Gap | Notice
+Result = Partial | Caption | Gap | Stalled | Resumed | Notice

@@ -91,6 +91,8 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.Withheld: timing.withheld,
         e.CaptionsStarted: captions.captions_started,
         e.CaptionsStopped: captions.captions_stopped,
+        e.CaptionsStalled: captions.captions_stalled,
+        e.CaptionsResumed: captions.captions_resumed,
         e.CaptionAdded: captions.caption_added,
         e.CaptionCorrected: corrections.caption_corrected,
         e.CorrectionProposed: corrections.correction_proposed,

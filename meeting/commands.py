@@ -431,6 +431,19 @@ class StopCaptions(Command, frozen=True, kw_only=True):
     """Caption no more."""
 
 
+class StallCaptions(Command, frozen=True, kw_only=True):
+    """Say that your captions stopped by themselves while there is sound."""
+
+    since: Milliseconds
+
+
+class ResumeCaptions(Command, frozen=True, kw_only=True):
+    """Say that your captions go on, and which time has none; equal times where nothing is lost."""
+
+    start: Milliseconds
+    end: Milliseconds
+
+
 class AddCaption(Command, frozen=True, kw_only=True):
     """Hand in a finished piece of speech, with the time when it was spoken.
 

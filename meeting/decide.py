@@ -91,6 +91,8 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.Say: (floor.say, Permission.TAKE_PART),
         c.StartCaptions: (captions.start_captions, Permission.CAPTION),
         c.StopCaptions: (captions.stop_captions, None),
+        c.StallCaptions: (captions.stall_captions, Permission.CAPTION),
+        c.ResumeCaptions: (captions.resume_captions, Permission.CAPTION),
         c.AddCaption: (captions.add_caption, Permission.CAPTION),
         c.CorrectCaption: (corrections.correct_caption, None),
         c.ReplaceWords: (corrections.replace_words, None),

@@ -459,6 +459,24 @@ class CaptionsStopped(Event, frozen=True, kw_only=True):
     captioner: Number
 
 
+class CaptionsStalled(Event, frozen=True, kw_only=True):
+    """Captions stopped by themselves, while there is sound."""
+
+    captioner: Number
+    since: Milliseconds
+
+
+class CaptionsResumed(Event, frozen=True, kw_only=True):
+    """Captions go on; what was said from `start` to `end` has none.
+
+    Equal times say that nothing is lost. Captions that never seemed to stop may miss a stretch too.
+    """
+
+    captioner: Number
+    start: Milliseconds
+    end: Milliseconds
+
+
 class CaptionAdded(Event, frozen=True, kw_only=True):
     """A finished piece of speech; `start` and `end` are in milliseconds since the opening."""
 

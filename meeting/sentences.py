@@ -654,6 +654,21 @@ def _captions_stopped(_event: e.CaptionsStopped, scene: Scene) -> str:
     return "" if scene.after.captioners else "Captions have stopped."
 
 
+def _captions_stalled(_event: e.CaptionsStalled, _: Scene) -> str:
+    return "Captions have stopped. The captioner's program tries to start them again."
+
+
+def _captions_resumed(event: e.CaptionsResumed, scene: Scene) -> str:
+    captioner = scene.before.captioner(event.captioner)
+    again = captioner is not None and captioner.stalled is not None
+    missing = summaries.seconds(max(1, round((event.end - event.start) / 1000)))
+    if event.start == event.end:
+        return "Captions go on. Nothing is missing."
+    if again:
+        return f"Captions go on. Without captions: {missing}."
+    return f"Captions missed {missing} of speech."
+
+
 def _caption_added(_event: e.CaptionAdded, _: Scene) -> str:
     return ""  # a caption is read as itself, not announced
 
@@ -791,6 +806,8 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.Withheld: (Topic.MEETING, _withheld),
         e.CaptionsStarted: (Topic.CAPTIONS, _captions_started),
         e.CaptionsStopped: (Topic.CAPTIONS, _captions_stopped),
+        e.CaptionsStalled: (Topic.CAPTIONS, _captions_stalled),
+        e.CaptionsResumed: (Topic.CAPTIONS, _captions_resumed),
         e.CaptionAdded: (Topic.CAPTIONS, _caption_added),
         e.CaptionCorrected: (Topic.CAPTIONS, _caption_corrected),
         e.CorrectionProposed: (Topic.CAPTIONS, _correction_proposed),

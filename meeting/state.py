@@ -192,11 +192,21 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 
 class Captioner(Struct, frozen=True, kw_only=True):
-    """Somebody who captions now."""
+    """Somebody who captions now; `stalled` is since when nothing comes, None while it does."""
 
     person: int
     language: str
     engine: str = ""
+    stalled: int | None = None
+
+
+class Gap(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Time in which somebody spoke and a captioner gave no captions."""
+
+    id: int
+    captioner: int
+    start: int
+    end: int
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -282,6 +292,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     break_ended: int = 0
     captioners: tuple[Captioner, ...] = ()
     captions: Series[Caption] = Series()
+    gaps: tuple[Gap, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     cards: tuple[Card, ...] = ()
     chat: Series[Note] = Series()

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from meeting import items, statistics
-from meeting.state import Caption, Item, Meeting, Note, Turn
+from meeting.state import Caption, Gap, Item, Meeting, Note, Turn
 from meeting.state import Status as How
 from meeting.text import clean
 from meeting.values import SERVER
@@ -216,6 +216,7 @@ def _entries(meeting: Meeting, history: History) -> Iterator[Entry]:
     """Yield everything that happened; each caption is a paragraph of its own still."""
     spoken = (_spoken(meeting, caption) for caption in meeting.captions)
     yield from (one for one in spoken if one.pieces[0].text)
+    yield from (_missing(meeting, gap) for gap in meeting.gaps)
     yield from (_turn(meeting, turn, history) for turn in _turns(meeting))
     for note in meeting.chat:
         yield ChatLine(id=note.id, at=note.at, who=_name(meeting, note.by), text=clean(note.text))
@@ -248,6 +249,20 @@ def _spoken(meeting: Meeting, caption: Caption) -> Paragraph:
 def _main(language: str) -> str:
     """Return a language without its country: British and American English are one."""
     return language.lower().partition("-")[0]
+
+
+def _missing(meeting: Meeting, gap: Gap) -> Paragraph:
+    """Stand in for words that nobody could read: whoever reads later must know of them."""
+    piece = Piece(
+        id=gap.id, text=phrases.missing(gap.end - gap.start), start=gap.start, end=gap.end
+    )
+    return Paragraph(
+        id=gap.id,
+        at=gap.start,
+        speaker=_name(meeting, gap.captioner),
+        language=_short(meeting.language),
+        pieces=(piece,),
+    )
 
 
 def _turn(meeting: Meeting, turn: Turn, history: History) -> TurnLine:

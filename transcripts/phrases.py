@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from meeting import time_words
 from meeting.state import Meeting
 from meeting.statistics import Talk
-from meeting.summaries import clock, ended, minutes
+from meeting.summaries import clock, ended, minutes, seconds
 from meeting.text import clean
 from meeting.values import Kind, Source
 from transcripts.document import (
@@ -28,6 +28,12 @@ from transcripts.document import (
     TurnLine,
     Waiting,
 )
+
+
+def missing(ms: int) -> str:
+    """Say in the place of words that they are missing, and how much of them."""
+    return f"[No captions for {seconds(max(1, round(ms / 1000)))}.]"
+
 
 _MINUTE = 60_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from meeting import events as e
 from meeting.folds.floor import words_came
-from meeting.state import Caption, Captioner, Meeting
+from meeting.state import Caption, Captioner, Gap, Meeting
 
 
 def captions_started(meeting: Meeting, event: e.CaptionsStarted) -> Meeting:
@@ -19,6 +19,28 @@ def captions_stopped(meeting: Meeting, event: e.CaptionsStopped) -> Meeting:
     """Take the captioner out."""
     others = (one for one in meeting.captioners if one.person != event.captioner)
     return replace(meeting, captioners=tuple(others))
+
+
+def captions_stalled(meeting: Meeting, event: e.CaptionsStalled) -> Meeting:
+    """Note since when the captioner gives no captions."""
+    return _stalled(meeting, event.captioner, event.since)
+
+
+def captions_resumed(meeting: Meeting, event: e.CaptionsResumed) -> Meeting:
+    """Note that the captioner is back, and keep the time that has no captions."""
+    meeting = _stalled(meeting, event.captioner, None)
+    if event.start == event.end:
+        return meeting
+    gap = Gap(id=event.seq, captioner=event.captioner, start=event.start, end=event.end)
+    return replace(meeting, gaps=(*meeting.gaps, gap))
+
+
+def _stalled(meeting: Meeting, captioner: int, since: int | None) -> Meeting:
+    all_of_them = (
+        replace(one, stalled=since) if one.person == captioner else one
+        for one in meeting.captioners
+    )
+    return replace(meeting, captioners=tuple(all_of_them))
 
 
 def caption_added(meeting: Meeting, event: e.CaptionAdded) -> Meeting:

@@ -10,7 +10,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
 from meeting.rules.wording import words
-from meeting.state import Meeting, Turn
+from meeting.state import Captioner, Meeting, Turn
 from meeting.text import clean
 from meeting.values import SERVER, Source, Word
 
@@ -33,11 +33,29 @@ def stop_captions(
     yield e.CaptionsStopped(captioner=by)
 
 
+def stall_captions(
+    meeting: Meeting, command: c.StallCaptions, by: int, at: int
+) -> Iterator[e.Event]:
+    """Let everybody know that captions stopped by themselves."""
+    if _captioner(meeting, by).stalled is not None:
+        raise Refused("Everybody knows that your captions have stopped.")
+    yield e.CaptionsStalled(captioner=by, since=min(command.since, at))
+
+
+def resume_captions(
+    meeting: Meeting, command: c.ResumeCaptions, by: int, at: int
+) -> Iterator[e.Event]:
+    """Let everybody know that captions go on, and keep the time that has none."""
+    end = min(command.end, at)
+    start = min(command.start, end)
+    if _captioner(meeting, by).stalled is None and start == end:
+        raise Refused("Your captions have not stopped, and nothing is missing.")
+    yield e.CaptionsResumed(captioner=by, start=start, end=end)
+
+
 def add_caption(meeting: Meeting, command: c.AddCaption, by: int, at: int) -> Iterator[e.Event]:
     """Keep a finished piece of speech under the name of who had the floor when it was spoken."""
-    captioner = meeting.captioner(by)
-    if captioner is None:
-        raise Refused("Your captions are not started.", "Send StartCaptions first.")
+    captioner = _captioner(meeting, by)
     end = min(command.end, at)
     start = min(command.start, end)
     yield e.CaptionAdded(
@@ -50,6 +68,13 @@ def add_caption(meeting: Meeting, command: c.AddCaption, by: int, at: int) -> It
         engine=captioner.engine,
         words=tuple(_within(word, start, end) for word in command.words),
     )
+
+
+def _captioner(meeting: Meeting, by: int) -> Captioner:
+    captioner = meeting.captioner(by)
+    if captioner is None:
+        raise Refused("Your captions are not started.", "Send StartCaptions first.")
+    return captioner
 
 
 def speaker_between(meeting: Meeting, start: int, end: int) -> int:

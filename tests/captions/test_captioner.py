@@ -11,11 +11,19 @@ from msgspec.structs import replace
 from captions.captioner import caption_meeting
 from captions.engines.engine import Heard
 from captions.engines.steady import SteadyEngine
+from captions.engines.wire import Took
 from captions.errors import CutOffSound, LineEnded, NotLetCaption
 from captions.sound.chunks import Chunk
 from captions.sources.source import Source
 from client.happenings import CaughtUp, Ended, Happened, Happening, StartedAgain
-from meeting.commands import AddCaption, Command, StartCaptions, StopCaptions
+from meeting.commands import (
+    AddCaption,
+    Command,
+    ResumeCaptions,
+    StallCaptions,
+    StartCaptions,
+    StopCaptions,
+)
 from meeting.events import CaptionsStarted, CaptionsStopped, Event, MeetingClosed, MeetingOpened
 from meeting.state import Meeting, Status
 from meeting.wire import Done, Refused, Speech
@@ -268,3 +276,37 @@ def test_a_long_caption_is_within_the_limits_of_the_wire() -> None:
 
     (caption,) = (one for one in line.sent if isinstance(one, AddCaption))
     assert (len(caption.words), len(caption.text)) == (500, 2_000)
+
+
+async def test_everybody_is_told_of_a_stall_and_of_what_it_cost() -> None:
+    """The captioner knows it first, but it is the readers who are cut off."""
+    line = PaperLine()
+
+    class Hangs(PaperEar):
+        async def take(self, chunk: Chunk) -> Took:
+            await asyncio.sleep(0.05 if chunk.start == 0 else 0)
+            return await super().take(chunk)
+
+    engine = SteadyEngine(Hangs)
+    told: list[str] = []
+    captioning = caption_meeting(
+        line,
+        ListSource([chunk(0), chunk(3_000)]),
+        engine,
+        name="paper",
+        language="en",
+        tell=told.append,
+        stuck_seconds=0.01,
+    )
+    await captioning
+
+    assert [type(one) for one in line.sent] == [
+        StartCaptions,
+        StallCaptions,
+        ResumeCaptions,
+        StopCaptions,
+    ]
+    resumed = line.sent[2]
+    assert isinstance(resumed, ResumeCaptions)
+    assert resumed.end - resumed.start == 2_900
+    assert told == ["Captions have stopped. The engine does not answer.", "Captions go on."]

@@ -11,8 +11,8 @@ from captions.engines.engine import Heard
 from captions.engines.steady import SteadyEngine
 from captions.engines.wire import Took
 from captions.errors import CutOffSound, SoundError
-from captions.pipeline import AGAIN, CAUGHT_UP, STOPPED, run_captions
-from captions.results import Caption, Gap, Notice, Partial, Result
+from captions.pipeline import AGAIN, CAUGHT_UP, run_captions
+from captions.results import Caption, Gap, Notice, Partial, Result, Resumed, Stalled
 from captions.sound.chunks import Chunk
 from captions.sound.watch import NO_SOUND
 from captions.text.composer import Composer
@@ -116,7 +116,23 @@ async def test_an_engine_that_hangs_is_told_to_people() -> None:
             await asyncio.sleep(0.05)
             return await super().take(chunk)
 
-    assert await _run([chunk(0)], Hangs(), stuck_seconds=0.01) == [STOPPED]
+    assert await _run([chunk(0)], Hangs(), stuck_seconds=0.01) == [
+        Stalled(0),
+        Resumed(100, 100),
+    ]
+
+
+async def test_what_was_lost_while_the_engine_hung_is_marked_as_one_gap() -> None:
+    """Sound that waited too long was dropped; that is known when the next chunk comes."""
+
+    class HangsOnce(PaperEar):
+        async def take(self, chunk: Chunk) -> Took:
+            await asyncio.sleep(0.05 if chunk.start == 0 else 0)
+            return await super().take(chunk)
+
+    results = await _run([chunk(0), chunk(9_000)], HangsOnce(), stuck_seconds=0.01)
+
+    assert results == [Stalled(0), Resumed(100, 9_000)]
 
 
 async def test_a_microphone_that_brings_nothing_is_said() -> None:

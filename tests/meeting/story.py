@@ -195,6 +195,9 @@ def _end(play: Play) -> None:
     speak(play, "thank you and goodbye", 2)
     _look_after_the_people(play)
     play.do(c.TakeRole(person=DEE, role=Role.SCRIBE), ASHA)
+    since = play.meeting.at
+    play.do(c.StallCaptions(since=since), CAPTIONS)
+    play.do(c.ResumeCaptions(start=since, end=since), CAPTIONS)
     play.do(c.StopCaptions(), CAPTIONS)
     play.do(c.Leave(), CAI)
     play.do(c.CloseMeeting(), ASHA)

@@ -49,7 +49,15 @@ QUEUE = (c.ChangeHand, c.LowerHand, c.GoLater, c.OpenQueue, c.CloseQueue, c.EndT
 KEEPING = (c.RaiseFor, c.MoveHand, c.ClearQueue, c.GiveLastWord, c.SetMode, c.Undo, c.Undo)
 TIME = (c.SetLimit, c.SetHold, c.FitTime, c.ShowStatistics, c.PauseTurn, c.CarryOn)
 WRITING = (c.StillWriting, c.ReadAloud, c.CutOff)
-CAPTIONS = (c.StartCaptions, c.AddCaption, c.AddCaption, c.CorrectCaption, c.StopCaptions)
+CAPTIONS = (
+    c.StartCaptions,
+    c.AddCaption,
+    c.AddCaption,
+    c.CorrectCaption,
+    c.StallCaptions,
+    c.ResumeCaptions,
+    c.StopCaptions,
+)
 CORRECTIONS = (
     c.ReplaceWords,
     c.AgreeToCorrection,
@@ -198,7 +206,7 @@ class Histories(RuleBasedStateMachine):
                 return self.meeting.floor.person if self.meeting.floor else 0
             case c.CutOff(turn=number):
                 return next((one.person for one in self.meeting.turns if one.id == number), 0)
-            case c.AddCaption() | c.StopCaptions():
+            case c.AddCaption() | c.StopCaptions() | c.StallCaptions() | c.ResumeCaptions():
                 return next((one.person for one in self.meeting.captioners), 0)
             case c.PutDownCard(sort=sort):
                 return next((card.person for card in self.meeting.cards if card.sort is sort), 0)
@@ -366,6 +374,8 @@ class Histories(RuleBasedStateMachine):
             person = self.meeting.people[captioner.person]
             assert person.here
             assert person.may(Permission.CAPTION)
+        for gap in self.meeting.gaps:
+            assert 0 <= gap.start < gap.end <= self.meeting.at
         for caption in self.meeting.captions:
             assert 0 <= caption.start <= caption.end <= self.meeting.at
 

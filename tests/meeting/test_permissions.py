@@ -124,6 +124,11 @@ def somebody_writes(play: Play, _person: int) -> c.Command:
     return c.ReadAloud(turn=play.do(c.CallNext(ends=0), FIRST)[-1].seq)
 
 
+def own_captions(command: c.Command) -> Callable[[Play, int], c.Command]:
+    """Let the person start captions, if they may, and then say something about them."""
+    return own(c.StartCaptions(language="en"), lambda _: command)
+
+
 def captioning(play: Play, person: int) -> c.Command:
     """Let the person start captions, if they may."""
     own(c.StartCaptions(language="en"), lambda _: c.StopCaptions())(play, person)
@@ -240,6 +245,8 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.Say: (on_the_floor, TALKERS),
     c.StartCaptions: (asks(c.StartCaptions(language="en")), CAPTIONERS),
     c.StopCaptions: (own(c.StartCaptions(language="en"), lambda _: c.StopCaptions()), CAPTIONERS),
+    c.StallCaptions: (own_captions(c.StallCaptions(since=0)), CAPTIONERS),
+    c.ResumeCaptions: (own_captions(c.ResumeCaptions(start=0, end=1)), CAPTIONERS),
     c.AddCaption: (captioning, CAPTIONERS),
     c.CorrectCaption: (somebody_spoke, EVERYBODY),
     c.ReplaceWords: (words_to_replace, EVERYBODY),

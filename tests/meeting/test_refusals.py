@@ -581,6 +581,24 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
     (nothing, c.StopCaptions(), CAPTIONER, "You are not captioning."),
     (
         nothing,
+        c.StallCaptions(since=0),
+        CAPTIONER,
+        "Your captions are not started. Send StartCaptions first.",
+    ),
+    (
+        after((c.StartCaptions(language="en"), CAPTIONER), (c.StallCaptions(since=0), CAPTIONER)),
+        c.StallCaptions(since=0),
+        CAPTIONER,
+        "Everybody knows that your captions have stopped.",
+    ),
+    (
+        after((c.StartCaptions(language="en"), CAPTIONER)),
+        c.ResumeCaptions(start=5, end=5),
+        CAPTIONER,
+        "Your captions have not stopped, and nothing is missing.",
+    ),
+    (
+        nothing,
         c.AddCaption(text="x", start=0, end=0),
         CAPTIONER,
         "Your captions are not started. Send StartCaptions first.",

@@ -40,6 +40,16 @@ def test_captions_of_one_speaker_become_one_paragraph() -> None:
     assert [piece.id for piece in document.paragraphs[0].pieces] == [4, 5]
 
 
+def test_time_without_captions_stands_where_it_was() -> None:
+    """Who reads later must not take lost words for silence."""
+    lost = e.CaptionsResumed(captioner=BO, start=2_000, end=9_000)
+
+    document = compose(meeting_of([caption("One.", 0, 1_000), lost, caption("Two.", 9_500, 9_900)]))
+
+    assert texts(document) == ["One.", "[No captions for 7 seconds.]", "Two."]
+    assert (document.paragraphs[1].at, document.paragraphs[1].end) == (2_000, 9_000)
+
+
 def test_a_long_pause_begins_a_new_paragraph() -> None:
     """Silence is structure."""
     document = compose(

@@ -91,7 +91,7 @@ def test_roles_are_told_with_their_times() -> None:
         Keeping(role="participant", since=5000), scribe, co_host, stood_in,
         Keeping(role="access helper", since=149_400),
     )  # fmt: skip
-    assert people["Cai"].left == 158_400
+    assert people["Cai"].left == 160_400
 
 
 def test_a_role_that_is_held_twice_has_two_times() -> None:

@@ -12,7 +12,13 @@ from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Act, Confirm, Do, Prompt, Send, Show
 
-BY_PROGRAMS = {c.StartCaptions, c.StopCaptions, c.AddCaption}
+BY_PROGRAMS = {
+    c.StartCaptions,
+    c.StopCaptions,
+    c.StallCaptions,
+    c.ResumeCaptions,
+    c.AddCaption,
+}
 """What captioners send, which no person types."""
 
 

@@ -64,6 +64,27 @@ def test_stopping_captions_takes_the_captioner_out(play: Play) -> None:
     assert play.meeting.captioners == ()
 
 
+def test_everybody_learns_that_captions_have_stopped_and_go_on(play: Play) -> None:
+    """A reader must not take silence on the screen for silence in the room."""
+    (stalled,) = play.do(c.StallCaptions(since=10**9), by=3)
+    since = play.meeting.captioners[0].stalled
+    (resumed,) = play.do(c.ResumeCaptions(start=100, end=4_100), by=3)
+
+    assert isinstance(stalled, e.CaptionsStalled)
+    assert since == stalled.since <= stalled.at
+    assert isinstance(resumed, e.CaptionsResumed)
+    assert play.meeting.captioners[0].stalled is None
+    assert [(gap.start, gap.end) for gap in play.meeting.gaps] == [(100, 4_100)]
+
+
+def test_captions_that_lost_nothing_leave_no_gap(play: Play) -> None:
+    """The sound was heard again: the record has all of it."""
+    play.do(c.StallCaptions(since=100), by=3)
+    play.do(c.ResumeCaptions(start=100, end=100), by=3)
+
+    assert play.meeting.gaps == ()
+
+
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
