@@ -64,6 +64,36 @@ def test_people_go_from_one_client_to_the_other(tmp_path: Path, links: Path) -> 
     assert "Ana left" not in terminal.written
 
 
+def test_one_key_goes_to_the_other_client_and_words_that_wait_go_along(
+    tmp_path: Path, links: Path
+) -> None:
+    """What was begun for the chat stands on the screen's command line, and back again."""
+    with join(tmp_path, links, "--lines") as terminal:
+        terminal.wait_for("You are in Street fair as Ana")
+        terminal.press("m")
+        terminal.wait_for("Chat message, then Enter:")
+        terminal.press("half a thought\x1b")
+        terminal.wait_for("Your words are kept for next time.")
+
+        terminal.press("o")
+        terminal.wait_for("/chat half a thought")
+        terminal.press("o")
+        terminal.wait_for("Line client, as you asked.", times=2)
+        terminal.press("/")
+        terminal.wait_for("Command, then Enter:\r\n/chat half a thought")
+
+
+def test_settings_choose_the_client_and_the_name(tmp_path: Path, links: Path) -> None:
+    """Kept before, they count without a flag."""
+    kept = tmp_path / "kept" / "settings.toml"
+    kept.write_text('client = "lines"\nname = "Ána"\n', encoding="utf-8")
+
+    who = ("--link-file", str(links), "--role", "participant")
+    with Terminal(tmp_path, "join", *who) as terminal:
+        terminal.wait_for("Line client, as in your settings. Press question mark for help.")
+        terminal.wait_for("You are in Street fair as Ána, participant.")
+
+
 def test_a_host_sees_the_links_before_the_screen_hides_them(tmp_path: Path) -> None:
     """And goes in by pressing Enter; leaving leaves the server running."""
     with Terminal(tmp_path, "host", "--port", "0", "--title", "Street fair") as terminal:
