@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+from captions.engines.engine import FinalHeard
 from captions.engines.steady import SteadyEngine
 from captions.errors import CaptionError, LineEnded
+from captions.floor import has_floor, parts
 from captions.handing_in import HandingIn
 from captions.meeting_time import MeetingTime
 from captions.pipeline import STUCK_SECONDS, run_captions
@@ -22,6 +24,9 @@ from meeting.commands import AddCaption, ResumeCaptions, StallCaptions, StartCap
 from meeting.events import MeetingClosed
 from meeting.values import Word
 from meeting.wire import Speech
+
+BREATH_MS = 300
+"""A line begins a little before its first word; a turn that began meanwhile counts."""
 
 POLITE_SECONDS = 5.0
 """How long the last words may take when captions are cancelled."""
@@ -43,6 +48,7 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
     language: str,
     tell: Callable[[str], None],
     stuck_seconds: float = STUCK_SECONDS,
+    only: str = "",
 ) -> None:
     """Caption a source until it or the meeting ends.
 
@@ -57,6 +63,7 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
         language: the language tag.
         tell: takes plain sentences for the captioner.
         stuck_seconds: after so long without an answer everybody is told.
+        only: the name of the one person whose turns are captioned, "" for everybody.
 
     Raises:
         NotLetCaption: the meeting does not let this person caption.
@@ -67,7 +74,7 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
     stop = asyncio.Event()
     start = StartCaptions(language=language, engine=name)
     handing_in = HandingIn(line, start, tell)
-    captioner = _Captioner(line, source, stop, handing_in, StandingBy(language), tell)
+    captioner = _Captioner(line, source, stop, handing_in, StandingBy(language), tell, only=only)
     composer = Composer(language, name)
     following = asyncio.create_task(captioner.follow())
     captioning = asyncio.create_task(captioner.caption(engine, composer, stuck_seconds))
@@ -90,7 +97,7 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
 class _Captioner:
     """Stands between the pipeline, which never waits, and the line, which may be down."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the same
         self,
         line: Line,
         source: Source,
@@ -98,7 +105,10 @@ class _Captioner:
         handing_in: HandingIn,
         standing_by: StandingBy,
         tell: Callable[[str], None],
+        *,
+        only: str,
     ) -> None:
+        self._only = only
         self._line = line
         self._handing_in = handing_in
         self._standing_by = standing_by
@@ -136,6 +146,7 @@ class _Captioner:
                 composer,
                 self._results.put_nowait,
                 stuck_seconds=stuck_seconds,
+                cut=self._parts,
             )
         except CaptionError:
             await self._finish()
@@ -144,6 +155,19 @@ class _Captioner:
             await self._finish()
         finally:
             sending.cancel()
+
+    def _parts(self, heard: FinalHeard) -> Iterator[FinalHeard]:
+        """Cut a line where somebody else got the floor; drop what the own speaker did not say."""
+        for part in parts(heard, self._handing_in.meeting, self._time.of):
+            if self._is_wanted(part.words[0].end):
+                yield part
+            else:
+                self._line.speak(Speech(text="", stable=0, start=self._time.now()))
+
+    def _is_wanted(self, ms: int) -> bool:
+        """Tell whether a word that ended then may go out."""
+        meeting, at = self._handing_in.meeting, self._time.of(ms)
+        return not self._only or has_floor(meeting, self._only, at)
 
     def _go_on(self) -> None:
         """Say when a person types and when no longer; hand in what waited for that."""
@@ -173,6 +197,8 @@ class _Captioner:
         match result:
             case Partial() if self._stands_by:
                 self._go_on()
+            case Partial() if result.text and not self._is_wanted(result.start + BREATH_MS):
+                pass
             case Partial():
                 start = self._time.of(result.start)
                 self._line.speak(

@@ -39,6 +39,11 @@ class HandingIn:
         self._held: list[AddCaption] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
+    @property
+    def meeting(self) -> Meeting:
+        """Give the meeting as far as it is known here."""
+        return self._meeting
+
     def take(self, happening: Happening) -> None:
         """Follow what happens on the line."""
         match happening:

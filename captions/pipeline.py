@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import aclosing, suppress
 from typing import Any, TypeVar
 
@@ -30,6 +30,14 @@ AGAIN = Notice("The captions' engine was started again.")
 CAUGHT_UP = Notice("Captions have caught up.")
 
 
+Cut = Callable[[FinalHeard], Iterable[FinalHeard]]
+
+
+def whole(heard: FinalHeard) -> tuple[FinalHeard, ...]:
+    """Leave a finished line whole."""
+    return (heard,)
+
+
 async def run_captions(
     source: Source,
     engine: SteadyEngine,
@@ -37,6 +45,7 @@ async def run_captions(
     emit: Callable[[Result], None],
     *,
     stuck_seconds: float = STUCK_SECONDS,
+    cut: Cut = whole,
 ) -> None:
     """Caption a source to its end; the engine must be started.
 
@@ -46,12 +55,13 @@ async def run_captions(
         composer: makes captions of what is heard.
         emit: takes each result, at once.
         stuck_seconds: after so long without sound or an answer people are told.
+        cut: cuts a finished line where somebody else began to speak, or drops it.
 
     Raises:
         SoundError: the sound ended badly; all that came before was captioned.
         EngineStopped: the engine stopped too often.
     """
-    await _Pipeline(source, engine, composer, emit, stuck_seconds).run()
+    await _Pipeline(source, engine, composer, emit, stuck_seconds, cut).run()
 
 
 class _Pipeline:
@@ -62,7 +72,9 @@ class _Pipeline:
         composer: Composer,
         emit: Callable[[Result], None],
         stuck_seconds: float,
+        cut: Cut,
     ) -> None:
+        self._cut = cut
         self._source = source
         self._engine = engine
         self._composer = composer
@@ -143,9 +155,11 @@ class _Pipeline:
 
     def _tell(self, heard: list[Heard]) -> None:
         for one in heard:
-            result = self._composer.compose(one, self._end)
-            if result is not None:
-                self._emit(result)
+            parts = self._cut(one) if isinstance(one, FinalHeard) else (one,)
+            for part in parts:
+                result = self._composer.compose(part, self._end)
+                if result is not None:
+                    self._emit(result)
             if isinstance(one, FinalHeard):
                 self._say(self._doubt.hear(one.words))
 

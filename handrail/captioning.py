@@ -98,6 +98,7 @@ class Captioners:
     def __init__(self, arguments: Namespace, link: Link) -> None:
         """Take the command line and the way to the meeting."""
         self._model: str = arguments.model
+        self._only: str = arguments.only
         self._short_forms: Path | None = arguments.short_forms
         self._link = link
         self._warming = asyncio.Lock()  # engines that start at the same time hold each other up
@@ -158,7 +159,13 @@ class Captioners:
             async with joined(self._link, name) as line:
                 print(f"Captioning {source.name}. Press Ctrl+C to stop.")
                 await caption_meeting(
-                    line, source, engine, name=choice.name, language=choice.language, tell=tell
+                    line,
+                    source,
+                    engine,
+                    name=choice.name,
+                    language=choice.language,
+                    tell=tell,
+                    only=self._only,
                 )
         finally:
             await engine.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from captions.engines.engine import FinalHeard, Heard, PartialHeard
 from captions.results import Caption, Partial
+from captions.text.numbers import written
 from captions.text.readable import Readable
 from captions.text.stabiliser import Stabiliser
 
@@ -40,6 +41,10 @@ class Composer:
         self._stabiliser = Stabiliser()
         self._shown = None
 
+    def _written(self, words: list[str]) -> list[str]:
+        """Write numbers as digits in finished lines only: a line that grows must stay still."""
+        return written(words) if self._language.partition("-")[0].lower() == "en" else words
+
     def _partial(self, heard: PartialHeard, at: int) -> Partial:
         words, committed = self._stabiliser.show(self._readable.partial(heard.words), at)
         text, stable = self._readable.text(words), self._readable.text(words[:committed])
@@ -47,7 +52,7 @@ class Composer:
 
     def _caption(self, heard: FinalHeard) -> Caption:
         self.forget()
-        words = [word.text for word in heard.words]
+        words = self._written([word.text for word in heard.words])
         return Caption(
             text=self._readable.text(self._readable.final(words, paused=heard.paused)),
             start=heard.words[0].start,

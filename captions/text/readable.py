@@ -1,7 +1,7 @@
 """Makes recognised words readable: sentence starts, full stops, `I`, spaces; rules by language.
 
-Only marks, capitals and spaces are set; no word is added, dropped or replaced. The words as the
-engine gave them stay with the caption.
+Only marks, capitals and spaces are set here; `captions.text.numbers` writes digits before that.
+The words as the engine gave them stay with the caption.
 """
 
 from __future__ import annotations

@@ -39,6 +39,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--short-forms", type=Path, metavar="FILE", help="typed: what your short forms stand for"
     )
+    parser.add_argument(
+        "--only", default="", metavar="NAME", help="caption only while this person has the floor"
+    )
     parser.add_argument("--name", default="Captioner", help="how people should call this captioner")
 
 

@@ -310,3 +310,17 @@ async def test_everybody_is_told_of_a_stall_and_of_what_it_cost() -> None:
     assert isinstance(resumed, ResumeCaptions)
     assert resumed.end - resumed.start == 2_900
     assert told == ["Captions have stopped. The engine does not answer.", "Captions go on."]
+
+
+async def test_nothing_outside_the_own_turns_leaves_the_computer() -> None:
+    """Nobody named so has the floor: neither partials nor captions go out."""
+    line = PaperLine()
+    source = ListSource([chunk(0), chunk(100)])
+    engine = SteadyEngine(lambda: PaperEar(_answers))
+
+    await caption_meeting(
+        line, source, engine, name="paper", language="en", tell=lambda _: None, only="Bo"
+    )
+
+    assert not [one for one in line.sent if isinstance(one, AddCaption)]
+    assert not [one for one in line.sent if isinstance(one, Speech) and one.text]
