@@ -97,6 +97,12 @@ TAIL = """
 - **Pings without end.** A flood is cut off; the network before us may still be full.
 - **A browser.** No page can connect, by design. There is no client for browsers.
 
+## Tried once by hand
+
+Headless Chromium 156 opened pages from this computer, a strange name and a file. None
+could open a websocket to a server here. They tried its address, `localhost`, and a name that was
+turned to this computer. None could read `/metrics`.
+
 ## Run it longer
 
     make faults ARGS="--kills 500 --crew 50"

@@ -19,6 +19,9 @@ from server.sqlite_log import read_meetings
 from tests.figures import Figure
 from tests.handrail.program import Program, run
 
+NEED = "qvneedqv"
+"""What the participant tells the access helpers; the host and everybody else must not see it."""
+
 WRONG = "qxqwrongsecretqxq"
 """A secret that opens nothing; somebody tries it."""
 
@@ -70,6 +73,7 @@ def hold(home: Path, stack: ExitStack) -> Held:
     for person in people:
         person.wait_for("You are in Ramps")
     held.look_at(server, *people)
+    people[1].type(f"/needs more time, {NEED}")
     people[1].type(f"/chat {WHISPER}")
     people[0].wait_for(WHISPER)
     wrong = home / "wrong"
@@ -155,6 +159,17 @@ def test_what_was_said_is_in_the_log_and_in_transcripts_alone(held: Held) -> Non
 
     assert found
     assert {path.suffix for path in found} <= keep
+
+
+def test_needs_reach_the_access_helpers_and_nobody_else(held: Held, figure: Figure) -> None:
+    """No output of a host, no transcript, no report."""
+    found = {path.name for path in held.files() if NEED.encode() in path.read_bytes()}
+    shown = {name for name, text in held.outputs.items() if NEED in text} - {"the participant"}
+
+    figure("P17", f"a need that was told: found in {', '.join(sorted(found)) or 'no file'}")
+    assert found <= {"meetings.sqlite", "meetings.sqlite-wal"}
+    assert shown == set()
+    assert NEED not in held.report
 
 
 def test_every_file_is_its_owners_alone(held: Held) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -21,3 +22,10 @@ async def one(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator
         yield one
         assert isinstance(await bystander.ask(c.Chat(text="all is well")), Done)
     assert [record.getMessage() for record in caplog.records] == []
+
+
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no program that the test starts be watched by coverage, which triples its work."""
+    for name in [name for name in os.environ if name.startswith("COVERAGE")]:
+        monkeypatch.delenv(name)

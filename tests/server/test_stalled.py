@@ -66,6 +66,7 @@ def run(stalled: int, people: int = PEOPLE, seconds: float = SECONDS) -> Run:
 
 
 @pytest.mark.timeout(150)
+@pytest.mark.usefixtures("unmeasured")
 def test_stalled_readers_cost_the_others_nothing(figure: Figure) -> None:
     """Nothing is lost, p99 is within twice of the same without them, and each takes below 5 MB."""
     ratios = []
