@@ -22,7 +22,8 @@ async def take(wanted: Wanted, typist: Typist) -> None:
 
 @asynccontextmanager
 async def _keyboard(_wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
-    print("Type what is said, line by line. Press Enter after each line, Ctrl+D to end.")
+    print("Type what is said, line by line.")
+    print("Enter sends a line. Ctrl+D ends.")
 
     async def read() -> None:
         await read_pipe(typist.letters)
@@ -31,6 +32,7 @@ async def _keyboard(_wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
     reading = asyncio.create_task(read())
     try:
         yield
+        print("Your captions have stopped.")
     finally:
         reading.cancel()
 

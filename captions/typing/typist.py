@@ -122,6 +122,8 @@ class Typist:
         text = self._forms.expand(line)[:MOST_TEXT]
         if not text:
             return
+        if text != line.strip():
+            self._tell(text)  # readers get something else than what was typed
         if self._early is None:
             self._hand_in(text)
         else:  # the meeting's clock is not known yet

@@ -148,6 +148,7 @@ def test_a_person_types_captions(tmp_path: Path, meeting: Program) -> None:
         typing.process.stdin.close()
 
         assert typing.ends() == 0
+        assert typing.lines[-1] == "Your captions have stopped."
 
     captions = [(one.source, one.language, one.text) for one in held(tmp_path).captions]
     assert captions == [

@@ -15,10 +15,13 @@ from meeting.wire import Refused, Speech
 from tests.captions.test_captioner import PaperLine
 
 
-async def typed(*lines: str, forms: ShortForms | None = None) -> PaperLine:
-    """Type lines and end."""
+async def typed(
+    *lines: str, forms: ShortForms | None = None, told: list[str] | None = None
+) -> PaperLine:
+    """Type lines and end; `told` takes what the captioner is told."""
     line = PaperLine()
-    typist = Typist(line, "en", lambda _sentence: None, forms=forms)
+    heard = [] if told is None else told
+    typist = Typist(line, "en", heard.append, forms=forms)
     running = asyncio.create_task(typist.run())
     for one in lines:
         typist.type(one)
@@ -48,11 +51,13 @@ async def test_times_are_those_of_the_speech() -> None:
 
 
 async def test_short_forms_are_written_out() -> None:
-    """And words that were just said can be repeated."""
-    line = await typed("the pb", "..1 stays", forms=ShortForms({"pb": "problem"}))
+    """Words that were just said can be repeated; who types is told what readers get instead."""
+    told: list[str] = []
+    line = await typed("the pb", "..1 stays", "so.", forms=ShortForms({"pb": "problem"}), told=told)
 
+    assert told == ["the problem", "problem stays"]
     texts = [one.text for one in line.sent if isinstance(one, AddCaption)]
-    assert texts == ["the problem", "problem stays"]
+    assert texts == ["the problem", "problem stays", "so."]
 
 
 async def test_words_are_shown_while_they_come_and_kept_when_nobody_goes_on() -> None:
