@@ -71,7 +71,9 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
         "title": "The new ramp", "token": "secret-of-the-link", "turn": 12, "undoes": 22,
         "utc": 1_790_000_000_000, "is_sub": False, "links": ("https://example.org/ramp",),
         "notes": "Bo may be late.",
-        "presenter": "Bo", "under": 0, "unheard": 9,
+        "address": "https://example.org/ramp", "anonymous": False, "answer": 2,
+        "answers": ("tea", "coffee"), "counts": (3, 5), "mark": 23, "poll": 23, "question": 23,
+        "temperature": False, "presenter": "Bo", "under": 0, "unheard": 9,
         "what": "ask the builder", "who": "Bo",
         "why": "Your hand is up already.", "words": "Where does it go?", "written": True, "you": 3,
     }
@@ -94,6 +96,7 @@ _SPECIAL: Mapping[type[Struct], Mapping[str, object]] = MappingProxyType(
         e.HandRaised: {"why": Why.KIND},
         e.HandMoved: {"why": Why.MOVED},
         e.CaptionAdded: {"source": Source.AUTOMATIC, "words": _WORDS},
+        e.VoteCast: {"again": False},
         e.NotesShown: {"notes": (ItemNotes(6, "Bo may be late."),)},
         Word: {"text": "We", "start": 79_200, "end": 79_500, "confidence": 0.98},
         Placed: {"why": Why.LAST_WORD},

@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from client.line import Line
-from handrail import desktop, places, settings_file
+from handrail import desktop, places, reaching, settings_file
 from handrail.saving import saver
 from tui.choose import SCREEN_READER, SWITCH, Choice, Face, choose, first_line
 from tui.commands import help_key
@@ -47,10 +49,11 @@ def _tell_once(faults: tuple[str, ...]) -> None:
 
 
 def outside() -> Outside:
-    """Return where settings are kept and lines are shown."""
+    """Return where settings are kept, lines are shown, and links are opened and copied."""
     keep = partial(settings_file.keep, places.settings_file())
     show = desktop.shower()
-    return Outside(keep, show) if show else Outside(keep)
+    known = Outside(keep, browse=reaching.browse, copy=reaching.copy)
+    return replace(known, desktop=show) if show else known
 
 
 def new_model() -> Model:

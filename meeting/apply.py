@@ -13,12 +13,14 @@ from meeting import events as e
 from meeting.errors import OutOfOrder
 from meeting.folds import (
     agenda,
+    asking,
     captions,
     corrections,
     floor,
     gathering,
     helping,
     keeping,
+    marks,
     notes,
     powers,
     queue,
@@ -103,6 +105,16 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.ChatSaid: record.chat_said,
         e.DecisionRecorded: record.decision_recorded,
         e.ActionRecorded: record.action_recorded,
+        e.NoteRecorded: marks.note_recorded,
+        e.LinkShared: marks.link_shared,
+        e.MarkTakenBack: marks.mark_taken_back,
+        e.QuestionAsked: asking.question_asked,
+        e.QuestionSupported: asking.question_supported,
+        e.SupportDropped: asking.support_dropped,
+        e.QuestionAnswered: asking.question_answered,
+        e.PollOpened: asking.poll_opened,
+        e.VoteCast: asking.vote_cast,
+        e.PollClosed: asking.poll_closed,
     }
 )
 """Every event and what it makes of the state."""

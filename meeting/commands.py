@@ -537,6 +537,72 @@ class RecordAction(Command, frozen=True, kw_only=True):
     due: Name = ""
 
 
+class RecordNote(Command, frozen=True, kw_only=True):
+    """Write down something that people should know."""
+
+    text: Line
+
+
+class ShareLink(Command, frozen=True, kw_only=True):
+    """Put a web address on the list of links."""
+
+    address: Address
+    about: Reason = ""
+
+
+class TakeBackMark(Command, frozen=True, kw_only=True):
+    """Take back a decision, an action, a note or a link that was written down."""
+
+    mark: Number
+
+
+class AskQuestion(Command, frozen=True, kw_only=True):
+    """Put a question on the list; `anonymous` keeps your name off it, also in the minutes."""
+
+    text: Line
+    anonymous: bool = False
+
+
+class SupportQuestion(Command, frozen=True, kw_only=True):
+    """Say that you want this question answered, too; others see how many do."""
+
+    question: Number
+
+
+class DropSupport(Command, frozen=True, kw_only=True):
+    """Support a question no more."""
+
+    question: Number
+
+
+class AnswerQuestion(Command, frozen=True, kw_only=True):
+    """Mark a question as answered; `text` is the answer where it was written."""
+
+    question: Number
+    text: Line = ""
+
+
+class OpenPoll(Command, frozen=True, kw_only=True):
+    """Ask everybody; one poll is open at a time. A `temperature` check asks how people feel."""
+
+    text: Line
+    answers: Annotated[tuple[Title, ...], Meta(max_length=20)]
+    temperature: bool = False
+
+
+class Vote(Command, frozen=True, kw_only=True):
+    """Give an answer by its number, 1 for the first; the last one counts. Nobody is told whose."""
+
+    poll: Number
+    answer: Number
+
+
+class ClosePoll(Command, frozen=True, kw_only=True):
+    """End a poll and tell its result."""
+
+    poll: Number
+
+
 COMMANDS: tuple[type[Command], ...] = tuple(Command.__subclasses__())
 """Every command that a person can send, in the order of this file."""
 

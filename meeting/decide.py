@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from meeting import commands as c
 from meeting.errors import Refused
 from meeting.events import Event
+from meeting.marks import meant
 from meeting.roles import Permission, who_may
 from meeting.rules import (
     agenda,
@@ -21,9 +22,12 @@ from meeting.rules import (
     gathering,
     helping,
     keeping,
+    marks,
     notes,
     passing,
+    polls,
     powers,
+    questions,
     queue,
     record,
     timing,
@@ -105,6 +109,16 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.Chat: (record.chat, Permission.TAKE_PART),
         c.RecordDecision: (record.record_decision, Permission.KEEP_RECORD),
         c.RecordAction: (record.record_action, Permission.KEEP_RECORD),
+        c.RecordNote: (marks.record_note, Permission.TAKE_PART),
+        c.ShareLink: (marks.share_link, Permission.TAKE_PART),
+        c.TakeBackMark: (marks.take_back, None),
+        c.AskQuestion: (questions.ask_question, Permission.TAKE_PART),
+        c.SupportQuestion: (questions.support_question, Permission.TAKE_PART),
+        c.DropSupport: (questions.drop_support, Permission.TAKE_PART),
+        c.AnswerQuestion: (questions.answer_question, Permission.KEEP_RECORD),
+        c.OpenPoll: (polls.open_poll, Permission.HOLD_POLLS),
+        c.Vote: (polls.vote, Permission.TAKE_PART),
+        c.ClosePoll: (polls.close_poll, Permission.HOLD_POLLS),
         c.OpenMeeting: (gathering.open_meeting, None),
         c.Join: (gathering.join, None),
         c.LoseLine: (gathering.lose_line, None),
@@ -143,6 +157,8 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
     Raises:
         Refused: the command may not or cannot be done; nothing changes.
     """
+    if isinstance(command, c.Chat):
+        command = meant(command.text, meeting, by) or command
     rule, needed = RULES[type(command)]
     _check_time(meeting, command)
     if isinstance(command, c.Internal):

@@ -565,6 +565,78 @@ class ActionRecorded(Event, frozen=True, kw_only=True):
     due: str = ""
 
 
+class NoteRecorded(Event, frozen=True, kw_only=True):
+    """Somebody wrote down what people should know."""
+
+    text: str
+
+
+class LinkShared(Event, frozen=True, kw_only=True):
+    """A web address is on the list of links; `about` may be empty."""
+
+    address: str
+    about: str = ""
+
+
+class MarkTakenBack(Event, frozen=True, kw_only=True):
+    """A decision, an action, a note or a link stands in the record no more."""
+
+    mark: Number
+
+
+class QuestionAsked(Event, frozen=True, kw_only=True):
+    """A question is on the list; where it is `anonymous`, others get it without the person."""
+
+    text: str
+    person: Number = 0
+    anonymous: bool = False
+
+
+class QuestionSupported(Event, frozen=True, kw_only=True):
+    """One more person wants this question answered; others are not told who."""
+
+    question: Number
+
+
+class SupportDropped(Event, frozen=True, kw_only=True):
+    """One person less wants this question answered; others are not told who."""
+
+    question: Number
+
+
+class QuestionAnswered(Event, frozen=True, kw_only=True):
+    """A question is answered; `text` is the answer where it was written."""
+
+    question: Number
+    text: str = ""
+
+
+class PollOpened(Event, frozen=True, kw_only=True):
+    """Everybody is asked, and answers by number."""
+
+    text: str
+    answers: tuple[str, ...]
+    temperature: bool = False
+
+
+class VoteCast(Event, frozen=True, kw_only=True):
+    """Somebody answered; others get it without the person and the answer.
+
+    `again` tells that it takes the place of an earlier answer, so that nobody is counted twice.
+    """
+
+    poll: Number
+    answer: Number = 0
+    again: bool = False
+
+
+class PollClosed(Event, frozen=True, kw_only=True):
+    """A poll is over; `counts` has how many gave each answer, in their order."""
+
+    poll: Number
+    counts: tuple[Number, ...]
+
+
 EVENTS: tuple[type[Event], ...] = tuple(Event.__subclasses__())
 """Every event, in the order of this file."""
 

@@ -24,7 +24,11 @@ from meeting.events import (
     NeedsTold,
     NotesShown,
     NotesWritten,
+    QuestionAsked,
+    QuestionSupported,
+    SupportDropped,
     TimeFitted,
+    VoteCast,
     Withheld,
 )
 from meeting.roles import Permission
@@ -40,6 +44,9 @@ PRIVATE = (NeedsTold, NeedChecked, HelpAsked, HelpAnswered)
 _WITHHELD = (TimeFitted, NotesWritten, NotesShown, *PRIVATE)
 """Events of which the public form is nothing but a number."""
 
+_UNSIGNED = (QuestionSupported, SupportDropped)
+"""Events that everybody counts, and of which nobody is told who did them."""
+
 _AUDIENCES: Mapping[type[Event], Callable[[Event, Meeting], frozenset[int]]] = MappingProxyType(
     {
         NotesWritten: lambda _event, meeting: who_may(Permission.KEEP_AGENDA, meeting),
@@ -53,13 +60,18 @@ def public(event: Event) -> Event:
     """Return what anybody may see; the very same event where it hides nothing.
 
     A card goes round without its person unless the person chose to be named. What time somebody
-    takes for their turns does not go round at all.
+    takes for their turns does not go round at all. Questions go round without a name where the
+    asker wishes it, support and votes always.
     """
     if isinstance(event, _WITHHELD):
         return Withheld(seq=event.seq, at=event.at)
     if isinstance(event, CardShown) and not event.named:
         return replace(event, by=SERVER, person=SERVER)
-    if isinstance(event, CardPutDown) and not event.named:
+    if isinstance(event, QuestionAsked) and event.anonymous:
+        return replace(event, by=SERVER, person=SERVER)
+    if isinstance(event, VoteCast):
+        return replace(event, by=SERVER, answer=0)
+    if isinstance(event, _UNSIGNED) or (isinstance(event, CardPutDown) and not event.named):
         return replace(event, by=SERVER)
     return event
 

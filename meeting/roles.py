@@ -32,6 +32,7 @@ class Permission(StrEnum):
     KEEP_QUEUE = "keep the speaking queue"
     KEEP_AGENDA = "change the agenda"
     KEEP_RECORD = "write decisions and actions"
+    HOLD_POLLS = "hold polls"
     CAPTION = "write captions"
     CORRECT = "correct captions"
     READ_ALOUD = "give a voice to written turns"

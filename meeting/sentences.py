@@ -13,8 +13,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from meeting import asking, items, needs, reasons, summaries, timing
 from meeting import events as e
-from meeting import items, needs, reasons, summaries, timing
 from meeting.roles import Permission, Role
 from meeting.state import Caption, Hand, Meeting, Proposal
 from meeting.summaries import ended
@@ -744,6 +744,60 @@ def _action_recorded(event: e.ActionRecorded, _: Scene) -> str:
     return ended(f"Action: {event.who} will {event.what}{due}")
 
 
+def _note_recorded(event: e.NoteRecorded, _: Scene) -> str:
+    return f"Note: {event.text}"
+
+
+def _link_shared(event: e.LinkShared, scene: Scene) -> str:
+    about = f", {event.about}" if event.about else ""
+    number = asking.link_number(scene.after, event.address)
+    return f"{scene.name(event.by)} shared link {number}{about}: {event.address}"
+
+
+def _mark_taken_back(event: e.MarkTakenBack, scene: Scene) -> str:
+    return f"{scene.name(event.by)} took back: {asking.mark(scene.before, event.mark)}"
+
+
+def _question_asked(event: e.QuestionAsked, scene: Scene) -> str:
+    number = len(scene.after.questions)
+    if scene.yours(event.by):
+        return f"Your question is number {number} on the list: {event.text}"
+    who = "Somebody" if event.anonymous else scene.after.name_of(event.person)
+    return f"{who} asks question {number}: {event.text}"
+
+
+def _question_supported(event: e.QuestionSupported, scene: Scene) -> str:
+    if not scene.yours(event.by):
+        return ""  # the list has the count; many may support at once
+    return f"You support question {asking.question_number(scene.after, event.question)}."
+
+
+def _support_dropped(event: e.SupportDropped, scene: Scene) -> str:
+    if not scene.yours(event.by):
+        return ""
+    return f"You support question {asking.question_number(scene.after, event.question)} no more."
+
+
+def _question_answered(event: e.QuestionAnswered, scene: Scene) -> str:
+    number = asking.question_number(scene.after, event.question)
+    return f"Question {number} is answered{f': {event.text}' if event.text else '.'}"
+
+
+def _poll_opened(_event: e.PollOpened, scene: Scene) -> str:
+    return f"{asking.poll(scene.after.polls[-1])} Type /vote and a number."
+
+
+def _vote_cast(event: e.VoteCast, scene: Scene) -> str:
+    if not scene.yours(event.by):
+        return ""  # how many have voted is on the list
+    return f"You voted: {asking.answer(scene.after, event.poll, event.answer)}."
+
+
+def _poll_closed(event: e.PollClosed, scene: Scene) -> str:
+    found = [one for one in scene.after.polls if one.id == event.poll]
+    return asking.result(found[0]) if found else ""
+
+
 Sentence = Callable[[Any, Scene], str]
 
 SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
@@ -818,6 +872,16 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.ChatSaid: (Topic.CHAT, _chat_said),
         e.DecisionRecorded: (Topic.RECORD, _decision_recorded),
         e.ActionRecorded: (Topic.RECORD, _action_recorded),
+        e.NoteRecorded: (Topic.RECORD, _note_recorded),
+        e.LinkShared: (Topic.CHAT, _link_shared),
+        e.MarkTakenBack: (Topic.RECORD, _mark_taken_back),
+        e.QuestionAsked: (Topic.CHAT, _question_asked),
+        e.QuestionSupported: (Topic.CHAT, _question_supported),
+        e.SupportDropped: (Topic.CHAT, _support_dropped),
+        e.QuestionAnswered: (Topic.RECORD, _question_answered),
+        e.PollOpened: (Topic.RECORD, _poll_opened),
+        e.VoteCast: (Topic.RECORD, _vote_cast),
+        e.PollClosed: (Topic.RECORD, _poll_closed),
     }
 )
 """Every event, what its sentence is about, and the sentence."""

@@ -229,6 +229,65 @@ class Note(Struct, frozen=True, kw_only=True):
     due: str = ""
 
 
+class Link(Struct, frozen=True, kw_only=True):
+    """A web address that came up; its place on the list is its number for people.
+
+    `shared` tells that somebody put it there on purpose, `gone` that they took it back.
+    """
+
+    id: int
+    by: int
+    address: str
+    about: str = ""
+    shared: bool = False
+    gone: bool = False
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """A question on the list.
+
+    Attributes:
+        person: who asked; 0 where that is not ours to know.
+        support: how many want it answered, too.
+        supporters: those of them that we know of: yourself, on the server all.
+        answered: when it was answered, None while it is open.
+    """
+
+    id: int
+    at: int
+    person: int
+    text: str
+    anonymous: bool = False
+    item: int = 0
+    support: int = 0
+    supporters: tuple[int, ...] = ()
+    answered: int | None = None
+    answer: str = ""
+
+
+_NO_VOTES: Mapping[int, int] = MappingProxyType({})
+
+
+class Poll(Struct, frozen=True, kw_only=True):
+    """A poll.
+
+    Attributes:
+        votes: who gave which answer, as far as we know: yourself, on the server all.
+        voted: how many have answered.
+        counts: how many gave each answer; None while it is open.
+    """
+
+    id: int
+    at: int
+    text: str
+    answers: tuple[str, ...]
+    temperature: bool = False
+    item: int = 0
+    votes: Mapping[int, int] = _NO_VOTES
+    voted: int = 0
+    counts: tuple[int, ...] | None = None
+
+
 class Step(Struct, frozen=True, kw_only=True):
     """How the queue would stand without what a host did in event number `seq`, or later.
 
@@ -298,6 +357,10 @@ class Meeting(Struct, frozen=True, kw_only=True):
     chat: Series[Note] = Series()
     decisions: tuple[Note, ...] = ()
     actions: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()
+    questions: tuple[Question, ...] = ()
+    polls: tuple[Poll, ...] = ()
 
     @property
     def item(self) -> Item | None:
@@ -306,6 +369,11 @@ class Meeting(Struct, frozen=True, kw_only=True):
             if item.status is Status.OPEN:
                 return item
         return None
+
+    @property
+    def poll(self) -> Poll | None:
+        """The poll that is open, if one is."""
+        return self.polls[-1] if self.polls and self.polls[-1].counts is None else None
 
     def name_of(self, person: int) -> str:
         """Return the name that somebody goes by now, or "Somebody"."""

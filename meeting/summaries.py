@@ -58,10 +58,15 @@ def planned(one: Item) -> tuple[str, ...]:
     )
 
 
+def written_down(meeting: Meeting) -> tuple[str, ...]:
+    """Return the notes that everybody may read."""
+    return tuple(f"Note: {one.text}" for one in meeting.notes)
+
+
 def notes(meeting: Meeting) -> tuple[str, ...]:
     """Return the host notes that you may see."""
     lines = (
-        f"{items.number(meeting.agenda, one)}. {ended(one.title)} {one.notes}"
+        f"Host note on {items.number(meeting.agenda, one)}. {ended(one.title)} {one.notes}"
         for one in meeting.agenda
         if one.notes
     )

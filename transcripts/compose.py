@@ -13,7 +13,7 @@ from meeting.state import Caption, Gap, Item, Meeting, Note, Turn
 from meeting.state import Status as How
 from meeting.text import clean
 from meeting.values import SERVER
-from transcripts import phrases, unheard
+from transcripts import asked, phrases, unheard
 from transcripts.document import (
     Action,
     Attendee,
@@ -68,6 +68,7 @@ def compose(meeting: Meeting, viewer: int = SERVER, history: History = UNKNOWN) 
         agenda=agenda,
         sections=tuple(_sections(meeting, agenda, history)),
         waiting=tuple(unheard.waiting(meeting, _name)),
+        lists=tuple(asked.lists(meeting)),
         corrections=tuple(_corrections(meeting, history)),
         speakers=tuple(
             Respoken(

@@ -205,6 +205,14 @@ class Move(Struct, frozen=True, kw_only=True):
     sentence: str
 
 
+class Listed(Struct, frozen=True, kw_only=True):
+    """A list for the end: notes, questions, polls, links; `anchor` is its short name."""
+
+    anchor: str
+    title: str
+    lines: tuple[str, ...]
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """A whole meeting.
 
@@ -221,6 +229,7 @@ class Document(Struct, frozen=True, kw_only=True):
         agenda: its points.
         sections: what happened, in the order of time.
         waiting: who was not heard.
+        lists: what people noted, asked, voted and shared.
         corrections: every change of a caption; where only the state is known, one per caption.
         speakers: every change of who spoke, where the log tells.
         moves: every use of power over the queue, where the log tells.
@@ -238,6 +247,7 @@ class Document(Struct, frozen=True, kw_only=True):
     agenda: tuple[Point, ...]
     sections: tuple[Section, ...]
     waiting: tuple[Waiting, ...]
+    lists: tuple[Listed, ...] = ()
     corrections: tuple[Correction, ...] = ()
     speakers: tuple[Respoken, ...] = ()
     moves: tuple[Move, ...] = ()

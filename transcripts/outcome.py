@@ -27,6 +27,7 @@ def outcomes(document: Document) -> Iterator[Outcome]:
     lists = (
         ("decisions", "Decisions", (one.text for one in document.decisions)),
         ("actions", "Actions", map(phrases.action, actions)),
+        *((one.anchor, one.title, one.lines) for one in document.lists),
         ("waiting", "Not heard", map(phrases.waiting, document.waiting)),
         ("corrections", "Corrections", map(phrases.correction, document.corrections)),
         ("speakers", "Corrected speakers", map(phrases.respoken, document.speakers)),

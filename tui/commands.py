@@ -5,20 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from meeting import commands as c
+from meeting.marks import is_mark
 from meeting.values import Sort
 from tui import sentences
 from tui.entry import Entry, Group
 from tui.errors import NotUnderstood
 from tui.keymap import key_of, keymap, spoken_key
 from tui.model import Model
-from tui.outcomes import Outcome, Prompt, Show, Then
+from tui.outcomes import Outcome, Prompt, Send, Show, Then
 from tui.settings import Settings
 from tui.tour import STEPS, Tour
-from tui.typed import agenda, choosing, helping, people, queue, reading, record, talk, timing
+from tui.typed import (
+    agenda,
+    asking,
+    choosing,
+    helping,
+    marks,
+    people,
+    queue,
+    reading,
+    record,
+    talk,
+    timing,
+)
+from tui.typed.wording import LONGEST, at_most
 
 
 def _help(words: str, model: Model) -> Outcome:
     return Show(tuple(help_lines(words, model)))
+
+
+def _open(words: str, model: Model) -> Outcome:
+    return marks.open_link(words, model) if words else queue.open_queue("", model)
 
 
 def _tour(_words: str, model: Model) -> Outcome:
@@ -416,7 +434,14 @@ TABLE: tuple[Entry, ...] = (
         arguments="on|off",
         sends=(c.ShowStatistics,),
     ),
-    Entry("open", Group.QUEUE, "Let hands be raised.", queue.open_queue, sends=(c.OpenQueue,)),
+    Entry(
+        "open",
+        Group.QUEUE,
+        "Let hands be raised. With a number, open that link.",
+        _open,
+        arguments="[NUMBER]",
+        sends=(c.OpenQueue,),
+    ),
     Entry(
         "close",
         Group.QUEUE,
@@ -494,7 +519,89 @@ TABLE: tuple[Entry, ...] = (
             c.WriteNotes,
         ),
     ),
-    Entry("notes", Group.AGENDA, "Read the host notes. Only hosts can.", agenda.notes),
+    Entry("notes", Group.READ, "Read the notes. Hosts also read host notes.", agenda.notes),
+    Entry(
+        "ask",
+        Group.TALK,
+        "Put a question on the list, with your name or anonymous.",
+        asking.ask,
+        arguments="[anonymous] WORDS",
+        examples=("/ask Who pays for the ramp?", "/ask anonymous Is it safe?"),
+        sends=(c.AskQuestion,),
+    ),
+    Entry("questions", Group.READ, "Read the questions.", asking.questions),
+    Entry(
+        "support",
+        Group.TALK,
+        "Say that you want a question answered, too. Again takes it back.",
+        asking.support,
+        arguments="NUMBER",
+        sends=(c.SupportQuestion, c.DropSupport),
+    ),
+    Entry(
+        "answered",
+        Group.RECORD,
+        "Mark a question as answered, perhaps with the answer.",
+        asking.answer,
+        arguments="NUMBER [WORDS]",
+        sends=(c.AnswerQuestion,),
+    ),
+    Entry(
+        "poll",
+        Group.AGENDA,
+        "Ask everybody, close the poll, or read how it stands.",
+        asking.poll,
+        arguments="[QUESTION: ANSWER, ANSWER|close]",
+        examples=("/poll Tea or coffee: tea, coffee",),
+        sends=(c.OpenPoll, c.ClosePoll),
+    ),
+    Entry(
+        "temperature",
+        Group.AGENDA,
+        "Ask how people feel about something.",
+        asking.temperature,
+        arguments="[ABOUT WHAT]",
+        sends=(c.OpenPoll,),
+    ),
+    Entry(
+        "vote",
+        Group.TALK,
+        "Answer the poll by number. Nobody is told how you voted.",
+        asking.vote,
+        arguments="NUMBER",
+        sends=(c.Vote,),
+    ),
+    Entry(
+        "note",
+        Group.TALK,
+        "Write down what people should know.",
+        marks.note,
+        arguments="WORDS",
+        sends=(c.RecordNote,),
+    ),
+    Entry(
+        "link",
+        Group.TALK,
+        "Put a link on the list.",
+        marks.link,
+        arguments="ADDRESS [ABOUT WHAT]",
+        sends=(c.ShareLink,),
+    ),
+    Entry("links", Group.READ, "Read the links. Then /open or /copy one.", marks.links),
+    Entry(
+        "copy",
+        Group.READ,
+        "Copy a link's address.",
+        marks.copy_link,
+        arguments="NUMBER",
+    ),
+    Entry(
+        "takeback",
+        Group.TALK,
+        "Take back the last thing that you wrote down.",
+        marks.take_back,
+        sends=(c.TakeBackMark,),
+    ),
     Entry(
         "unheard",
         Group.READ,
@@ -711,6 +818,8 @@ def read(typed: str, model: Model) -> Outcome:
     Raises NotUnderstood with what to type instead.
     """
     line = " ".join(typed.split()).removeprefix("/").strip()
+    if is_mark(line):
+        return Send(c.Chat(text=at_most(line, LONGEST)))
     line = ZAKIM.get(line.casefold(), line)
     name, _, words = line.partition(" ")
     one = entry(name)

@@ -55,6 +55,8 @@ class Act(Enum):
     THEME = auto()
     LIVE = auto()
     KEEP = auto()
+    BROWSE = auto()
+    COPY = auto()
 
 
 class Do(Struct, frozen=True):

@@ -28,6 +28,11 @@ def _nothing(_text: str) -> None:
     """Show nothing: there is no desktop."""
 
 
+def _only_told(text: str) -> str:
+    """Reach nothing; return the text, so that people can do it themselves."""
+    return text
+
+
 class Outside(Struct, frozen=True):
     """What a client reaches outside the meeting.
 
@@ -35,7 +40,11 @@ class Outside(Struct, frozen=True):
         keep: keeps the setting of this name for next time and returns the sentence to tell;
             ALL_KEYS stands for all keys.
         desktop: shows a line on the desktop; never waits, never fails.
+        browse: opens a web address and returns the sentence to tell.
+        copy: puts a text on the clipboard and returns the sentence to tell.
     """
 
     keep: Callable[[Settings, str], str] = for_this_time
     desktop: Callable[[str], None] = _nothing
+    browse: Callable[[str], str] = _only_told
+    copy: Callable[[str], str] = _only_told

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from meeting import events as e
 from meeting import items
+from meeting.folds.marks import gathered
 from meeting.state import Item, Meeting, Status
 
 
@@ -23,13 +24,14 @@ def item_added(meeting: Meeting, event: e.ItemAdded) -> Meeting:
         links=event.links,
         under=event.under,
     )
+    meeting = gathered(meeting, event, event.links)
     return replace(meeting, agenda=items.placed(meeting.agenda, (item,), event.place))
 
 
 def item_edited(meeting: Meeting, event: e.ItemEdited) -> Meeting:
     """Take over the new words."""
     return _changed(
-        meeting,
+        gathered(meeting, event, event.links),
         event.item,
         title=event.title,
         minutes=event.minutes,

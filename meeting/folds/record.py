@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from meeting import addresses
 from meeting import events as e
+from meeting.folds.marks import gathered
 from meeting.state import Card, Meeting, Note
 
 
@@ -21,6 +23,7 @@ def card_put_down(meeting: Meeting, event: e.CardPutDown) -> Meeting:
 
 def chat_said(meeting: Meeting, event: e.ChatSaid) -> Meeting:
     """Keep the line."""
+    meeting = gathered(meeting, event, addresses.found(event.text))
     return replace(meeting, chat=meeting.chat.add(_note(meeting, event, event.text)))
 
 

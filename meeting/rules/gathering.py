@@ -9,7 +9,7 @@ from meeting import events as e
 from meeting import hands
 from meeting.errors import Refused
 from meeting.roles import Permission, Role, permissions
-from meeting.rules import helping, names, standing_in, wording
+from meeting.rules import helping, names, polls, standing_in, wording
 from meeting.state import Meeting, Person
 from meeting.values import Why
 
@@ -32,6 +32,8 @@ def close_meeting(
     """End turn, agenda item and captions, then the meeting; who waits stays on record."""
     if meeting.floor:
         yield e.TurnEnded(turn=meeting.floor.id)
+    if meeting.poll:
+        yield polls.closed(meeting.poll)
     if meeting.item:
         yield e.ItemClosed(item=meeting.item.id)
     for captioner in meeting.captioners:

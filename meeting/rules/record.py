@@ -17,12 +17,17 @@ _WRITE = "Type /hand written for a turn in writing."
 
 def chat(meeting: Meeting, command: c.Chat, by: int, _at: int) -> Iterator[e.Event]:
     """Keep a line of chat; a turn in writing is open to who may not chat."""
+    check_not_muted(meeting, by)
+    yield e.ChatSaid(text=words(command.text, "message"))
+
+
+def check_not_muted(meeting: Meeting, by: int) -> None:
+    """Refuse where somebody may not write in the chat, nor in what is read beside it."""
     person = meeting.people[by]
     if person.muted:
         raise Refused("You cannot write in the chat now.", _WRITE)
     if meeting.muted and not person.may(Permission.KEEP_CHAT):
         raise Refused("The chat is muted for everybody.", _WRITE)
-    yield e.ChatSaid(text=words(command.text, "message"))
 
 
 def record_decision(

@@ -181,6 +181,23 @@ def _look_after_the_people(play: Play) -> None:
     play.do(c.TakeRole(person=DEE, role=Role.CO_HOST), ASHA)
 
 
+def _ask_and_vote(play: Play) -> None:
+    play.do(c.Chat(text="#info The plans hang in the hall."), BO)
+    play.do(c.Chat(text="#link https://example.org/plans the plans"), BO)
+    play.do(c.Chat(text="ACTION: Cai to bring tea by Monday"), DEE)
+    play.do(c.Chat(text="#undo"), DEE)
+    safe = play.do(c.AskQuestion(text="Is the slope safe in winter?", anonymous=True), CAI)[-1].seq
+    pays = play.do(c.AskQuestion(text="Who pays?"), BO)[-1].seq
+    play.do(c.SupportQuestion(question=pays), CAI)
+    play.do(c.SupportQuestion(question=safe), DEE)
+    play.do(c.DropSupport(question=safe), DEE)
+    play.do(c.AnswerQuestion(question=pays, text="The council pays."), ASHA)
+    poll = play.do(c.OpenPoll(text="Which colour?", answers=("blue", "green")), ASHA)[-1].seq
+    for answer, person in ((1, BO), (2, CAI), (2, DEE), (2, BO)):
+        play.do(c.Vote(poll=poll, answer=answer), person)
+    play.do(c.ClosePoll(poll=poll), ASHA)
+
+
 def _move_on(play: Play) -> None:
     ramp, budget = play.meeting.agenda[1].id, play.meeting.agenda[2].id
     play.do(c.CloseItem(item=ramp, really=True), ASHA)
@@ -189,6 +206,7 @@ def _move_on(play: Play) -> None:
     play.do(c.ShowNotes(person=ASHA))
     play.do(c.SkipItem(item=budget), ASHA)
     play.do(c.RaiseHand(about="the cost"), DEE)
+    _ask_and_vote(play)
 
 
 def _end(play: Play) -> None:

@@ -20,6 +20,7 @@ from meeting.commands import COMMANDS, INTERNAL, Command
 from meeting.decide import RULES
 from meeting.errors import Refused
 from meeting.events import EVENTS
+from meeting.marks import standing
 from meeting.privacy import PRIVATE, logged, public, seen_by
 from meeting.roles import Permission, Role
 from meeting.sentences import announce
@@ -65,6 +66,9 @@ CORRECTIONS = (
     c.CorrectSpeaker,
     c.RenameSpeaker,
 )
+MARKS = (c.RecordNote, c.ShareLink, c.TakeBackMark)
+ASKING = (c.AskQuestion, c.SupportQuestion, c.DropSupport, c.AnswerQuestion)
+POLLS = (c.OpenPoll, c.Vote, c.Vote, c.Vote, c.ClosePoll)
 RECORD = (c.ShowCard, c.ShowCard, c.PutDownCard, c.Chat, c.RecordDecision, c.RecordAction)
 ALONE = (
     c.RaiseHand,
@@ -143,6 +147,11 @@ class Histories(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(CORRECTIONS), seat=seats, data=st.data())
     def captions_are_corrected(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
         """Corrections are proposed, agreed to, declined; speakers change."""
+        self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from(MARKS + ASKING + POLLS), seat=seats, data=st.data())
+    def people_ask_and_vote(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """Notes, links, questions and polls."""
         self.ask_for(kind, seat, data)
 
     @rule(kind=st.sampled_from(RECORD), seat=seats, data=st.data())
@@ -236,6 +245,12 @@ class Histories(RuleBasedStateMachine):
             "place": list(range(max(len(self.meeting.agenda), len(self.meeting.queue)) + 2)),
             "under": [0, 0, *(item.id for item in self.meeting.agenda if not item.under)],
             "links": [(), ("https://example.org",)],
+            "address": ["https://example.org/a", "https://example.org/b"],
+            "answers": [("yes", "no", "perhaps")],
+            "answer": [1, 2, 3],
+            "mark": [mark for mark, _ in standing(self.meeting)],
+            "poll": [self.meeting.poll.id] if self.meeting.poll else [0],
+            "question": [one.id for one in self.meeting.questions[-3:]],
             "unheard": [one.id for one in self.meeting.unheard],
             "hand": [hand.id for hand in self.meeting.queue],
             "turn": [self.turn(), *(one.id for one in list(self.meeting.turns)[-1:])],
@@ -368,6 +383,26 @@ class Histories(RuleBasedStateMachine):
         assert len({item.id for item in agenda}) == len(agenda)
 
     @invariant()
+    def nobody_is_counted_twice(self) -> None:
+        """A poll counts people, each with their last answer; a question counts its supporters."""
+        last: dict[int, dict[int, int]] = {}
+        for event in self.play.log:
+            match event:
+                case e.VoteCast():
+                    last.setdefault(event.poll, {})[event.by] = event.answer
+                case e.PollClosed():
+                    given = Counter(last.get(event.poll, {}).values())
+                    assert event.counts == tuple(given[n] for n in range(1, len(event.counts) + 1))
+                case _:
+                    pass
+        for poll in self.meeting.polls:
+            assert dict(poll.votes) == last.get(poll.id, {})
+            assert poll.voted == len(poll.votes)
+        for question in self.meeting.questions:
+            assert question.support == len(set(question.supporters)) == len(question.supporters)
+        assert sum(poll.counts is None for poll in self.meeting.polls) <= 1
+
+    @invariant()
     def who_captions_is_here(self) -> None:
         """Captioners hold the permission, and captions lie between the opening and now."""
         for captioner in self.meeting.captioners:
@@ -454,6 +489,12 @@ def _shared(meeting: Meeting) -> Meeting:
     people = {number: replace(one, time=USUAL_TIME) for number, one in meeting.people.items()}
     agenda = tuple(replace(item, notes="") for item in meeting.agenda)
     open_only = replace(meeting, cards=(), people=people, agenda=agenda)
+    questions = tuple(
+        replace(one, supporters=(), person=0 if one.anonymous else one.person)
+        for one in meeting.questions
+    )
+    polls = tuple(replace(one, votes={}) for one in meeting.polls)
+    open_only = replace(open_only, questions=questions, polls=polls)
     return replace(open_only, needs={}, asking=(), answered=frozenset())
 
 
@@ -483,6 +524,9 @@ def test_every_command_has_its_part() -> None:
         HELP,
         AGENDA,
         MOVING_ON,
+        MARKS,
+        ASKING,
+        POLLS,
         QUEUE,
         KEEPING,
         CAPTIONS,

@@ -89,6 +89,27 @@ def unheard(play: Play, person: int) -> c.Command:
     return command
 
 
+A_POLL = c.OpenPoll(text="Tea?", answers=("yes", "no"))
+
+
+def asked(command: Callable[[int], c.Command]) -> Scene:
+    """Return a scene where somebody else has asked a question."""
+    return lambda play, _person: command(play.do(c.AskQuestion(text="x"), OTHER)[-1].seq)
+
+
+def supported(play: Play, person: int) -> c.Command:
+    """Let the person support a question, if they may."""
+    question = play.do(c.AskQuestion(text="x"), OTHER)[-1].seq
+    with suppress(Refused):
+        play.do(c.SupportQuestion(question=question), person)
+    return c.DropSupport(question=question)
+
+
+def polled(command: Callable[[int], c.Command]) -> Scene:
+    """Return a scene where a poll is open."""
+    return lambda play, _person: command(play.do(A_POLL, FIRST)[-1].seq)
+
+
 def on_the_floor(play: Play, person: int) -> c.Command:
     """Give the person the floor, if they can have it."""
     with suppress(Refused):
@@ -268,6 +289,16 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.Chat: (asks(c.Chat(text="hi")), TALKERS),
     c.RecordDecision: (asks(c.RecordDecision(text="Yes.")), SCRIBES),
     c.RecordAction: (asks(c.RecordAction(who="Bo", what="ask")), SCRIBES),
+    c.RecordNote: (asks(c.RecordNote(text="x")), TALKERS),
+    c.ShareLink: (asks(c.ShareLink(address="https://a.org")), TALKERS),
+    c.TakeBackMark: (own(c.RecordNote(text="x"), lambda n: c.TakeBackMark(mark=n)), TALKERS),
+    c.AskQuestion: (asks(c.AskQuestion(text="x")), TALKERS),
+    c.SupportQuestion: (asked(lambda n: c.SupportQuestion(question=n)), TALKERS),
+    c.DropSupport: (supported, TALKERS),
+    c.AnswerQuestion: (asked(lambda n: c.AnswerQuestion(question=n)), SCRIBES),
+    c.OpenPoll: (asks(A_POLL), CO_HOSTS),
+    c.Vote: (polled(lambda n: c.Vote(poll=n, answer=1)), TALKERS),
+    c.ClosePoll: (polled(lambda n: c.ClosePoll(poll=n)), CO_HOSTS),
     c.ShowNotes: (asks(c.ShowNotes(person=OTHER)), frozenset()),
     c.OpenMeeting: (asks(c.OpenMeeting(title="x", language="en", utc=0, epoch="")), frozenset()),
     c.Join: (asks(c.Join(name="Eve", roles=())), frozenset()),

@@ -16,7 +16,18 @@ from tests.meeting.play import Play
 from tests.meeting.strategies import message
 
 SECRETS: tuple[type[Event], ...] = PRIVATE
-HIDING = (CardShown, CardPutDown, TimeFitted, e.NotesWritten, e.NotesShown, *PRIVATE)
+HIDING = (
+    CardShown,
+    CardPutDown,
+    TimeFitted,
+    e.NotesWritten,
+    e.NotesShown,
+    *PRIVATE,
+    e.QuestionAsked,
+    e.QuestionSupported,
+    e.SupportDropped,
+    e.VoteCast,
+)
 OTHERS = [kind for kind in EVENTS if kind not in HIDING]
 
 
@@ -191,3 +202,28 @@ def test_telling_the_same_again_is_no_event() -> None:
     assert play.do(c.TellNeeds(needs=(Need.BRAILLE, Need.QUIET)), ana) == ()
     assert play.do(c.TellNeeds(), ana) != ()
     assert not play.meeting.needs
+
+
+def test_an_anonymous_question_and_votes_go_round_without_names() -> None:
+    """Others count what they cannot name; what is asked by name keeps its name."""
+    play = Play()
+    asha, ana, bo = play.join("Asha", Role.HOST), play.join("Ana"), play.join("Bo")
+    asked = play.do(c.AskQuestion(text="Is it safe?", anonymous=True), ana)[-1]
+    named = play.do(c.AskQuestion(text="Who pays?"), ana)[-1]
+    play.do(c.SupportQuestion(question=asked.seq), bo)
+    poll = play.do(c.OpenPoll(text="Tea?", answers=("yes", "no")), asha)[-1]
+    for answer, who in ((1, ana), (2, bo), (2, ana)):
+        play.do(c.Vote(poll=poll.seq, answer=answer), who)
+
+    seen = replay(seen_by(event, asha) for event in play.log)
+
+    assert public(named) is named
+    assert [(one.person, one.support, one.supporters) for one in seen.questions] == [
+        (SERVER, 1, ()),
+        (ana, 0, ()),
+    ]
+    assert (seen.polls[0].voted, dict(seen.polls[0].votes)) == (2, {})
+    play.do(c.ClosePoll(poll=poll.seq), asha)
+    assert play.log[-1] == e.PollClosed(
+        seq=play.meeting.seq, at=play.at, by=asha, poll=poll.seq, counts=(0, 2)
+    )

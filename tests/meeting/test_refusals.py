@@ -14,6 +14,7 @@ from meeting.needs import Need
 from meeting.roles import Role
 from meeting.rules.agenda import MOST_ITEMS
 from meeting.rules.corrections import MOST_PROPOSALS
+from meeting.rules.questions import MOST_QUESTIONS
 from meeting.rules.queue import MOST_HANDS
 from meeting.state import Meeting
 from meeting.values import SERVER, Kind, Mode, Sort
@@ -57,6 +58,12 @@ def full_agenda(play: Play) -> None:
         play.item("More", host=HOST)
 
 
+def full_questions(play: Play) -> None:
+    """Fill the list of questions to its limit."""
+    for _ in range(MOST_QUESTIONS):
+        play.do(c.AskQuestion(text="x"), HOST)
+
+
 def full_queue(play: Play) -> None:
     """Fill the queue to its limit."""
     for _ in range(MOST_HANDS):
@@ -72,6 +79,7 @@ def full_of_proposals(play: Play) -> None:
 
 
 A_PROPOSAL = (c.ReplaceWords(caption=8, old="rump", new="ramp"), WATCHER)
+A_POLL = (c.OpenPoll(text="Tea?", answers=("yes", "no")), HOST)
 ANA_UP = (c.RaiseHand(), ANA)
 ANA_SPEAKS = (c.CallPerson(person=ANA, ends=0), HOST)
 HELPED = (c.GiveRole(person=WATCHER, role=Role.ACCESS_HELPER), HOST)
@@ -305,6 +313,80 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         ANA,
         "You are not on the unheard list for that. Type /unheard to see the list.",
     ),
+    # marks, questions, polls
+    (
+        nothing,
+        c.TakeBackMark(mark=9),
+        ANA,
+        "There is no such mark. Type /notes, /links or /now to see them.",
+    ),
+    (
+        after((c.RecordNote(text="x"), HOST)),
+        c.TakeBackMark(mark=7),
+        ANA,
+        "That is not your mark. Ask a host or scribe to take it back.",
+    ),
+    (
+        full_questions,
+        c.AskQuestion(text="x"),
+        ANA,
+        "The list of questions is full. Raise a hand to ask.",
+    ),
+    (
+        after((c.AskQuestion(text="x"), ANA)),
+        c.SupportQuestion(question=7),
+        ANA,
+        "That is your own question. Others can support it.",
+    ),
+    (
+        after((c.AskQuestion(text="x"), HOST), (c.SupportQuestion(question=7), ANA)),
+        c.SupportQuestion(question=7),
+        ANA,
+        "You support that question already.",
+    ),
+    (
+        after((c.AskQuestion(text="x"), HOST)),
+        c.DropSupport(question=7),
+        ANA,
+        "You do not support that question.",
+    ),
+    (
+        nothing,
+        c.AnswerQuestion(question=7),
+        HOST,
+        "There is no such question. Type /questions to see them.",
+    ),
+    (
+        after((c.AskQuestion(text="x"), ANA), (c.AnswerQuestion(question=7), HOST)),
+        c.AnswerQuestion(question=7),
+        HOST,
+        "That question is answered already. Type /questions to see the others.",
+    ),
+    (
+        after(A_POLL),
+        A_POLL[0],
+        HOST,
+        "A poll is open already. Type /poll close to end it.",
+    ),
+    (
+        nothing,
+        c.OpenPoll(text="Tea?", answers=("yes", " yes ")),
+        HOST,
+        "A poll needs two answers or more. Type /poll Tea or coffee: tea, coffee.",
+    ),
+    (
+        after(A_POLL),
+        c.Vote(poll=7, answer=3),
+        ANA,
+        "There is no answer 3. Give a number from 1 to 2.",
+    ),
+    (
+        after(A_POLL, (c.Vote(poll=7, answer=2), ANA)),
+        c.Vote(poll=7, answer=2),
+        ANA,
+        "You gave that answer already.",
+    ),
+    (nothing, c.Vote(poll=7, answer=1), ANA, "That poll is not open. Type /poll to see what is."),
     (full_agenda, c.AddItem(title="One"), HOST, "The agenda is full. Drop an item first."),
     (
         nothing,

@@ -12,7 +12,8 @@ def test_the_story_has_every_list() -> None:
     found = [(one.title, len(one.lines)) for one in outcomes(told(whole_meeting().log))]
 
     assert found == [
-        ("Decisions", 1), ("Actions", 1), ("Not heard", 3), ("Corrections", 2),
+        ("Decisions", 1), ("Actions", 1), ("Notes", 1), ("Open questions", 1),
+        ("Answered questions", 1), ("Polls", 1), ("Links", 1), ("Not heard", 3), ("Corrections", 2),
         ("Corrected speakers", 1), ("Who spoke", 6), ("What hosts did", 23),
     ]  # fmt: skip
 

@@ -150,6 +150,10 @@ class Face:
                 self.page.earlier()
             case Act.SCREEN | Act.OTHER if self.may_switch:
                 self.switched = True
+            case Act.BROWSE:
+                self.page.answer(self._outside.browse(words))
+            case Act.COPY:
+                self.page.answer(self._outside.copy(words))
             case _:
                 self._answer_all(self._answer(act, words).split("\n"))
 

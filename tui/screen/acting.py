@@ -162,6 +162,10 @@ class Acting:
 
     def _answer(self, act: Act, given: str) -> str:
         """Return what is told about what was done."""
+        if act is Act.BROWSE:
+            return self._outside.browse(given)
+        if act is Act.COPY:
+            return self._outside.copy(given)
         if act is Act.SAVE:
             return self._save(self._model.meeting, self._stage.written(), given)
         return self._stage.choose_theme(given) if act is Act.THEME else words.HERE_ALREADY

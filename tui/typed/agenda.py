@@ -109,8 +109,8 @@ def set_notes(words: str, model: Model) -> Outcome:
 
 
 def notes(_words: str, model: Model) -> Outcome:
-    """Tell the host notes, for those who may see them."""
-    return Show(summaries.notes(model.meeting))
+    """Tell what was written down, and the host notes for those who may see them."""
+    return Show((*summaries.written_down(model.meeting), *summaries.notes(model.meeting)))
 
 
 def unheard(_words: str, model: Model) -> Outcome:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from meeting import commands as c
+from meeting import summaries
 from meeting.state import Person
 from meeting.values import Kind, Sort
 from tui.errors import NotUnderstood
 from tui.model import Model
-from tui.outcomes import Outcome, Send
+from tui.outcomes import Outcome, Send, Show
 from tui.typed.people import find
 from tui.typed.wording import at_most, needed, split_reason
 
@@ -35,7 +36,7 @@ def kind_and_about(words: str) -> tuple[Kind, bool, str]:
         word = rest.pop(0).casefold()
         written = written or word == "written"
         kind = KINDS.get(word, kind)
-    if rest and rest[0].casefold() == "about":
+    if rest and rest[0].casefold() in ("about", "to"):
         rest.pop(0)
     return kind, written, at_most(" ".join(rest), 250)
 
@@ -76,8 +77,12 @@ def say(words: str, _model: Model) -> Outcome:
     return Send(c.Say(text=needed(words, "Type your words after /say.")))
 
 
-def chat(words: str, _model: Model) -> Outcome:
-    """Write in the chat."""
+def chat(words: str, model: Model) -> Outcome:
+    """Write in the chat; what Zakim is asked there is answered here."""
+    if words.casefold() in ("q?", "queue?"):
+        return Show(summaries.queue(model.meeting, model.you))
+    if words.casefold() == "agenda?":
+        return Show(summaries.agenda(model.meeting))
     return Send(c.Chat(text=needed(words, "Type your words after /chat.")))
 
 

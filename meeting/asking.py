@@ -1,0 +1,103 @@
+"""Questions, polls and links as they stand now, in plain sentences."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from meeting.state import Meeting, Poll, Question
+from meeting.summaries import ended
+
+
+def questions(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
+    """Return the questions: open ones first, those with most support first among them.
+
+    Each has its number, by the order in which they were asked.
+    """
+    if not meeting.questions:
+        return ("There are no questions. Type /ask to ask one.",)
+    numbered = sorted(
+        enumerate(meeting.questions, 1),
+        key=lambda one: (one[1].answered is not None, -one[1].support, one[0]),
+    )
+    waiting = sum(one.answered is None for one in meeting.questions)
+    head = f"Questions, {waiting} open of {len(meeting.questions)}."
+    return (head, *(f"{number}. {question(one, meeting, you)}" for number, one in numbered))
+
+
+def question(one: Question, meeting: Meeting, you: int = 0) -> str:
+    """Return one question: the words, who asked, how many support it, the answer."""
+    state = []
+    if not one.anonymous or (you and one.person == you):
+        who = "you" if you and one.person == you else meeting.name_of(one.person)
+        state.append(f"Asked by {who}.")
+    if one.support:
+        state.append(f"{one.support} more {'wants' if one.support == 1 else 'want'} it answered.")
+    if one.answered is not None:
+        state.append(f"Answered: {one.answer}" if one.answer else "Answered.")
+    return " ".join((ended(one.text), *state))
+
+
+def question_number(meeting: Meeting, question: int) -> int:
+    """Return a question's number on the list, 0 where it is not there."""
+    return next((n for n, one in enumerate(meeting.questions, 1) if one.id == question), 0)
+
+
+def poll(one: Poll) -> str:
+    """Return what is asked, and the answers by number."""
+    what = "Temperature check" if one.temperature else "Poll"
+    answers = " ".join(ended(f"{n}, {answer}") for n, answer in enumerate(one.answers, 1))
+    return f"{what}: {ended(one.text)} {answers}"
+
+
+def polls(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
+    """Return the poll that is open, your answer, and the results of the others."""
+    lines = [result(one) for one in meeting.polls if one.counts is not None]
+    if meeting.poll:
+        lines.append(poll(meeting.poll))
+        own = meeting.poll.votes.get(you)
+        yours = f" You voted {own}." if own else " Type /vote and a number."
+        count = meeting.poll.voted
+        lines.append(f"{count} {'person has' if count == 1 else 'people have'} voted.{yours}")
+    return tuple(lines) or ("There is no poll.",)
+
+
+def result(one: Poll) -> str:
+    """Return how a poll came out, the answers with most votes first."""
+    counts = one.counts or (0,) * len(one.answers)
+    rows = sorted(zip(one.answers, counts, strict=False), key=lambda row: -row[1])
+    what = "Temperature check" if one.temperature else "Poll"
+    said = " ".join(f"{answer}: {count}." for answer, count in rows)
+    return f"{what} closed, {sum(counts)} voted: {ended(one.text)} {said}"
+
+
+def answer(meeting: Meeting, number: int, given: int) -> str:
+    """Return an answer of a poll by its number."""
+    answers = next((one.answers for one in meeting.polls if one.id == number), ())
+    known = 1 <= given <= len(answers)
+    return f"{given}, {answers[given - 1].rstrip('.')}" if known else str(given)
+
+
+def links(meeting: Meeting) -> tuple[str, ...]:
+    """Return the links that came up, each under a number that it keeps."""
+    lines = [
+        f"{number}. {f'{one.about}: ' if one.about else ''}{one.address}"
+        for number, one in enumerate(meeting.links, 1)
+        if not one.gone
+    ]
+    if not lines:
+        return ("There are no links.",)
+    return (f"Links, {len(lines)}. Type /open or /copy and a number.", *lines)
+
+
+def link_number(meeting: Meeting, address: str) -> int:
+    """Return a link's number on the list, 0 where it is not there."""
+    found = (n for n, one in enumerate(meeting.links, 1) if one.address == address and not one.gone)
+    return next(found, 0)
+
+
+def mark(meeting: Meeting, number: int) -> str:
+    """Return the words of a decision, an action, a note or a link."""
+    notes = chain(meeting.decisions, meeting.actions, meeting.notes)
+    words = {one.id: one.text for one in notes}
+    words.update((one.id, one.address) for one in meeting.links if one.shared)
+    return words.get(number, "a mark")
