@@ -59,7 +59,12 @@ class _Writer:
         for sentence in phrases.head(document):
             self._block(sentence)
         self._list("", "People", map(phrases.attendee, document.people))
-        self._list("", "Agenda", map(phrases.plan, document.agenda), "List Number")
+        self._list(
+            "",
+            "Agenda",
+            phrases.agenda(document),
+            "List Bullet" if phrases.has_parts(document) else "List Number",
+        )
         self._contents()
         self._talk()
         for one in outcomes(document):

@@ -50,7 +50,12 @@ def write(document: Document) -> str:
             *_contents(document),
             "<main>",
             *_list("people", "People", map(phrases.attendee, document.people)),
-            *_list("agenda", "Agenda", map(phrases.plan, document.agenda), "ol"),
+            *_list(
+                "agenda",
+                "Agenda",
+                phrases.agenda(document),
+                "ul" if phrases.has_parts(document) else "ol",
+            ),
             f'<h2 id="talk">{phrases.SAID}</h2>',
             *_talk(document),
             *(

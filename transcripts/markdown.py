@@ -30,7 +30,7 @@ def _head(document: Document) -> Iterator[str]:
     for sentence in phrases.head(document):
         yield from ("", escaped(sentence))
     yield from _list("People", map(phrases.attendee, document.people))
-    yield from _list("Agenda", map(phrases.plan, document.agenda), numbered=True)
+    yield from _list("Agenda", phrases.agenda(document), numbered=not phrases.has_parts(document))
     yield from ("", "## Contents", "")
     for anchor, title in contents(document):
         yield f"- [{escaped(title, at_start=False)}](#{anchor})"

@@ -127,6 +127,18 @@ def plan(point: Point) -> str:
     return f"{ended(', '.join((point.title, *presenter, *_times(point))))}{words}{links}"
 
 
+def has_parts(document: Document) -> bool:
+    """Tell whether an item has parts, so that a list cannot number the agenda by itself."""
+    return any("." in point.number for point in document.agenda)
+
+
+def agenda(document: Document) -> Iterator[str]:
+    """Yield the agenda; with its own numbers where a list would give it wrong ones."""
+    parts = has_parts(document)
+    for point in document.agenda:
+        yield f"{point.number}. {plan(point)}" if parts else plan(point)
+
+
 def times(point: Point) -> str:
     """Return how long a point was planned for, and how long it took, in one sentence."""
     sentence = ended(", ".join(_times(point)))

@@ -1,5 +1,8 @@
 """The document: paragraphs that can be read, under the points where they were spoken."""
 
+import pytest
+
+from meeting import commands as c
 from meeting import events as e
 from meeting.apply import replay
 from meeting.privacy import seen_by
@@ -7,11 +10,13 @@ from meeting.roles import Role
 from meeting.state import Meeting
 from meeting.values import Kind, Sort
 from tests.meeting import story
+from tests.meeting.play import Play
 from tests.meeting.story import in_good_time, whole_meeting
 from tests.transcripts.samples import ANA, BO, caption, meeting_of, told
 from transcripts import markdown, phrases, vtt
 from transcripts.compose import LONGEST, PAUSE, compose
 from transcripts.document import Attendee, ChatLine, Decision, Document, Paragraph, TurnLine
+from transcripts.formats import FORMATS
 
 
 def texts(document: Document) -> list[str]:
@@ -287,3 +292,17 @@ def test_a_written_turn_is_in_every_record() -> None:
     assert (dee.turns, dee.written, dee.time) == (1, 1, 53_000)
     assert "<v Dee" in vtt.write(document)
     assert "Dee, typed" in markdown.write(document)
+
+
+@pytest.mark.parametrize("name", ["md", "html", "docx"])
+def test_parts_of_an_item_have_their_own_number_in_every_page(name: str) -> None:
+    """A list that counts by itself would number the parts as items."""
+    play = Play()
+    host = play.join("Asha", Role.HOST)
+    for title, is_sub in (("Welcome", False), ("Names", True), ("Money", False)):
+        play.do(c.AddItem(title=title, is_sub=is_sub), host)
+
+    lines = list(phrases.agenda(compose(play.meeting)))
+
+    assert [line.partition(",")[0] for line in lines] == ["1. Welcome", "1.1. Names", "2. Money"]
+    assert FORMATS[name].write(compose(play.meeting))

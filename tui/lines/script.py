@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meeting.marks import is_mark
 from tui.lines.face import Face
 from tui.lines.pipe import Pipe
 from tui.lines.typing import Complete, Typed
@@ -18,7 +19,7 @@ class Script:
         """Carry out one line after the other; empty lines and those that begin with # are free."""
         await face.ready()
         while not face.is_over and (line := await self._pipe.line()) is not None:
-            if line.strip() and not line.startswith("#"):
+            if line.strip() and (is_mark(line) or not line.startswith("#")):
                 await face.read(line, self)
 
     async def confirm(self) -> bool:
