@@ -27,6 +27,7 @@ FILL = """
 import asyncio, sys
 from pathlib import Path
 from benchmarks.durable import fill
+from server.sqlite_log import open_log
 
 async def main():
     log = open_log(Path(sys.argv[1]))
