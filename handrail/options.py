@@ -21,6 +21,10 @@ PORT = 8765
 """The port that servers of Handrail listen at, unless told otherwise."""
 
 
+PURPOSE = "so that people can read again what was said"
+"""Why a record is kept where nobody says otherwise."""
+
+
 def add_client(parser: ArgumentParser) -> None:
     """Declare the flags that choose the client."""
     clients = parser.add_mutually_exclusive_group()
@@ -78,6 +82,14 @@ def add_meeting(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--agenda", type=Path, metavar="FILE", help="its agenda, in Markdown or TOML"
     )
+    parser.add_argument(
+        "--purpose", default=PURPOSE, metavar="WORDS",
+        help="why the record is kept; people are told, and asked whether their words may be kept",
+    )  # fmt: skip
+    parser.add_argument(
+        "--keep-days", type=days, default=0, metavar="N",
+        help="delete the record so many days after the meeting; 0 keeps it until you delete it",
+    )  # fmt: skip
     add_language(parser, "the language that people speak")
 
 
@@ -128,6 +140,13 @@ def count(words: str) -> int:
     if words.isdecimal() and 0 < int(words) < 2**31:
         return int(words)
     raise ArgumentTypeError(f"This must be a number from 1, not {words}.")
+
+
+def days(words: str) -> int:
+    """Return a number of days; 0 stands for no end."""
+    if words.isdecimal() and int(words) <= 36_500:  # noqa: PLR2004 - a hundred years
+        return int(words)
+    raise ArgumentTypeError(f"Days are a number from 0 to 36500, not {words}.")
 
 
 def seconds(words: str) -> float:

@@ -26,6 +26,7 @@ def export(
     formats: Iterable[str] = USUAL,
     *,
     overwrite: bool = False,
+    names: bool = True,
 ) -> list[Path]:
     """Write a meeting's transcript, one file per format, and return where.
 
@@ -35,14 +36,15 @@ def export(
         folder: where to; it is made where there is none.
         formats: names of formats.
         overwrite: whether files of that name are replaced; else new ones get a number.
+        names: whether people are named; else they are "Person 1" and so on.
 
     Raises:
         NoMeeting: the log has no meeting yet.
         ServerError: the log cannot be read, or has no meeting of that code.
         TranscriptError: there is no such format, or the disk did not take a file.
     """
-    meeting, history = follow(read_events(log, full_code(log, code)))
-    return files.save(meeting, folder, formats, overwrite=overwrite, history=history)
+    meeting, history = follow(read_events(log, full_code(log, code)), names=names)
+    return files.save(meeting, folder, formats, overwrite=overwrite, history=history, names=names)
 
 
 def make_ready(folder: Path) -> None:

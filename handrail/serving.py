@@ -80,7 +80,13 @@ def _renew(running: Server) -> None:
 async def open_meeting(running: Server, arguments: Namespace, agenda: Agenda) -> Opened:
     """Open the meeting that was asked for, keep its links, and tell them."""
     title = arguments.title or agenda.title or "Meeting"
-    opened = await running.open_meeting(title, arguments.language, agenda.items)
+    opened = await running.open_meeting(
+        title,
+        arguments.language,
+        agenda.items,
+        purpose=arguments.purpose,
+        keep_days=arguments.keep_days,
+    )
     print(f"The meeting {opened.code} is open.")
     _hand_out(opened, arguments.log.parent)
     return opened

@@ -56,6 +56,32 @@ class Rename(Command, frozen=True, kw_only=True):
     name: Name
 
 
+class AnswerConsent(Command, frozen=True, kw_only=True):
+    """Say whether your words and your name may be kept; `name` is another one for the record.
+
+    `person` is somebody from elsewhere for whom you answer, 0 for yourself.
+    """
+
+    keep: bool
+    name: Name = ""
+    person: Number = 0
+
+
+class GoOffRecord(Command, frozen=True, kw_only=True):
+    """Go on with captions, and keep nothing of what is said."""
+
+
+class GoOnRecord(Command, frozen=True, kw_only=True):
+    """Keep again what is said."""
+
+
+class Redact(Command, frozen=True, kw_only=True):
+    """Take words out of the record: the number of a caption, chat line, decision or action."""
+
+    said: Number
+    reason: Reason = ""
+
+
 class Leave(Command, frozen=True, kw_only=True):
     """Go for good."""
 
@@ -618,6 +644,8 @@ class OpenMeeting(Internal, frozen=True, kw_only=True):
     language: Tag
     utc: int
     epoch: str
+    purpose: Reason = ""
+    keep_days: Number = 0
 
 
 class Join(Internal, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from meeting.rules import (
     agenda,
     captions,
     cards,
+    consent,
     corrections,
     floor,
     gathering,
@@ -30,6 +31,7 @@ from meeting.rules import (
     questions,
     queue,
     record,
+    taking_out,
     timing,
     unheard,
 )
@@ -42,6 +44,10 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
     {
         c.CloseMeeting: (gathering.close_meeting, Permission.CLOSE),
         c.Rename: (gathering.rename, None),
+        c.AnswerConsent: (consent.answer_consent, None),
+        c.GoOffRecord: (taking_out.go_off_record, Permission.KEEP_RECORD),
+        c.GoOnRecord: (taking_out.go_on_record, Permission.KEEP_RECORD),
+        c.Redact: (taking_out.redact, None),
         c.Leave: (gathering.leave, None),
         c.GiveRole: (gathering.give_role, Permission.GIVE_ROLES),
         c.TakeRole: (gathering.take_role, Permission.GIVE_ROLES),
@@ -140,6 +146,8 @@ AFTERWARDS: frozenset[type[c.Command]] = frozenset(
         c.DeclineCorrection,
         c.CorrectSpeaker,
         c.RenameSpeaker,
+        c.AnswerConsent,
+        c.Redact,
     }
 )
 """What may be done after the closing: coming, going, and mending the record."""

@@ -47,12 +47,18 @@ class Event(
 
 
 class MeetingOpened(Event, frozen=True, kw_only=True):
-    """The meeting began to be kept; always event 1. `utc` is milliseconds since 1970."""
+    """The meeting began to be kept; always event 1. `utc` is milliseconds since 1970.
+
+    Where `purpose` says why the record is kept, everybody is asked whether their words may stand in
+    it. After `keep_days` it is deleted; 0 means when a host deletes it.
+    """
 
     title: str
     language: str
     utc: int
     epoch: str
+    purpose: str = ""
+    keep_days: Number = 0
 
 
 class MeetingClosed(Event, frozen=True, kw_only=True):
@@ -70,6 +76,35 @@ class PersonAdded(Event, frozen=True, kw_only=True):
     """Somebody takes part from elsewhere, by phone or in the call; a host speaks for them here."""
 
     name: str
+
+
+class ConsentGiven(Event, frozen=True, kw_only=True):
+    """Somebody lets their words be kept; `name` is theirs in the record."""
+
+    person: Number
+    name: str
+
+
+class ConsentRefused(Event, frozen=True, kw_only=True):
+    """Somebody lets nothing of theirs be kept; the captions in `events` and all else are erased."""
+
+    person: Number
+    events: tuple[Number, ...] = ()
+
+
+class WentOffRecord(Event, frozen=True, kw_only=True):
+    """From now on captions are shown, and not kept."""
+
+
+class WentOnRecord(Event, frozen=True, kw_only=True):
+    """From now on what is said is kept again."""
+
+
+class Redacted(Event, frozen=True, kw_only=True):
+    """The words of these events are taken out of the record, and erased."""
+
+    events: tuple[Number, ...]
+    reason: str = ""
 
 
 class PersonLeft(Event, frozen=True, kw_only=True):
@@ -478,7 +513,10 @@ class CaptionsResumed(Event, frozen=True, kw_only=True):
 
 
 class CaptionAdded(Event, frozen=True, kw_only=True):
-    """A finished piece of speech; `start` and `end` are in milliseconds since the opening."""
+    """A finished piece of speech; `start` and `end` are in milliseconds since the opening.
+
+    Where it is not `kept`, only people who are here when it is said get its words.
+    """
 
     text: str
     start: Milliseconds
@@ -488,6 +526,7 @@ class CaptionAdded(Event, frozen=True, kw_only=True):
     language: str
     engine: str = ""
     words: tuple[Word, ...] = ()
+    kept: bool = True
 
 
 class CaptionCorrected(Event, frozen=True, kw_only=True):
@@ -546,9 +585,10 @@ class CardPutDown(Event, frozen=True, kw_only=True):
 
 
 class ChatSaid(Event, frozen=True, kw_only=True):
-    """Somebody wrote a line in the chat."""
+    """Somebody wrote a line in the chat; `kept` as in `CaptionAdded`."""
 
     text: str
+    kept: bool = True
 
 
 class DecisionRecorded(Event, frozen=True, kw_only=True):

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     CORRECT = "correct captions"
     READ_ALOUD = "give a voice to written turns"
     HELP = "help with access"
+    REDACT = "take words out of the record"
     GIVE_ROLES = "give or take roles"
     KEEP_CHAT = "mute the chat"
     KEEP_DOOR = "decide who comes in"
@@ -49,7 +50,8 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.HOST: frozenset(Permission) - {Permission.CAPTION, Permission.HELP},
         Role.CALLER: _EVERYBODY_WHO_TALKS | {Permission.KEEP_QUEUE},
-        Role.SCRIBE: _EVERYBODY_WHO_TALKS | {Permission.KEEP_RECORD, Permission.CORRECT},
+        Role.SCRIBE: _EVERYBODY_WHO_TALKS
+        | {Permission.KEEP_RECORD, Permission.CORRECT, Permission.REDACT},
         Role.CO_HOST: frozenset(Permission)
         - {Permission.CAPTION, Permission.HELP, Permission.GIVE_ROLES, Permission.CLOSE},
         Role.CAPTIONER: frozenset({Permission.CAPTION, Permission.CORRECT}),

@@ -142,6 +142,7 @@ def caption(one: Caption, meeting: Meeting) -> str:
     """Return a caption as one line: who, how it came about unless a machine heard it, the words."""
     who = meeting.name_of(one.speaker) if one.speaker else "Speaker"
     mark = "" if one.source is Source.AUTOMATIC else f", {one.source}"
+    mark += "" if one.kept else ", not kept"
     return f"{who}{mark}: {one.text}"
 
 
@@ -223,6 +224,37 @@ def _joined(event: e.PersonJoined, scene: Scene) -> str:
 
 def _added(event: e.PersonAdded, scene: Scene) -> str:
     return f"{event.name} takes part from elsewhere. {scene.name(event.by)} added them."
+
+
+def _consent_given(event: e.ConsentGiven, scene: Scene) -> str:
+    whose = scene.whose(event.person)
+    if not scene.yours(event.by) and not scene.yours(event.person):
+        return ""  # a yes or a no is nobody else's business
+    person = scene.after.people.get(event.person)
+    other = person is not None and person.name != event.name
+    name = f" In the record: {ended(event.name)}" if other else ""
+    return f"{whose.capitalize()} words are kept from now on.{name}"
+
+
+def _consent_refused(event: e.ConsentRefused, scene: Scene) -> str:
+    if not scene.yours(event.by) and not scene.yours(event.person):
+        return ""
+    whose = scene.whose(event.person)
+    kept_out = f"{whose.capitalize()} words and name are kept out of the record."
+    return f"{kept_out} You read and take part as before."
+
+
+def _off_record(event: e.WentOffRecord, scene: Scene) -> str:
+    who = scene.name(event.by)
+    return f"{who} took the meeting off the record. Captions go on. Nothing is kept."
+
+
+def _on_record(event: e.WentOnRecord, scene: Scene) -> str:
+    return f"{scene.name(event.by)} put the meeting on the record again. Words are kept."
+
+
+def _redacted(event: e.Redacted, scene: Scene) -> str:
+    return f"{scene.name(event.by)} took words out of the record{_because(event.reason)}."
 
 
 def _left(event: e.PersonLeft, scene: Scene) -> str:
@@ -806,6 +838,11 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.MeetingClosed: (Topic.MEETING, _closed),
         e.PersonJoined: (Topic.PEOPLE, _joined),
         e.PersonAdded: (Topic.PEOPLE, _added),
+        e.ConsentGiven: (Topic.RECORD, _consent_given),
+        e.ConsentRefused: (Topic.RECORD, _consent_refused),
+        e.WentOffRecord: (Topic.RECORD, _off_record),
+        e.WentOnRecord: (Topic.RECORD, _on_record),
+        e.Redacted: (Topic.RECORD, _redacted),
         e.PersonLeft: (Topic.PEOPLE, _left),
         e.PersonRenamed: (Topic.PEOPLE, _renamed),
         e.LineLost: (Topic.PEOPLE, _line_lost),

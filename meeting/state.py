@@ -29,6 +29,8 @@ class Person(Struct, frozen=True, kw_only=True):
     `away_since` is when the line was lost, None where it is there. `stands_in_for` is the host they
     took over from. `time` is how much of a turn's usual time they take, in percent; only they
     themselves know it, and the server.
+    `consent` tells whether their words may be kept, None before they answered; `record_name` is
+    what the record calls them.
     """
 
     id: int
@@ -42,6 +44,8 @@ class Person(Struct, frozen=True, kw_only=True):
     muted: bool = False
     stands_in_for: int = 0
     time: int = USUAL_TIME
+    consent: bool | None = None
+    record_name: str = ""
 
     @property
     def away(self) -> bool:
@@ -161,7 +165,10 @@ class Turn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
 
 
 class Caption(Struct, frozen=True, kw_only=True):
-    """A finished piece of speech; `raw` is its text before corrections."""
+    """A finished piece of speech; `raw` is its text before corrections.
+
+    `wordings` has the later events that hold its words; `taken_out_by` is who redacted it.
+    """
 
     id: int
     at: int
@@ -177,6 +184,17 @@ class Caption(Struct, frozen=True, kw_only=True):
     engine: str = ""
     words: tuple[Word, ...] = ()
     corrected_by: int = 0
+    kept: bool = True
+    wordings: tuple[int, ...] = ()
+    taken_out_by: int = 0
+
+
+class OffRecord(Struct, frozen=True, kw_only=True):
+    """A stretch of the meeting of which nothing is kept; `ended` is None while it lasts."""
+
+    id: int
+    began: int
+    ended: int | None = None
 
 
 class Proposal(Struct, frozen=True, kw_only=True):
@@ -227,6 +245,7 @@ class Note(Struct, frozen=True, kw_only=True):
     item: int = 0
     who: str = ""
     due: str = ""
+    kept: bool = True
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -326,6 +345,9 @@ class Meeting(Struct, frozen=True, kw_only=True):
     language: str = "en"
     utc: int = 0
     epoch: str = ""
+    purpose: str = ""
+    keep_days: int = 0
+    off: tuple[OffRecord, ...] = ()
     closed: int | None = None
     people: Mapping[int, Person] = _NOBODY
     needs: Mapping[int, Told] = _NO_NEEDS
@@ -375,10 +397,17 @@ class Meeting(Struct, frozen=True, kw_only=True):
         """The poll that is open, if one is."""
         return self.polls[-1] if self.polls and self.polls[-1].counts is None else None
 
+    @property
+    def off_record(self) -> bool:
+        """Whether nothing of what is said now is kept."""
+        return bool(self.off) and self.off[-1].ended is None
+
     def name_of(self, person: int) -> str:
-        """Return the name that somebody goes by now, or "Somebody"."""
+        """Return the name that somebody goes by now; a guest's where the log kept none."""
         known = self.people.get(person)
-        return known.name if known else "Somebody"
+        if known is None:
+            return "Somebody"
+        return known.name or f"Guest {person}"
 
     def is_away(self, person: int) -> bool:
         """Tell whether somebody has lost their line."""

@@ -36,6 +36,9 @@ from server.sqlite_log import SqliteLog, open_log
 
 logger = logging.getLogger("handrail.server")
 
+LOOK_FOR_OLD = 3600.0
+"""Seconds between two looks for meetings whose time is over."""
+
 STOPPING = Goodbye(
     why="The server stops now.", next="You are connected again when it is back.", again=1000
 )
@@ -121,14 +124,25 @@ class Server:
         return listener.base(self._config, self.port)
 
     async def open_meeting(
-        self, title: str, language: str = "en", agenda: Iterable[AddItem] = ()
+        self,
+        title: str,
+        language: str = "en",
+        agenda: Iterable[AddItem] = (),
+        *,
+        purpose: str = "",
+        keep_days: int = 0,
     ) -> Opened:
         """Open a meeting with its agenda.
+
+        Where `purpose` says why the record is kept, everybody is asked for consent; it is deleted
+        `keep_days` after the end, 0 for never.
 
         Raises:
             Refused: the title or an agenda item is not right, or the disk is full.
         """
-        code, secrets = await self._halls.open(title, language, agenda)
+        code, secrets = await self._halls.open(
+            title, language, agenda, purpose=purpose, keep_days=keep_days
+        )
         links = {role: doors.link(self.base, code, secret) for role, secret in secrets.items()}
         return Opened(code, links)
 
@@ -250,6 +264,7 @@ class Server:
 
     async def _tick(self) -> None:
         loop = asyncio.get_running_loop()
+        next_look = loop.time() + LOOK_FOR_OLD
         while True:
             due = loop.time() + self._config.times.tick
             await asyncio.sleep(self._config.times.tick)
@@ -257,6 +272,9 @@ class Server:
             self._config.measures.late = now - due
             for connection in list(self._connections):
                 connection.tick(now)
+            if now >= next_look:
+                next_look = now + LOOK_FOR_OLD
+                self._halls.forget_old()
 
     async def _say_goodbye(self, log: SqliteLog) -> None:
         """Answer what is on its way, then tell everybody that they may come back."""

@@ -22,5 +22,10 @@ def text(payload: bytes) -> bytes:
     return pack("!BBQ", _TEXT, 127, length) + payload
 
 
+def payload(frame: bytes) -> bytes:
+    """Return the text that `text` made a frame of."""
+    return frame[{126: 4, 127: 10}.get(frame[1], 2) :]
+
+
 PING = pack("!BB", _PING, 0)
 """An empty ping."""

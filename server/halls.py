@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
@@ -22,6 +23,8 @@ from server.first_answers import Answer
 from server.hall import Hall
 from server.log import Append, KeyHash, Log
 from server.uncollected import uncollected
+
+logger = logging.getLogger("handrail.server")
 
 _EPOCH_BYTES = 8
 
@@ -48,12 +51,26 @@ class Halls:
         Raises:
             LogError: a meeting in the log is damaged.
         """
+        old = self.forget_old()
         with uncollected():
             for row in self._log.meetings():
+                if row.code in old:
+                    continue
                 if row.closed is None:
                     self._halls[row.code] = self._loaded(row.code)
                 else:
                     self._asleep.add(row.code)
+
+    def forget_old(self) -> frozenset[str]:
+        """Delete every meeting whose time is over, and return their codes."""
+        now = self._config.clocks.wall()
+        rows = self._log.meetings()
+        old = {row.code for row in rows if row.delete_at is not None and row.delete_at <= now}
+        for code in old:
+            self._halls.pop(code, None)
+            self._asleep.discard(code)
+            self._log.append(Append(code=code, forget=True, settled=_forgotten))
+        return frozenset(old)
 
     async def find(self, code: str) -> Hall | None:
         """Return a meeting's hall; None where there is no such meeting."""
@@ -67,7 +84,13 @@ class Halls:
         return self._halls.get(code)
 
     async def open(
-        self, title: str, language: str, agenda: Iterable[c.AddItem]
+        self,
+        title: str,
+        language: str,
+        agenda: Iterable[c.AddItem],
+        *,
+        purpose: str = "",
+        keep_days: int = 0,
     ) -> tuple[str, Mapping[Role, str]]:
         """Open a new meeting; return its code, and a secret for each role.
 
@@ -79,7 +102,12 @@ class Halls:
         keys = [KeyHash(role, doors.hashed(secret)) for role, secret in secrets.items()]
         hall = self._hall(code)
         command = c.OpenMeeting(
-            title=title, language=language, utc=utc, epoch=self._config.random(_EPOCH_BYTES).hex()
+            title=title,
+            language=language,
+            utc=utc,
+            epoch=self._config.random(_EPOCH_BYTES).hex(),
+            purpose=purpose,
+            keep_days=keep_days,
         )
         agenda = tuple(agenda)
         _rehearse(command, *agenda)
@@ -127,6 +155,11 @@ class Halls:
             code = doors.code(self._config.random(doors.CODE_LENGTH))
             if code not in self._halls and code not in self._asleep:
                 return code
+
+
+def _forgotten(error: LogError | None) -> None:
+    if error:
+        logger.warning("a meeting could not be deleted: %s", error)
 
 
 def _rehearse(*commands: c.Command) -> None:

@@ -24,6 +24,7 @@ class MeetingRow(NamedTuple):
         opened: when it opened, in milliseconds since 1970.
         closed: when it closed, in milliseconds since 1970; None while it is open.
         events: how many events it has.
+        delete_at: when it is to be deleted, in milliseconds since 1970; None for when a host does.
     """
 
     code: str
@@ -32,18 +33,19 @@ class MeetingRow(NamedTuple):
     opened: int
     closed: int | None
     events: int
+    delete_at: int | None = None
 
 
 class Kept(NamedTuple):
     """An event as the log keeps it.
 
     Attributes:
-        event: the event.
-        body: the same as JSON: the very bytes that went out.
+        event: the event, without words that may not be kept.
+        body: the same as JSON.
         command: the id of the command whose last event this is; "" for any other event.
         digest: the hash of that command, to know it from another one with the same id.
-        whole: what the log keeps nothing of but a number, as its readers get it; it is in memory
-            only.
+        whole: the event with all its words, as its readers get it, in memory only; None where the
+            log keeps all of them.
     """
 
     event: Event
@@ -76,6 +78,7 @@ class Append:
         events: the events that one command made; the first one is `MeetingOpened` in a new meeting.
         links: secrets that open the meeting from now on; each replaces its role's old one.
         session: a key with which a person comes back.
+        forget: delete the whole meeting, with every byte of it.
         settled: called once, in the event loop: with None when it is on disk, else with the reason.
     """
 
@@ -83,6 +86,7 @@ class Append:
     events: Sequence[Kept] = ()
     links: Sequence[KeyHash] = ()
     session: Session | None = None
+    forget: bool = False
     settled: Callable[[LogError | None], None]
 
 

@@ -77,6 +77,19 @@ def lock(path: Path) -> int:
     return held
 
 
+def index_file(log: Path) -> Path:
+    """Return where the search index of a log lies."""
+    return log.with_name(f"{log.name}.search")
+
+
+def forget_index(log: Path) -> None:
+    """Delete the index, which holds words that were just erased; the next search makes it anew."""
+    index = str(index_file(log))
+    for path in (index, *(f"{index}{more}" for more in ("-wal", "-shm", "-journal"))):
+        with suppress(OSError):
+            Path(path).unlink(missing_ok=True)
+
+
 @contextmanager
 def copied(path: Path) -> Iterator[Path]:
     """Copy a log out of a folder that cannot be written, with what a crash left beside it."""

@@ -23,6 +23,9 @@ PAGE = 16 * 1024
 TICK = 0.05
 """Seconds between two partials of one meeting, so that a fast captioner costs no more."""
 
+MOST_PASSING = 128
+"""Events whose words are shown and not kept that a slow reader may still get."""
+
 Write = Callable[[bytes], None]
 
 
@@ -57,6 +60,7 @@ class Relay:
         self._frames: list[bytes] = []
         self._private: dict[int, dict[int, bytes]] = {}
         self._owners: set[int] = set()
+        self._passing: dict[int, bytes] = {}
         self._partials = Partials()
         self._partials_at = 0.0
         self._timer: asyncio.TimerHandle | None = None
@@ -82,9 +86,26 @@ class Relay:
         """How many of them are behind."""
         return len(self._behind)
 
-    def publish(self, frame: bytes, whole: bytes = b"", people: Iterable[int] = ()) -> None:
-        """Send the next event to everybody; these people get the `whole` of what it hides."""
+    def publish(
+        self,
+        frame: bytes,
+        whole: bytes = b"",
+        people: Iterable[int] = (),
+        passing: bytes = b"",
+    ) -> None:
+        """Send the next event to everybody.
+
+        Args:
+            frame: what everybody gets, now and later.
+            whole: what `people` get instead, where the event hides something from others.
+            people: who gets the whole.
+            passing: what people get instead who are in the meeting now, and nobody later.
+        """
         self._frames.append(frame)
+        if passing:
+            self._passing[self.head] = passing
+            if len(self._passing) > MOST_PASSING:
+                del self._passing[next(iter(self._passing))]
         for person in people:
             self._private.setdefault(person, {})[self.head] = whole
             self._owners.add(person)
@@ -95,6 +116,14 @@ class Relay:
         own = self._private.get(person, {})
         for seq in events:
             own.pop(seq, None)
+
+    def amend(self, change: Callable[[bytes], bytes]) -> None:
+        """Put other frames in the place of those that went out, for all who come later."""
+        self.flush()
+        self._frames = [change(frame) for frame in self._frames]
+        self._passing.clear()
+        for own in self._private.values():
+            own.update({seq: change(frame) for seq, frame in own.items()})
 
     def answer(self, reader: Reader, frame: bytes) -> None:
         """Send something to one reader, behind every event that was published before it."""
@@ -152,7 +181,11 @@ class Relay:
         """Hand over everything that is waiting, in one write to each reader."""
         self._due = False
         first, self._handed = self._handed, self.head
-        shared = [*self._frames[first:], *self._due_partials()]
+        events = [
+            self._passing.get(seq, frame)
+            for seq, frame in enumerate(self._frames[first:], first + 1)
+        ]
+        shared = [*events, *self._due_partials()]
         special = [(reader, self._special(reader, first, shared)) for reader in self._specials()]
         for reader, _ in special:
             del self._live[reader]
@@ -229,10 +262,15 @@ class Relay:
                 frame = reader.answers.popleft()[1]
             else:
                 reader.cursor += 1
-                frame = own.get(reader.cursor, self._frames[reader.cursor - 1])
+                frame = own.get(reader.cursor) or self._frame(reader)
             page.append(frame)
             size += len(frame)
         return page
+
+    def _frame(self, reader: Reader) -> bytes:
+        """Return the event at the cursor: whole, where the person was in the meeting by then."""
+        passing = self._passing.get(reader.cursor) if reader.person < reader.cursor else None
+        return passing or self._frames[reader.cursor - 1]
 
     def _go_live(self, reader: Reader) -> None:
         """Put a reader who has every event among the live ones, with the newest partials."""

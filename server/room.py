@@ -14,8 +14,9 @@ from typing import Protocol
 
 from meeting import commands as c
 from meeting import events as e
-from meeting.apply import apply, replay
+from meeting.apply import apply
 from meeting.decide import decide
+from meeting.erasing import NAMES, erased, erases, lasting
 from meeting.errors import Refused
 from meeting.privacy import PRIVATE, audience, logged, public
 from meeting.roles import Role
@@ -23,7 +24,7 @@ from meeting.rules.captions import speaker_between
 from meeting.state import Meeting
 from meeting.text import clean
 from meeting.values import SERVER
-from meeting.wire import Partial, Speech, encode
+from meeting.wire import Partial, Speech, decode_event, encode
 from server import chain, frames
 from server.clock import MeetingClock
 from server.errors import LogError
@@ -181,8 +182,8 @@ class Room:
         if isinstance(outcome, Refused):
             wish = _Wish(self._ahead, answer, refused=outcome, written=True)
         else:
-            self._ahead = replay(outcome, self._ahead)
-            wish = _Wish(self._ahead, answer, _kept(outcome, *last), written=not outcome)
+            kept, self._ahead = _kept(outcome, self._ahead, *last)
+            wish = _Wish(self._ahead, answer, kept, written=not outcome)
         self._waiting.append(wish)
         if wish.written:
             self._go_out()
@@ -238,15 +239,22 @@ class Room:
             self._answers.give(key, outcome)
 
     def _send(self, kept: Kept) -> None:
-        """Hand an event to the relay: as it is, or in two forms, the whole for its people."""
+        """Hand an event to the relay: as it is, or in two forms, the whole for its people.
+
+        Words that are not kept go to who is here; names are told to who comes later too.
+        """
         event = kept.whole or kept.event
         shown = public(event)
-        if shown is event:
-            self._relay.publish(frames.text(kept.body))
-        else:
+        if shown is not event:
             whole, people = frames.text(encode(event)), audience(event, self._state)
             self._relay.publish(frames.text(encode(shown)), whole=whole, people=people)
             self._lend(event, people)
+        elif kept.whole is None:
+            self._relay.publish(frames.text(kept.body))
+        elif isinstance(event, NAMES):
+            self._relay.publish(frames.text(encode(event)))
+        else:
+            self._relay.publish(frames.text(kept.body), passing=frames.text(encode(event)))
         if isinstance(event, e.RoleTaken) and event.role is Role.ACCESS_HELPER:
             self._relay.take_back(event.person, self._lent.pop(event.person, ()))
         self._end_partials(event)
@@ -263,19 +271,34 @@ class Room:
             self._relay.end_partials(event.by)
         elif isinstance(event, e.CaptionsStopped):
             self._relay.end_partials(event.captioner)
+        elif isinstance(event, e.Redacted | e.ConsentRefused):
+            self._relay.amend(partial(_without, event))
 
 
-def _kept(events: Sequence[e.Event], command: str, digest: bytes) -> tuple[Kept, ...]:
-    """Return the events as the log keeps them; the last one carries the command.
+def _without(erasing: e.Event, frame: bytes) -> bytes:
+    """Return the frame of an event as it is after words were taken out."""
+    event = decode_event(frames.payload(frame))
+    if isinstance(event, NAMES) or not erases(erasing, event):
+        return frame
+    return frames.text(encode(erased(event)))
 
-    Of a private event the log does not keep whose it is, so it cannot keep the command either:
-    that is remembered while the server runs.
+
+def _kept(
+    events: Sequence[e.Event], before: Meeting, command: str, digest: bytes
+) -> tuple[tuple[Kept, ...], Meeting]:
+    """Return the events as the log keeps them, and the meeting after them.
+
+    The last event carries the command, with its hash only where all its words are kept: a hash
+    tells words to whoever tries enough of them. Of a private event the log does not keep whose it
+    is, so it cannot keep the command either: that is remembered while the server runs.
     """
-    kept = [_one_kept(event, logged(event)) for event in events]
-    if kept and kept[-1].whole is None:
-        kept[-1] = kept[-1]._replace(command=command, digest=digest)
-    return tuple(kept)
-
-
-def _one_kept(event: e.Event, known: e.Event) -> Kept:
-    return Kept(known, encode(known), whole=None if known is event else event)
+    kept: list[Kept] = []
+    for event in events:
+        known = logged(event)
+        least = lasting(known, before)
+        kept.append(Kept(least, encode(least), whole=None if least is event else event))
+        before = apply(before, event)
+    if kept and logged(events[-1]) is events[-1]:
+        passes = any(one.whole for one in kept)
+        kept[-1] = kept[-1]._replace(command=command, digest=b"" if passes else digest)
+    return tuple(kept), before

@@ -19,6 +19,7 @@ from meeting.text import clean
 from server import log_file
 from server.errors import CannotSearch, NothingToFind
 from server.log import MeetingRow
+from server.log_file import index_file
 from server.sqlite_log import read_events, read_meetings
 
 _FORM = int.from_bytes(b"HDR1", "big")
@@ -72,11 +73,6 @@ class Hit(NamedTuple):
     text: str
     before: str | None
     after: str | None
-
-
-def index_file(log: Path) -> Path:
-    """Return where the index of a log lies."""
-    return log.with_name(f"{log.name}.search")
 
 
 def search(log: Path, words: str, most: int) -> list[Hit]:
@@ -183,7 +179,8 @@ def _lines(meeting: Meeting) -> Iterator[tuple[int, str, str, str]]:
           for one in meeting.actions),
     ]  # fmt: skip
     for at, _, label, item, text in sorted(found):
-        yield at, label, titles.get(item, ""), clean(text)
+        if text:  # else its words were not kept, or taken out
+            yield at, label, titles.get(item, ""), clean(text)
 
 
 def _name(meeting: Meeting, person: int) -> str:

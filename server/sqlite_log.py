@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from meeting.erasing import erased, erases
 from meeting.errors import Unreadable
-from meeting.events import Event, MeetingClosed, MeetingOpened
+from meeting.events import ConsentRefused, Event, MeetingClosed, MeetingOpened, Redacted
 from meeting.roles import Role
-from meeting.wire import decode_event
+from meeting.wire import decode_event, encode
 from server import chain, log_file
 from server.errors import (
     CopyInTheWay,
@@ -30,11 +31,25 @@ from server.errors import (
     NoSuchMeeting,
 )
 from server.log import Append, Kept, KeyHash, MeetingRow, Session
-from server.sqlite_schema import APPLICATION, EVENT, EVENTS, HEADS, MEETINGS, SCHEMA, VERSION
+from server.sqlite_schema import (
+    APPLICATION,
+    BODIES,
+    ERASE,
+    EVENT,
+    EVENTS,
+    FORGET,
+    HEADS,
+    MEETINGS,
+    SCHEMA,
+    VERSION,
+)
 from server.writer import Timed, Writer
 
 _FINGERPRINT = 16
 """Characters of a hash in a fingerprint: 64 bits, few enough to write down."""
+
+SALT_BYTES = 16
+"""Random bytes in the hash of each event's body."""
 
 
 class _Head(NamedTuple):
@@ -65,7 +80,7 @@ class Remains(NamedTuple):
     sessions: list[Session]
 
 
-_NOTHING = (0, "", b"", b"", b"", "", b"")
+_NOTHING = (0, "", b"", b"", b"", b"", None, "", b"")
 
 
 def open_log(path: Path, most_bytes: int = 0, timed: Timed = lambda _: None) -> SqliteLog:
@@ -189,9 +204,9 @@ def _whole_events(
     for place in range(1, last + 1):
         try:
             found = connection.execute(EVENT, (row, place)).fetchone()
-            seq, kind, body, body_hash, kept_link, command, digest = found or _NOTHING
+            seq, kind, body, salt, body_hash, kept_link, by, command, digest = found or _NOTHING
             link = chain.link(link, seq, kind, body_hash)
-            if link != kept_link or chain.digest(body) != body_hash:
+            if link != kept_link or (by is None and chain.digest(body, salt) != body_hash):
                 return
             yield Kept(decode_event(body), body, command, digest)
         except (sqlite3.Error, Unreadable):
@@ -216,20 +231,33 @@ def _read(path: Path, code: str) -> Iterator[Kept]:
         connection.execute("BEGIN")  # one moment, although a server may be writing
         row, epoch, last, last_link = _meeting(connection, code)
         link = chain.beginning(epoch)
+        gone: dict[int, list[Event]] = {}
         place = 0
-        for place, (seq, kind, body, body_hash, kept_link, command, digest) in enumerate(
+        for place, (seq, kind, body, salt, body_hash, kept_link, by, command, digest) in enumerate(
             connection.execute(EVENTS, (row,)), 1
         ):
             link = chain.link(link, seq, kind, body_hash)
-            if seq != place or link != kept_link or chain.digest(body) != body_hash:
+            is_whole = by is not None or chain.digest(body, salt) == body_hash
+            if seq != place or link != kept_link or not is_whole:
                 raise LogDamaged(path, f"event {place} of meeting {code}")
             try:
                 event = decode_event(body)
             except Unreadable as error:
                 raise LogDamaged(path, f"event {place} of meeting {code}") from error
+            if by is not None:
+                gone.setdefault(by, []).append(event)
+            if not _may_be_gone(event, gone.pop(seq, ())):
+                raise LogDamaged(path, f"what event {place} of meeting {code} erased")
             yield Kept(event, body, command, digest)
         if (place, link) != (last, last_link):
             raise LogDamaged(path, f"the end of meeting {code}: events are missing")
+        if gone:
+            raise LogDamaged(path, f"what was erased in meeting {code}")
+
+
+def _may_be_gone(erasing: Event, gone: Iterable[Event]) -> bool:
+    """Tell whether these events are blank, and blank because of this one."""
+    return all(erases(erasing, event) and erased(event) is event for event in gone)
 
 
 class SqliteLog:
@@ -240,6 +268,7 @@ class SqliteLog:
         self._path = path
         self._held: int | None = held
         self._failed: LogError | None = None
+        self._erased = False
         self._connection = _connect(path, "rw")
         try:
             _check(self._connection, path)
@@ -301,7 +330,21 @@ class SqliteLog:
             self._failed = _named(error, self._path)
             return [self._failed] * len(appends)
         self._heads.update(heads)
+        if self._erased:
+            self._clear_traces()
         return outcomes
+
+    def _clear_traces(self) -> None:
+        """Empty the file of newest pages, where erased words may stand still, and the index.
+
+        Where a reader is in the way, the next commit tries again.
+        """
+        log_file.forget_index(self._path)
+        try:
+            busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error:
+            return  # what was written stands; the next commit tries again
+        self._erased = bool(busy)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -316,6 +359,8 @@ class SqliteLog:
     def _write(self, append: Append, heads: dict[str, _Head]) -> LogError | None:
         """Write one append; where it stands behind a failed one, return why that one failed."""
         code = append.code
+        if append.forget:
+            return self._forget(code)
         head = heads.get(code) or self._heads.get(code) or self._new_meeting(append)
         if append.events and append.events[0].event.seq != head.seq + 1:
             return self._failed or LogDamaged(self._path, f"the end of meeting {code}")
@@ -335,25 +380,48 @@ class SqliteLog:
             raise NoSuchMeeting(append.code)
         link = chain.beginning(opened.epoch)
         row = self._connection.execute(
-            "INSERT INTO meeting (code, epoch, title, opened, seq, hash) VALUES (?, ?, ?, ?, 0, ?)"
-            " RETURNING id",
-            (append.code, opened.epoch, opened.title, opened.utc, link),
+            "INSERT INTO meeting (code, epoch, title, opened, keep_days, seq, hash)"
+            " VALUES (?, ?, ?, ?, ?, 0, ?) RETURNING id",
+            (append.code, opened.epoch, opened.title, opened.utc, opened.keep_days, link),
         ).fetchone()[0]
         return _Head(row, 0, link)
 
     def _write_event(self, head: _Head, kept: Kept) -> _Head:
-        event, kind, digest = kept.event, type(kept.event).__name__, chain.digest(kept.body)
+        event, kind, salt = kept.event, type(kept.event).__name__, os.urandom(SALT_BYTES)
+        digest = chain.digest(kept.body, salt)
         link = chain.link(head.link, event.seq, kind, digest)
         command = (kept.command, kept.digest) if kept.command else (None, None)
+        row = (head.row, event.seq, event.at, event.by, kind, kept.body, salt, digest, link)
         self._connection.execute(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (head.row, event.seq, event.at, event.by, kind, kept.body, digest, link, *command),
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", (*row, *command)
         )
+        if isinstance(event, Redacted | ConsentRefused):
+            self._erase(head.row, event)
         if isinstance(event, MeetingClosed):
             self._connection.execute(
                 "UPDATE meeting SET closed = opened + ? WHERE id = ?", (event.at, head.row)
             )
         return head._replace(seq=event.seq, link=link)
+
+    def _erase(self, row: int, erasing: Redacted | ConsentRefused) -> None:
+        """Write blank bodies over those that the event takes out."""
+        found = self._connection.execute(BODIES, (row, erasing.seq)).fetchall()
+        for seq, body in found:
+            event = decode_event(body)
+            blank = erased(event)
+            if erases(erasing, event) and blank is not event:
+                self._connection.execute(ERASE, (encode(blank), erasing.seq, row, seq))
+        self._erased = True
+
+    def _forget(self, code: str) -> LogError | None:
+        """Delete a meeting; secure_delete writes zeros over it."""
+        head = self._heads.pop(code, None)
+        if head is None:
+            return LogDamaged(self._path, f"meeting {code}, which is not there")
+        for statement in FORGET:
+            self._connection.execute(statement, (head.row,))
+        self._erased = True
+        return None
 
     def _write_keys(self, row: int, append: Append) -> None:
         for role, key in append.links:

@@ -17,6 +17,7 @@ CREATE TABLE meeting (
     epoch TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     opened INTEGER NOT NULL,
+    keep_days INTEGER NOT NULL,
     closed INTEGER,
     seq INTEGER NOT NULL,
     hash BLOB NOT NULL
@@ -28,10 +29,12 @@ CREATE TABLE event (
     by INTEGER NOT NULL,
     type TEXT NOT NULL,
     body BLOB NOT NULL,
+    salt BLOB NOT NULL,
     body_hash BLOB NOT NULL,
     hash BLOB NOT NULL,
     command_id TEXT,
     command_hash BLOB,
+    erased_by INTEGER,
     PRIMARY KEY (meeting, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX once ON event (meeting, by, command_id) WHERE command_id IS NOT NULL;
@@ -51,13 +54,30 @@ COMMIT;
 """
 
 MEETINGS = """
-SELECT code, epoch, title, opened, closed, seq FROM meeting ORDER BY id
+SELECT code, epoch, title, opened, closed, meeting.seq,
+    CASE WHEN keep_days THEN coalesce(closed, opened + at) + keep_days * 86400000 END
+FROM meeting LEFT JOIN event ON event.meeting = id AND event.seq = meeting.seq ORDER BY id
 """
 EVENTS = """
-SELECT seq, type, body, body_hash, hash, coalesce(command_id, ''), coalesce(command_hash, x'')
+SELECT seq, type, body, salt, body_hash, hash, erased_by,
+    coalesce(command_id, ''), coalesce(command_hash, x'')
 FROM event WHERE meeting = ? ORDER BY seq
 """
 EVENT = EVENTS.replace("ORDER BY seq", "AND seq = ?")
 HEADS = """
 SELECT code, id, seq, hash FROM meeting
 """
+BODIES = """
+SELECT seq, body FROM event WHERE meeting = ? AND seq < ? AND erased_by IS NULL
+"""
+ERASE = """
+UPDATE event SET body = ?, salt = x'', command_hash = x'', erased_by = ?
+WHERE meeting = ? AND seq = ?
+"""
+FORGET = (
+    "DELETE FROM session WHERE meeting = ?",
+    "DELETE FROM link WHERE meeting = ?",
+    "DELETE FROM event WHERE meeting = ?",
+    "DELETE FROM meeting WHERE id = ?",
+)
+"""What deletes a meeting, in this order."""

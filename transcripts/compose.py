@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from meeting import items, statistics
+from meeting.erasing import consents
 from meeting.state import Caption, Gap, Item, Meeting, Note, Turn
 from meeting.state import Status as How
 from meeting.text import clean
@@ -24,6 +25,7 @@ from transcripts.document import (
     Entry,
     Keeping,
     Move,
+    OffRecord,
     Paragraph,
     Piece,
     Point,
@@ -33,6 +35,7 @@ from transcripts.document import (
     TurnLine,
 )
 from transcripts.history import UNKNOWN, Corrected, History
+from transcripts.masking import masked
 
 PAUSE = 5_000
 """Milliseconds of silence after which the same speaker begins a new paragraph."""
@@ -43,18 +46,25 @@ LONGEST = 600
 LONGEST_NAME = 64
 """Characters of a name, a language or an engine; as much as the wire lets in."""
 
+TAKEN_OUT = "[taken out of the record]"
+"""Stands where somebody took words out: that it was done is no secret."""
+
 NOBODY = "Speaker"
 """Stands where nobody had the floor."""
 
 
-def compose(meeting: Meeting, viewer: int = SERVER, history: History = UNKNOWN) -> Document:
+def compose(
+    meeting: Meeting, viewer: int = SERVER, history: History = UNKNOWN, *, names: bool = True
+) -> Document:
     """Return the meeting as a document.
 
     Args:
         meeting: the state after all events, or after those that a client was shown.
         viewer: whose client was shown them; 0 for the whole log.
         history: what the state forgets, from `history.follow`; a client may not have it.
+        names: whether people who agreed are named; else they are "Person 1" and so on.
     """
+    meeting = masked(meeting, names=names)
     agenda = tuple(_point(item, items.number(meeting.agenda, item)) for item in meeting.agenda)
     return Document(
         title=clean(meeting.title),
@@ -121,6 +131,8 @@ def _people(meeting: Meeting, history: History) -> Iterator[Attendee]:
         keeping = Keeping(role=one.role, since=one.since, until=one.until)
         kept.setdefault(one.person, []).append(keeping)
     for person in meeting.people.values():
+        if not consents(meeting, person.id):
+            continue
         yield Attendee(
             name=_short(person.name),
             roles=tuple(map(str, person.roles)),
@@ -134,6 +146,8 @@ def _corrections(meeting: Meeting, history: History) -> Iterator[Correction]:
     """Yield each correction; without the log, the first and the last words of each caption."""
     corrections = history.corrections or _known(meeting)
     for one in corrections:
+        if not one.new:  # taken out since
+            continue
         yield Correction(
             id=one.id,
             at=one.at,
@@ -215,11 +229,16 @@ def _turns(meeting: Meeting) -> Iterator[Turn]:
 
 def _entries(meeting: Meeting, history: History) -> Iterator[Entry]:
     """Yield everything that happened; each caption is a paragraph of its own still."""
-    spoken = (_spoken(meeting, caption) for caption in meeting.captions)
+    spoken = (_spoken(meeting, caption) for caption in meeting.captions if caption.kept)
     yield from (one for one in spoken if one.pieces[0].text)
     yield from (_missing(meeting, gap) for gap in meeting.gaps)
     yield from (_turn(meeting, turn, history) for turn in _turns(meeting))
+    for stretch in meeting.off:
+        lasted = None if stretch.ended is None else stretch.ended - stretch.began
+        yield OffRecord(id=stretch.id, at=stretch.began, lasted=lasted)
     for note in meeting.chat:
+        if not (note.kept and note.text):
+            continue
         yield ChatLine(id=note.id, at=note.at, who=_name(meeting, note.by), text=clean(note.text))
     for note in meeting.decisions:
         yield Decision(id=note.id, at=note.at, who=_name(meeting, note.by), text=clean(note.text))
@@ -230,7 +249,7 @@ def _spoken(meeting: Meeting, caption: Caption) -> Paragraph:
     mended = caption.corrected_by
     piece = Piece(
         id=caption.id,
-        text=clean(caption.text),
+        text=TAKEN_OUT if caption.taken_out_by else clean(caption.text),
         start=caption.start,
         end=max(caption.start, caption.end),
         times=tuple((word.start, word.end) for word in caption.words),
@@ -272,7 +291,7 @@ def _turn(meeting: Meeting, turn: Turn, history: History) -> TurnLine:
         at=turn.began,
         speaker=_name(meeting, turn.person),
         kind=turn.kind,
-        about=clean(turn.about),
+        about=clean(turn.about) if consents(meeting, turn.person) else "",
         written=turn.written,
         asked=history.asked.get(turn.id),
         ended=turn.ended,

@@ -86,7 +86,15 @@ class Action(Struct, frozen=True, kw_only=True):
     due: str = ""
 
 
-Entry = Paragraph | TurnLine | ChatLine | Decision | Action
+class OffRecord(Struct, frozen=True, kw_only=True):
+    """A stretch of which nothing was kept; `lasted` is in milliseconds, None where it goes on."""
+
+    id: int
+    at: int
+    lasted: int | None = None
+
+
+Entry = Paragraph | TurnLine | ChatLine | Decision | Action | OffRecord
 
 
 class Point(Struct, frozen=True, kw_only=True):

@@ -37,7 +37,7 @@ _REASONS = {
 }
 
 
-def save(
+def save(  # noqa: PLR0913 - what is saved, where, and how
     meeting: Meeting,
     folder: Path,
     formats: Iterable[str] = USUAL,
@@ -45,6 +45,7 @@ def save(
     viewer: int = SERVER,
     overwrite: bool = False,
     history: History = UNKNOWN,
+    names: bool = True,
 ) -> list[Path]:
     """Write the transcript, one file per format, and return where.
 
@@ -58,13 +59,14 @@ def save(
         viewer: whose client was shown the meeting; 0 for the whole log.
         overwrite: whether files of that name are replaced.
         history: what the state forgets, where the log is at hand.
+        names: whether people are named.
 
     Raises:
         UnknownFormat: nobody here writes one of the formats.
         NotSaved: the disk did not take a file; none of this call's files is left half-written.
     """
     wanted = named(formats)
-    document = compose(meeting, viewer, history)
+    document = compose(meeting, viewer, history, names=names)
     contents = [one.write(document) for one in wanted]
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)

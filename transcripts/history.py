@@ -18,6 +18,7 @@ from meeting.apply import apply
 from meeting.roles import Role
 from meeting.state import Meeting
 from meeting.values import PUT_FIRST, SERVER, Why
+from transcripts.masking import masked
 
 
 class Moved(Struct, frozen=True, kw_only=True):
@@ -90,9 +91,12 @@ UNKNOWN = History()
 """The history of a meeting of which nobody kept the log."""
 
 
-def follow(events: Iterable[e.Event]) -> tuple[Meeting, History]:
-    """Return the meeting that these events make, and how it came to be so."""
-    notes = _Notes()
+def follow(events: Iterable[e.Event], *, names: bool = True) -> tuple[Meeting, History]:
+    """Return the meeting that these events make, and how it came to be so.
+
+    `names` as in `compose`: whether sentences name people.
+    """
+    notes = _Notes(names=names)
     meeting = Meeting()
     for event in events:
         after = apply(meeting, event)
@@ -104,7 +108,8 @@ def follow(events: Iterable[e.Event]) -> tuple[Meeting, History]:
 class _Notes:
     """Collect what the state forgets, event by event."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, names: bool) -> None:
+        self._names = names
         self._moves: list[tuple[e.Event, Meeting, Meeting]] = []
         self._corrections: list[Corrected] = []
         self._speakers: list[Respoken] = []
@@ -138,12 +143,13 @@ class _Notes:
 
     def history(self, end: Meeting) -> History:
         """Return all notes; their sentences have the names that people go by at the end."""
+        people = masked(end, names=self._names).people
         moves = (
             Moved(
                 id=event.seq,
                 at=event.at,
                 sentence=sentences.record(
-                    event, replace(before, people=end.people), replace(after, people=end.people)
+                    event, replace(before, people=people), replace(after, people=people)
                 ),
             )
             for event, before, after in self._moves

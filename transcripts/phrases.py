@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from meeting import time_words
+from meeting.erasing import consents
+from meeting.notices import record
 from meeting.state import Meeting
 from meeting.statistics import Talk
 from meeting.summaries import clock, ended, minutes, seconds
@@ -20,6 +22,7 @@ from transcripts.document import (
     Document,
     Keeping,
     Move,
+    OffRecord,
     Paragraph,
     Point,
     Respoken,
@@ -76,6 +79,11 @@ def when(document: Document) -> str:
 
 def notices(meeting: Meeting) -> Iterator[str]:
     """Yield where the words come from, in plain sentences."""
+    yield from record(meeting)
+    unnamed = sum(not consents(meeting, person) for person in meeting.people)
+    if unnamed:
+        who = "1 person is" if unnamed == 1 else f"{unnamed} people are"
+        yield f"{who} not named, and their words are left out."
     made = [caption for caption in meeting.captions if caption.engine]
     for engine, language in dict.fromkeys((one.engine, one.language) for one in made):
         yield f"Captions were made by a machine: {clean(engine)}, language {clean(language)}."
@@ -211,10 +219,19 @@ def move(one: Move) -> str:
     return f"At {clock(one.at)}. {one.sentence}"
 
 
-def entry(one: TurnLine | ChatLine | Decision | Action) -> str:
+def off_record(one: OffRecord) -> str:
+    """Return that nothing was kept, and how long."""
+    if one.lasted is None:
+        return "[off the record]"
+    return f"[off the record, {max(1, round(one.lasted / _MINUTE))} min]"
+
+
+def entry(one: TurnLine | ChatLine | Decision | Action | OffRecord) -> str:
     """Return anything but speech as one line."""
     if isinstance(one, TurnLine):
         return turn(one)
+    if isinstance(one, OffRecord):
+        return off_record(one)
     if isinstance(one, ChatLine):
         return f"{one.who} in the chat: {one.text}"
     if isinstance(one, Decision):

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from client import happenings as h
 from meeting import events as e
+from meeting import notices
 from meeting import sentences as meeting_sentences
 from meeting.needs import Need
 from meeting.sentences import SLOW_DOWN, Announcement, Topic
@@ -285,6 +286,8 @@ class Model:
 
     def _caption(self, event: e.CaptionAdded, *, missed: bool) -> Iterator[Told]:
         self.partials.pop(event.by, None)
+        if not event.text:  # it was not kept, and nobody was here to read it
+            return
         if missed or not self.flows:
             self._unread.add(event.seq)
         else:
@@ -300,6 +303,8 @@ class Model:
             yield _told(sentences.welcome(self.meeting, self.you))
             if self.plain_text:
                 yield Announcement(sentences.plain_text(), Topic.MEETING, urgent=True)
+            if self.person and self.person.consent is None:
+                yield from map(_told, notices.consent(self.meeting))
             return
         missed = sum(number > self._last_seen.seq for number in self.unread)
         few = self.flows and 0 < missed <= self._few
@@ -341,12 +346,12 @@ class Model:
 
     def _unread_line(self, number: int, *, whole: bool = True) -> Iterator[Told]:
         caption = self.meeting.captions.get(number)
-        if caption:
+        if caption and caption.text:
             read = caption_lines.whole if whole else caption_lines.one_by_one
             for text in read(caption, self.meeting, self.settings):
                 yield CaptionLine(text, caption)
         note = self.meeting.chat.get(number)
-        if note:
+        if note and note.text:
             event = e.ChatSaid(seq=note.id, at=note.at, by=note.by, text=note.text)
             yield from _sentences(h.Happened(event, self.meeting, self.meeting), self.you)
 

@@ -30,6 +30,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--to", type=Path, metavar="FOLDER", default=Path(), help="where to; default: this folder"
     )
     export.add_argument("--overwrite", action="store_true", help="replace files that are there")
+    export.add_argument(
+        "--no-names", action="store_true", help="write Person 1, Person 2 … for all names"
+    )
     options.add_log(export)
     export.set_defaults(action=_export)
     _add_search(actions)
@@ -107,6 +110,7 @@ def _export(arguments: Namespace) -> int:
         arguments.to,
         arguments.format.split(","),
         overwrite=arguments.overwrite,
+        names=not arguments.no_names,
     ):
         print(f"Saved: {path}")
     return 0

@@ -15,7 +15,13 @@ def caption_corrected(meeting: Meeting, event: e.CaptionCorrected) -> Meeting:
     old = meeting.captions.get(event.caption)
     if old is None:
         return meeting
-    new = replace(old, text=event.text, source=Source.CORRECTED, corrected_by=event.by)
+    new = replace(
+        old,
+        text=event.text,
+        source=Source.CORRECTED,
+        corrected_by=event.by,
+        wordings=(*old.wordings, event.seq),
+    )
     return replace(meeting, captions=meeting.captions.replace(new))
 
 
@@ -30,7 +36,12 @@ def correction_proposed(meeting: Meeting, event: e.CorrectionProposed) -> Meetin
         new=event.new,
         everywhere=event.everywhere,
     )
-    return replace(meeting, proposals=(*meeting.proposals, proposal))
+    meeting = replace(meeting, proposals=(*meeting.proposals, proposal))
+    caption = meeting.captions.get(event.caption)
+    if caption is None:
+        return meeting
+    new = replace(caption, wordings=(*caption.wordings, event.seq))
+    return replace(meeting, captions=meeting.captions.replace(new))
 
 
 def correction_declined(meeting: Meeting, event: e.CorrectionDeclined) -> Meeting:

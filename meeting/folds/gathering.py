@@ -23,6 +23,8 @@ def meeting_opened(meeting: Meeting, event: e.MeetingOpened) -> Meeting:
         language=event.language,
         utc=event.utc,
         epoch=event.epoch,
+        purpose=event.purpose,
+        keep_days=event.keep_days,
     )
 
 
@@ -57,7 +59,13 @@ def person_left(meeting: Meeting, event: e.PersonLeft) -> Meeting:
 
 def person_renamed(meeting: Meeting, event: e.PersonRenamed) -> Meeting:
     """Use the new name everywhere, also for what was said before."""
-    return changed(meeting, event.person, name=event.name)
+    known = meeting.people.get(event.person)
+    if known is None or not event.name:  # the log keeps no name of who did not agree
+        return meeting
+    changes = {"name": event.name}
+    if known.consent and known.record_name == known.name:
+        changes["record_name"] = event.name
+    return changed(meeting, event.person, **changes)
 
 
 def line_lost(meeting: Meeting, event: e.LineLost) -> Meeting:

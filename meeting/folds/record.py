@@ -23,8 +23,10 @@ def card_put_down(meeting: Meeting, event: e.CardPutDown) -> Meeting:
 
 def chat_said(meeting: Meeting, event: e.ChatSaid) -> Meeting:
     """Keep the line."""
-    meeting = gathered(meeting, event, addresses.found(event.text))
-    return replace(meeting, chat=meeting.chat.add(_note(meeting, event, event.text)))
+    if event.kept:
+        meeting = gathered(meeting, event, addresses.found(event.text))
+    note = replace(_note(meeting, event, event.text), kept=event.kept)
+    return replace(meeting, chat=meeting.chat.add(note))
 
 
 def decision_recorded(meeting: Meeting, event: e.DecisionRecorded) -> Meeting:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting import events as e
+from meeting.erasing import may_be_kept
 from meeting.errors import Refused
 from meeting.rules.wording import words
 from meeting.state import Captioner, Meeting, Turn
@@ -58,15 +59,17 @@ def add_caption(meeting: Meeting, command: c.AddCaption, by: int, at: int) -> It
     captioner = _captioner(meeting, by)
     end = min(command.end, at)
     start = min(command.start, end)
+    speaker = speaker_between(meeting, start, end)
     yield e.CaptionAdded(
         text=words(command.text, "caption"),
         start=start,
         end=end,
-        speaker=speaker_between(meeting, start, end),
+        speaker=speaker,
         source=Source.AUTOMATIC if captioner.engine else Source.TYPED,
         language=command.language or captioner.language,
         engine=captioner.engine,
         words=tuple(_within(word, start, end) for word in command.words),
+        kept=may_be_kept(meeting, speaker, start, end),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from meeting import commands as c
 from meeting import events as e
+from meeting.erasing import consents
 from meeting.errors import Refused
 from meeting.replacing import replaced
 from meeting.roles import Permission
@@ -79,6 +80,12 @@ def correct_speaker(
         raise Refused("The caption has that speaker already.")
     stretch = [caption.id] if command.only else _stretch(meeting, caption)
     yield e.SpeakerCorrected(captions=tuple(stretch), person=command.person)
+    if command.person and not consents(meeting, command.person):
+        said = (meeting.captions.get(number) for number in stretch)
+        yield e.Redacted(
+            events=tuple(event for one in said if one for event in (one.id, *one.wordings)),
+            reason="who spoke has not agreed",
+        )
 
 
 def rename_speaker(
@@ -99,7 +106,7 @@ def rename_speaker(
 
 def _caption(meeting: Meeting, number: int) -> Caption:
     caption = meeting.captions.get(number)
-    if caption is None:
+    if caption is None or not caption.text:
         raise Refused("There is no such caption.", "Give the number of a caption.")
     return caption
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from meeting import commands as c
 from meeting import events as e
 from meeting import hands, timing
+from meeting.erasing import may_be_kept
 from meeting.errors import Refused
 from meeting.roles import Permission
 from meeting.rules.gathering import somebody_who_talks
@@ -127,6 +128,7 @@ def say(meeting: Meeting, command: c.Say, by: int, at: int) -> Iterator[e.Event]
         speaker=by,
         source=Source.TYPED,
         language=meeting.language,
+        kept=may_be_kept(meeting, by, at, at),
     )
 
 

@@ -11,6 +11,7 @@ from meeting.errors import Refused
 from meeting.roles import Permission, Role, permissions
 from meeting.rules import helping, names, polls, standing_in, wording
 from meeting.state import Meeting, Person
+from meeting.text import clean
 from meeting.values import Why
 
 
@@ -23,6 +24,8 @@ def open_meeting(
         language=command.language,
         utc=command.utc,
         epoch=command.epoch,
+        purpose=clean(command.purpose),
+        keep_days=command.keep_days,
     )
 
 

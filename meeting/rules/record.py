@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from meeting import commands as c
 from meeting import events as e
+from meeting.erasing import may_be_kept
 from meeting.errors import Refused
 from meeting.roles import Permission
 from meeting.rules.wording import name, words
@@ -15,10 +16,11 @@ from meeting.text import clean
 _WRITE = "Type /hand written for a turn in writing."
 
 
-def chat(meeting: Meeting, command: c.Chat, by: int, _at: int) -> Iterator[e.Event]:
-    """Keep a line of chat; a turn in writing is open to who may not chat."""
+def chat(meeting: Meeting, command: c.Chat, by: int, at: int) -> Iterator[e.Event]:
+    """Tell a line of chat, and keep it where it may be; a turn in writing is open to all."""
     check_not_muted(meeting, by)
-    yield e.ChatSaid(text=words(command.text, "message"))
+    kept = may_be_kept(meeting, by, at, at)
+    yield e.ChatSaid(text=words(command.text, "message"), kept=kept)
 
 
 def check_not_muted(meeting: Meeting, by: int) -> None:
@@ -31,16 +33,23 @@ def check_not_muted(meeting: Meeting, by: int) -> None:
 
 
 def record_decision(
-    _meeting: Meeting, command: c.RecordDecision, _by: int, _at: int
+    meeting: Meeting, command: c.RecordDecision, _by: int, _at: int
 ) -> Iterator[e.Event]:
     """Keep a decision."""
+    _check_on_record(meeting)
     yield e.DecisionRecorded(text=words(command.text, "decision"))
 
 
 def record_action(
-    _meeting: Meeting, command: c.RecordAction, _by: int, _at: int
+    meeting: Meeting, command: c.RecordAction, _by: int, _at: int
 ) -> Iterator[e.Event]:
     """Keep who will do what, and by when."""
+    _check_on_record(meeting)
     yield e.ActionRecorded(
         who=name(command.who), what=words(command.what, "action"), due=clean(command.due)
     )
+
+
+def _check_on_record(meeting: Meeting) -> None:
+    if meeting.off_record:
+        raise Refused("The meeting is off the record.", "Type /onrecord first.")

@@ -77,7 +77,7 @@ class Story:
         """Hold the meeting; its server is killed in the middle of the captions."""
         agenda = self.home / "agenda.md"
         agenda.write_text("1. Welcome (5 min)\n2. The day (10 min)\n", encoding="utf-8")
-        server = self.serve("--title", TITLE, "--agenda", agenda)
+        server = self.serve("--title", TITLE, "--agenda", agenda, "--purpose", "")
         server.wait_for("All links are in")
         self.host, self.participant = self.join("host", "Hana"), self.join("participant", "Pia")
         self.host.type("/item 1")

@@ -112,7 +112,8 @@ def test_a_host_sees_the_links_before_the_screen_hides_them(tmp_path: Path) -> N
 
 def test_a_host_who_comes_back_is_the_same_host(tmp_path: Path) -> None:
     """After the terminal was closed: with the file of links, and a server that goes on."""
-    with Terminal(tmp_path, "host", "--lines", "--port", "0", "--title", "Street fair") as terminal:
+    words = ("host", "--lines", "--port", "0", "--title", "Street fair", "--purpose", "")
+    with Terminal(tmp_path, *words) as terminal:
         terminal.wait_for("You are in Street fair as Host")
         terminal.process.kill()
     (links,) = (tmp_path / "kept").glob("*.links")

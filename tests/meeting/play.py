@@ -18,12 +18,16 @@ OPENED = 1_790_000_000_000
 class Play:
     """An open meeting with its log; a second passes before every command."""
 
-    def __init__(self, title: str = "Ramps and rails", language: str = "en") -> None:
+    def __init__(
+        self, title: str = "Ramps and rails", language: str = "en", purpose: str = ""
+    ) -> None:
         self.meeting = Meeting()
         self.log: list[Event] = []
         self.states = [self.meeting]
         self.at = -1000
-        self.do(c.OpenMeeting(title=title, language=language, utc=OPENED, epoch="e1"))
+        self.do(
+            c.OpenMeeting(title=title, language=language, utc=OPENED, epoch="e1", purpose=purpose)
+        )
 
     def do(self, command: c.Command, by: int = SERVER, after: int = 1000) -> tuple[Event, ...]:
         """Decide and apply; return the events that came of it."""

@@ -18,6 +18,7 @@ from meeting import steps, summaries, timing
 from meeting.apply import apply, replay
 from meeting.commands import COMMANDS, INTERNAL, Command
 from meeting.decide import RULES
+from meeting.erasing import erased, erases, lasting
 from meeting.errors import Refused
 from meeting.events import EVENTS
 from meeting.marks import standing
@@ -69,6 +70,7 @@ CORRECTIONS = (
 MARKS = (c.RecordNote, c.ShareLink, c.TakeBackMark)
 ASKING = (c.AskQuestion, c.SupportQuestion, c.DropSupport, c.AnswerQuestion)
 POLLS = (c.OpenPoll, c.Vote, c.Vote, c.Vote, c.ClosePoll)
+CONSENT = (c.AnswerConsent, c.AnswerConsent, c.GoOffRecord, c.GoOnRecord, c.Redact)
 RECORD = (c.ShowCard, c.ShowCard, c.PutDownCard, c.Chat, c.RecordDecision, c.RecordAction)
 ALONE = (
     c.RaiseHand,
@@ -88,7 +90,7 @@ class Histories(RuleBasedStateMachine):
     def __init__(self) -> None:
         """Open a meeting with one person for each role, and a second host."""
         super().__init__()
-        self.play = Play()
+        self.play = Play(purpose="to read it again")
         for role in (*Role, Role.HOST):
             self.play.join(f"A {role}", role)
 
@@ -152,6 +154,11 @@ class Histories(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(MARKS + ASKING + POLLS), seat=seats, data=st.data())
     def people_ask_and_vote(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
         """Notes, links, questions and polls."""
+        self.ask_for(kind, seat, data)
+
+    @rule(kind=st.sampled_from(CONSENT), seat=seats, data=st.data())
+    def words_may_be_kept_or_not(self, kind: type[Command], seat: int, data: st.DataObject) -> None:
+        """People say yes and no, words are off the record, words are taken out."""
         self.ask_for(kind, seat, data)
 
     @rule(kind=st.sampled_from(RECORD), seat=seats, data=st.data())
@@ -257,6 +264,7 @@ class Histories(RuleBasedStateMachine):
             "ends": [self.turn()],
             "caption": [caption.id for caption in captions[-3:]],
             "old": [word for caption in captions[-3:] for word in caption.text.split()[:1]],
+            "said": [caption.id for caption in captions[-3:]],
             "proposal": [one.id for one in self.meeting.proposals[-3:]],
             "undoes": [last.seq] if (last := steps.last(self.meeting)) else [0],
         }
@@ -439,6 +447,7 @@ class Histories(RuleBasedStateMachine):
             assert meeting == live
         assert most_overtaken(log) <= MOST_OVERTAKEN
         self.check_privacy()
+        self.check_what_is_kept()
         self.check_sentences()
 
     def check_privacy(self) -> None:
@@ -474,6 +483,20 @@ class Histories(RuleBasedStateMachine):
                     assert seen == e.Withheld(seq=event.seq, at=event.at)
                 else:
                     assert seen is event
+
+    def check_what_is_kept(self) -> None:
+        """What the log keeps can be replayed, and has no word of who did not say yes."""
+        kept: list[e.Event] = []
+        for event, before in zip(self.play.log, self.play.states, strict=False):
+            least = lasting(event, before)
+            kept = [erased(one) if erases(least, one) else one for one in kept]
+            kept.append(least)
+        again = replay(decode_event(encode(event)) for event in kept)
+        quiet = [one.id for one in self.meeting.people.values() if not one.consent]
+
+        assert [one.id for one in again.captions] == [one.id for one in self.meeting.captions]
+        assert [one.text for one in again.captions if one.speaker in quiet and one.text] == []
+        assert [again.people[person].name for person in quiet if again.people[person].name] == []
 
     def check_sentences(self) -> None:
         """Every event can be said to everybody."""
@@ -531,6 +554,7 @@ def test_every_command_has_its_part() -> None:
         KEEPING,
         CAPTIONS,
         CORRECTIONS,
+        CONSENT,
         RECORD,
         ALONE,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting.commands import COMMANDS, INTERNAL
@@ -202,9 +203,25 @@ def a_name_to_mend(play: Play, _person: int) -> c.Command:
     return c.RenameSpeaker(person=max(play.meeting.people), name="Faye")
 
 
+def consent_asked(play: Play, _person: int) -> c.Command:
+    """Let the meeting be one in which everybody is asked for consent."""
+    play.meeting = replace(play.meeting, purpose="to read it again")
+    return c.AnswerConsent(keep=True)
+
+
+def words_to_take_out(play: Play, person: int) -> c.Command:
+    """Let somebody else say words that could be taken out."""
+    somebody_spoke(play, person)
+    return c.Redact(said=next(iter(play.meeting.captions)).id)
+
+
 MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.CloseMeeting: (asks(c.CloseMeeting()), HOSTS),
     c.Rename: (asks(c.Rename(name="Eve")), EVERYBODY),
+    c.AnswerConsent: (consent_asked, EVERYBODY),
+    c.GoOffRecord: (asks(c.GoOffRecord()), SCRIBES),
+    c.GoOnRecord: (after(c.GoOffRecord(), FIRST, c.GoOnRecord()), SCRIBES),
+    c.Redact: (words_to_take_out, SCRIBES),
     c.Leave: (asks(c.Leave()), EVERYBODY),
     c.GiveRole: (asks(c.GiveRole(person=OTHER, role=Role.SCRIBE)), HOSTS),
     c.TakeRole: (asks(c.TakeRole(person=OTHER, role=Role.PARTICIPANT)), HOSTS),

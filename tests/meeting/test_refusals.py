@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting.decide import decide
@@ -76,6 +77,29 @@ def full_of_proposals(play: Play) -> None:
     caption = play.do(c.Say(text="a ramp"), ANA)[-1].seq
     for number in range(MOST_PROPOSALS):
         play.do(c.ReplaceWords(caption=caption, old="a", new=f"{number}"), WATCHER)
+
+
+def asks_for_consent(play: Play) -> None:
+    """Let the meeting be one in which everybody is asked."""
+    play.meeting = replace(play.meeting, purpose="to read it again")
+
+
+def somebody_elsewhere(play: Play) -> None:
+    """Let somebody on the phone be in such a meeting."""
+    asks_for_consent(play)
+    play.do(c.RaiseFor(name="Eve"), HOST)
+
+
+def said_yes(play: Play) -> None:
+    """Let Ana have said yes."""
+    asks_for_consent(play)
+    play.do(c.AnswerConsent(keep=True), ANA)
+
+
+def said_no(play: Play) -> None:
+    """Let Ana have said no."""
+    asks_for_consent(play)
+    play.do(c.AnswerConsent(keep=False), ANA)
 
 
 A_PROPOSAL = (c.ReplaceWords(caption=8, old="rump", new="ramp"), WATCHER)
@@ -762,6 +786,59 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         c.CorrectCaption(caption=8, text=" a\tramp"),
         HOST,
         "The caption reads like that already.",
+    ),
+    # consent
+    (
+        nothing,
+        c.AnswerConsent(keep=True),
+        ANA,
+        "This meeting asks nobody. Everything that is said is kept.",
+    ),
+    (
+        asks_for_consent,
+        c.AnswerConsent(keep=True, person=99),
+        HOST,
+        "There is no such person. Type /who for a list of people.",
+    ),
+    (
+        asks_for_consent,
+        c.AnswerConsent(keep=True, person=ANA),
+        HOST,
+        "They answer for themselves. Ask them to type /consent.",
+    ),
+    (
+        somebody_elsewhere,
+        c.AnswerConsent(keep=True, person=7),
+        ANA,
+        "You may not answer for others. Ask a host or caller.",
+    ),
+    (said_yes, c.AnswerConsent(keep=True), ANA, "You said yes already. Nothing changes."),
+    (said_no, c.AnswerConsent(keep=False), ANA, "You said no already. Nothing changes."),
+    # taking out
+    (
+        after((c.GoOffRecord(), HOST)),
+        c.GoOffRecord(),
+        HOST,
+        "The meeting is off the record already.",
+    ),
+    (nothing, c.GoOnRecord(), HOST, "The meeting is on the record already."),
+    (
+        after((c.GoOffRecord(), HOST)),
+        c.RecordDecision(text="x"),
+        HOST,
+        "The meeting is off the record. Type /onrecord first.",
+    ),
+    (
+        nothing,
+        c.Redact(said=3),
+        HOST,
+        "Nothing is kept under that number. It may be taken out already.",
+    ),
+    (
+        after(ANA_SPEAKS, (c.Say(text="a ramp"), ANA)),
+        c.Redact(said=8),
+        WATCHER,
+        "Those are not your words. Ask a scribe or a host to take them out.",
     ),
     # cards
     (

@@ -14,7 +14,8 @@ import pytest
 from meeting import events as e
 from meeting.events import Event
 from server.errors import LogMissing, NothingToFind
-from server.search_index import index_file, search
+from server.log_file import index_file
+from server.search_index import search
 from server.sqlite_log import open_log
 from tests.meeting.plain import long_sentences
 from tests.meeting.story import whole_meeting

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from meeting import commands as c
+from meeting import notices
 from meeting.state import Caption, Proposal
 from meeting.summaries import ended
 from tui.errors import NotUnderstood
 from tui.model import Model
-from tui.outcomes import Outcome, Send, Show
-from tui.typed.people import find_ever, name_or_words
+from tui.outcomes import Confirm, Outcome, Send, Show
+from tui.typed.people import find, find_ever, name_or_words
 from tui.typed.wording import LONGEST, at_most, needed, split_reason, whole_number
 
 _BY = re.compile(r"^(?P<what>.+?),?\s+by\s+(?P<due>\S.*)$", re.IGNORECASE)
@@ -55,6 +56,76 @@ def correct(words: str, model: Model) -> Outcome:
     if first.isdigit() and len(first) <= 3 and rest:  # noqa: PLR2004 - 999 lines back are enough
         return _mend(_back(int(first), model), rest)
     return _mend(_back(1, model), words)
+
+
+def redact(words: str, model: Model) -> Outcome:
+    """Take words out of the record: the last caption, one so many lines back, or a chat line."""
+    which, reason = split_reason(words)
+    if which.casefold() == "chat":
+        said = [note.id for note in model.meeting.chat if note.by == model.you and note.text]
+        if not said:
+            raise NotUnderstood("You have written nothing in the chat.")
+        number = said[-1]
+    else:
+        lines = whole_number(which, "Type /redact, or /redact and a number.") if which else 1
+        number = _back(lines, model).id
+    question = f"Take this out of the record for good? y or n. {_quoted(number, model)}"
+    return Confirm(question, Send(c.Redact(said=number, reason=reason)), "Nothing was taken out.")
+
+
+def _quoted(number: int, model: Model) -> str:
+    said = model.meeting.captions.get(number) or model.meeting.chat.get(number)
+    return said.text if said else ""
+
+
+def consent(words: str, model: Model) -> Outcome:
+    """Say whether your words may be kept: `yes`, `no`, `yes as NAME`, `yes for NAME`."""
+    answer, _, rest = words.partition(" ")
+    if not answer:
+        return Show((*notices.consent(model.meeting), _answered(model)))
+    if answer.casefold() not in ("yes", "y", "no", "n"):
+        raise NotUnderstood("Type /consent yes, or /consent no.")
+    keep = answer.casefold().startswith("y")
+    how, _, name = rest.partition(" ")
+    if how.casefold() == "for" and name:
+        return Send(c.AnswerConsent(keep=keep, person=find(name, model.meeting).id))
+    if how.casefold() == "as" and name and keep:
+        return Send(c.AnswerConsent(keep=True, name=at_most(name, 64)))
+    if rest:
+        raise NotUnderstood("Type /consent yes as, and the name for the record.")
+    return Send(c.AnswerConsent(keep=keep))
+
+
+def keep_mine(_words: str, _model: Model) -> Outcome:
+    """Let your words be kept, with one key."""
+    return Send(c.AnswerConsent(keep=True))
+
+
+def keep_mine_out(_words: str, _model: Model) -> Outcome:
+    """Keep your words out, with one key."""
+    return Send(c.AnswerConsent(keep=False))
+
+
+def off_record(_words: str, _model: Model) -> Outcome:
+    """Go on with captions, and keep nothing."""
+    return Send(c.GoOffRecord())
+
+
+def on_record(_words: str, _model: Model) -> Outcome:
+    """Keep again what is said."""
+    return Send(c.GoOnRecord())
+
+
+def _answered(model: Model) -> str:
+    """Return what somebody has answered so far."""
+    if not model.meeting.purpose:
+        return "This meeting asks nobody. Everything that is said is kept."
+    known = model.person.consent if model.person else None
+    return {
+        None: "You have not answered yet. Nothing of yours is kept.",
+        True: "You said yes. Your words are kept.",
+        False: "You said no. Your words and name are kept out.",
+    }[known]
 
 
 def proposals(_words: str, model: Model) -> Outcome:

@@ -1,0 +1,34 @@
+"""What people are told about the record before they say yes or no, and what the files say of it."""
+
+from __future__ import annotations
+
+from meeting.state import Meeting
+from meeting.summaries import ended
+
+ANSWER = (
+    "Press 8 to let your words be kept. Press 9 to keep them out. You read everything either way.",
+    "Or type /consent yes, or /consent no. Take your time. Until then nothing of yours is kept.",
+)
+"""How to answer, by one key or by word; nobody is hurried."""
+
+
+def record(meeting: Meeting) -> tuple[str, ...]:
+    """Return why the record is kept, who can read it, how long; nothing where nobody is asked."""
+    if not meeting.purpose:
+        return ()
+    return (
+        f"What is said here is kept. Why: {ended(meeting.purpose)}",
+        f"Who can read it: the people in this meeting. {_how_long(meeting.keep_days)}",
+    )
+
+
+def consent(meeting: Meeting) -> tuple[str, ...]:
+    """Return what somebody is told who comes in: the record, and how to answer."""
+    told = record(meeting)
+    return (*told, *ANSWER) if told else ()
+
+
+def _how_long(days: int) -> str:
+    if not days:
+        return "How long: until a host deletes it."
+    return f"How long: {'1 day' if days == 1 else f'{days} days'}, then it is deleted."

@@ -1,0 +1,42 @@
+"""Who stands in a document under which name: only who agreed, and as they wish."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from msgspec.structs import replace
+
+from meeting.erasing import consents
+from meeting.state import Meeting, Person
+
+NOT_NAMED = "Somebody"
+"""Stands for everybody who did not agree to be named."""
+
+
+def masked(meeting: Meeting, *, names: bool = True) -> Meeting:
+    """Return the meeting as a document may tell it.
+
+    Where people were asked, who did not say yes is "Somebody", and who chose a name for the record
+    has it. Without `names`, everybody is "Person 1", "Person 2" … in the order they came.
+    """
+    people = {
+        person.id: replace(person, name=_name(meeting, person, number if not names else 0))
+        for number, person in enumerate(meeting.people.values(), 1)
+    }
+    actions = meeting.actions
+    if not names:
+        known = {one.name: people[one.id].name for one in meeting.people.values()}
+        actions = tuple(replace(one, who=known.get(one.who, one.who)) for one in actions)
+    unheard = tuple(
+        one if consents(meeting, one.person) else replace(one, about="", words="")
+        for one in meeting.unheard
+    )
+    return replace(meeting, people=MappingProxyType(people), actions=actions, unheard=unheard)
+
+
+def _name(meeting: Meeting, person: Person, number: int) -> str:
+    if not consents(meeting, person.id):
+        return NOT_NAMED
+    if number:
+        return f"Person {number}"
+    return person.record_name or meeting.name_of(person.id)
