@@ -24,9 +24,9 @@ from tests.captions.stand_ins import PaperEar, final, partial
 
 SECRET = "open-sesame"
 SCRIPT: dict[int, list[Heard]] = {
-    100: [partial("one")],
-    200: [partial("one two")],
-    300: [final("one two three", 0, 300)],
+    100: [partial("good")],
+    200: [partial("good morning")],
+    300: [final("good morning all", 0, 300)],
 }
 
 
@@ -91,14 +91,14 @@ async def test_a_client_of_vosk_is_answered_as_by_vosk(sockets: Socket) -> None:
 
     assert {answer["partial"] for answer in answers if "partial" in answer} == {
         "",
-        "one",
-        "one two",
+        "good",
+        "good morning",
     }
     (finished,) = [answer for answer in answers if "text" in answer]
-    assert finished["text"] == "one two three"
-    assert finished["result"][0] == {"conf": 1.0, "end": 0.1, "start": 0.0, "word": "one"}
+    assert finished["text"] == "good morning all"
+    assert finished["result"][0] == {"conf": 1.0, "end": 0.1, "start": 0.0, "word": "good"}
     assert last["text"] == "the end"
-    assert sockets.captions() == ["One two three.", "The end."]
+    assert sockets.captions() == ["Good morning all.", "The end."]
     assert sockets.clients[0].name == "Main Hall"
 
 
@@ -141,7 +141,7 @@ async def test_a_client_that_hangs_up_loses_no_words(sockets: Socket) -> None:
         await said(client, silence(400))
     await asyncio.wait_for(sockets.over.wait(), 5)
 
-    assert sockets.captions() == ["One two three.", "The end."]
+    assert sockets.captions() == ["Good morning all.", "The end."]
 
 
 async def test_nobody_comes_in_without_the_address(sockets: Socket) -> None:
