@@ -101,7 +101,7 @@ TAIL = """
 
 Headless Chromium 156 opened pages from this computer, a strange name and a file. None
 could open a websocket to a server here. They tried its address, `localhost`, and a name that was
-turned to this computer. None could read `/metrics`.
+turned to this computer. None could read its metrics.
 
 ## Run it longer
 
