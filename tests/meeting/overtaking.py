@@ -54,7 +54,7 @@ class Overtaking:
                 self.order.insert(event.place - 1, event.hand)
                 self._why[event.hand] = event.why
                 self._forget_who_fell_back()
-            case e.HandLowered():
+            case e.HandLowered() | e.HandUnheard():
                 self._gone({event.hand})
             case e.QueueCleared():
                 self._gone(set(self.order))

@@ -78,7 +78,10 @@ def agree(play: Play) -> None:
     meeting = play.meeting
     assert (meeting.mode, meeting.rounds) == (naive.mode, naive.rounds)
     assert (meeting.queue_is_open, turn(play)) == (naive.is_open, naive.floor)
-    turns = (*meeting.turns, *([meeting.floor] if meeting.floor else []))
+    known = {one.id for one in naive.spells}
+    turns = [*meeting.turns, *([meeting.floor] if meeting.floor else [])]
+    # The turn of somebody who has left stays on record: no undo can give it back, or take it.
+    turns = [one for one in turns if one.id in known or meeting.talks(one.person)]
     assert [(one.id, one.taken(play.at)) for one in turns] == [
         (one.id, one.time(play.at)) for one in naive.spells
     ]
