@@ -204,3 +204,38 @@ async def test_time_writing_and_a_cut_through_pipes(opened: Opened, tmp_path: Pa
     assert "Ben is still writing. Wait a minute, or add the word really." in ana.lines
     assert not any("3 times" in line for line in (*ana.lines, *dee.lines))
     assert any(line.startswith("Ben: 1 turn, ") for line in ana.lines)
+
+
+async def test_agenda_questions_polls_and_marks_need_no_terminal(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """Items with parts and notes, guards, who was not heard, an anonymous question, a poll."""
+    links = opened.links
+    async with AsyncExitStack() as stack:
+        ana = await stack.enter_async_context(seat(links[Role.HOST], "Ana", tmp_path))
+        await ana.reads("as Ana")
+        ben = await stack.enter_async_context(seat(links[Role.PARTICIPANT], "Ben", tmp_path))
+        await ana.reads("Ben joined.")
+        ana.types("/item add Ramps", "/item sub 1 Slope", "/item notes 1 Ben is tired.", "/notes")
+        await ana.reads("Ben is tired.")
+        ana.types("/item next", "/item next")
+        await ana.reads("less than a minute ago")
+        await ben.reads("Now on the agenda:")
+        ben.types("/hand", "/ask anonymous Is it safe?", "#link https://example.org/plan the plan")
+        await ana.reads("shared link 1, the plan")
+        ana.types("/item close")
+        await ana.reads("1 person still waits to speak")
+        ana.types("/item close really", "/poll Tea?: yes, no")
+        await ben.reads("Type /vote and a number.")
+        ben.types("/writein It sticks.", "/vote 2", "/copy 1")
+        await ana.reads("Ben was not heard, and writes: It sticks.")
+        await ben.reads("You voted: 2, no.")
+        ana.types("/poll close", "/questions")
+        await ana.reads("1. Is it safe?")
+        ana.types("/end yes")
+        codes = [await one.ends() for one in (ana, ben)]
+
+    assert codes == [0, 0]
+    assert "Somebody asks question 1: Is it safe?" in ana.lines
+    assert "Poll closed, 1 voted: Tea? no: 1. yes: 0." in ben.lines
+    assert not any("tired" in line for line in ben.lines)
