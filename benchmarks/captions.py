@@ -1,4 +1,4 @@
-"""Measure captions: `python -m benchmarks.captions [--real] [vosk|moonshine …]`.
+"""Measure captions: `make bench NAME=captions ARGS="[--real] [--streams N] [vosk|moonshine …]"`.
 
 Plays recordings with references through the whole pipeline and prints one table: errors, delays,
 changed words, work and memory of each engine. By default on a simulated clock: a chunk arrives
@@ -12,7 +12,7 @@ import argparse
 import asyncio
 import re
 import time
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from statistics import median
@@ -29,6 +29,7 @@ from benchmarks.captions_scoring import (
     words,
 )
 from captions.engines.choice import Choice, choose_engine
+from captions.engines.engine import FinalHeard
 from captions.engines.process import EngineProcess
 from captions.engines.steady import SteadyEngine
 from captions.errors import NoModel
@@ -38,6 +39,7 @@ from captions.sound.chunks import Chunk
 from captions.sources.recording import Recording
 from captions.sources.source import RealPace
 from captions.text.composer import Composer
+from captions.text.numbers import written
 
 GAP = 1_200
 """Silence after each recording, in milliseconds, so that its last line ends by a pause."""
@@ -46,7 +48,8 @@ UNWRITTEN = "und"
 """No language: words stay one by one, so that each can be timed."""
 
 COLUMNS = (
-    "engine | recording | seconds | errors | word p50 | word p90 | stable p50 | stable p90 "
+    "engine | recording | seconds | letters wrong | words wrong | words wrong, readable "
+    "| word p50 | word p90 | stable p50 | stable p90 "
     "| final p50 | final p95 | final max | changed | cores | MiB"
 )
 
@@ -59,29 +62,28 @@ class Timed(Struct, frozen=True):
 
 
 class Case(Struct, frozen=True):
-    """One row: an engine's name, what it hears, and how its errors are counted."""
+    """One row: an engine's name, a language, and what it hears."""
 
     engine: str
     language: str
     name: str
     sounds: Sequence[Spoken]
-    units: Callable[[str], list[str]]
 
 
 def cases() -> list[Case]:
     """Give all rows that this machine has recordings for."""
     found = [
-        Case("moonshine", "en", "demo", [demo()], words),
-        Case("vosk", "en", "demo", [demo()], words),
+        Case("moonshine", "en", "demo", [demo()]),
+        Case("vosk", "en", "demo", [demo()]),
     ]
     audio = shared_audio()
     if audio.exists():
         english = spoken(audio / "en", "libri") + spoken(audio / "en", "jfk")
         found += [
-            Case("moonshine", "en", "libri + jfk", english, words),
-            Case("vosk", "en", "libri + jfk", english, words),
-            Case("vosk", "ko", "zeroth", spoken(audio / "ko", "zeroth"), letters),
-            Case("vosk", "ko", "azurefull", spoken(audio / "ko", "azurefull"), letters),
+            Case("moonshine", "en", "libri + jfk", english),
+            Case("vosk", "en", "libri + jfk", english),
+            Case("vosk", "ko", "zeroth", spoken(audio / "ko", "zeroth")),
+            Case("vosk", "ko", "azurefull", spoken(audio / "ko", "azurefull")),
         ]
     return found
 
@@ -150,11 +152,29 @@ async def measure(case: Case, choice: Choice, *, real: bool) -> str:
         await engine.stop()
     captions = [one.result for one in results if isinstance(one.result, Caption)]
     seconds = results[-1].at / 1000
-    said = case.units(" ".join(one.text for one in case.sounds))
-    heard = case.units(" ".join(one.text for one in captions))
     cells = [choice.engine, f"{case.language} {case.name}", f"{seconds:.0f}"]
-    cells += [f"{error_rate(said, heard):.3f}", *delays(results)]
+    cells += [*errors(case, captions), *delays(results)]
     return " | ".join([*cells, f"{work / seconds:.2f}", memory])
+
+
+def errors(case: Case, captions: Sequence[Caption]) -> list[str]:
+    """Give the share of wrong letters and words as heard, and of words as people read them.
+
+    Writing digits, capitals and marks must not make it worse. What was said is written in the same
+    way, so that "twenty three" and 23 are one.
+    """
+    said = " ".join(one.text for one in case.sounds)
+    heard = " ".join(word.text for one in captions for word in one.words)
+    composer = Composer(case.language, case.engine)
+    lines = (composer.compose(FinalHeard(one.words, paused=True), one.end) for one in captions)
+    read = " ".join(one.text for one in lines if isinstance(one, Caption))
+    wrote = " ".join(written(said.split())) if case.language == "en" else said
+    rates = (
+        error_rate(letters(said), letters(heard)),
+        error_rate(words(said), words(heard)),
+        error_rate(words(wrote), words(read)),
+    )
+    return [f"{rate:.3f}" for rate in rates]
 
 
 def delays(results: Sequence[Timed]) -> list[str]:
@@ -227,6 +247,7 @@ async def main() -> None:
     )
     parser.add_argument("engines", nargs="*", default=["vosk", "moonshine"])
     parser.add_argument("--real", action="store_true", help="play at the pace of real time")
+    parser.add_argument("--streams", type=int, default=1, help="play so many at the same time")
     arguments = parser.parse_args()
     print(f"| {COLUMNS} |")
     print("|" + " --- |" * (COLUMNS.count("|") + 1))
@@ -238,7 +259,9 @@ async def main() -> None:
         except NoModel as error:
             print(f"| {case.engine} | {case.language} {case.name} | skipped: {error} |")
             continue
-        print(f"| {await measure(case, choice, real=arguments.real)} |", flush=True)
+        rows = (measure(case, choice, real=arguments.real) for _ in range(arguments.streams))
+        for row in await asyncio.gather(*rows):
+            print(f"| {row} |", flush=True)
 
 
 def _choose(case: Case) -> Choice:
