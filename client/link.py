@@ -10,6 +10,10 @@ from msgspec import Struct
 
 from client.errors import BadLink
 
+HERE = "ws://127.0.0.1:8765"
+"""The server that a short code is for where nobody names another one: this computer's own."""
+
+_SHORT = re.compile(r"^(?P<code>[A-HJ-NP-Z2-9]{6})[- ]?(?P<pin>[A-HJ-NP-Z2-9]{6})$")
 _PATH = re.compile(r"^/j/(?P<code>[A-Za-z0-9_-]{1,64})/?$")
 _SECRET = re.compile(r"^[A-Za-z0-9_-]{1,128}$")
 _NEXT = "Ask for the link again, and copy all of it."
@@ -49,6 +53,17 @@ class Link(Struct, frozen=True, repr_omit_defaults=True):
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         server = f"{parts.scheme}://{host}:{port}"
         return cls(server, parts.hostname, port, path["code"], parts.fragment)
+
+    @classmethod
+    def read(cls, words: str, server: str = HERE) -> Link:
+        """Read a link, or a short code such as K7TRPM-H2QXAB for a meeting on this server.
+
+        Raises BadLink, which never repeats the words.
+        """
+        short = _SHORT.match(words.strip().upper())
+        if short is None:
+            return cls.parse(words)
+        return cls.parse(f"{server.rstrip('/')}/j/{short['code']}#{short['pin']}")
 
     @property
     def address(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 
 from client.line import Line
-from client.link import Link
+from client.link import HERE, Link
 from handrail import links
 from handrail.errors import NoLink, NoName
 from meeting.roles import Role
@@ -45,6 +45,7 @@ def find_link(
     file: Path | None,
     role: Role | None = None,
     *,
+    server: str = HERE,
     environ: MutableMapping[str, str] = os.environ,
     ask: Ask = at_terminal,
 ) -> Link:
@@ -53,6 +54,7 @@ def find_link(
     Args:
         file: a file with one link in it, or with one for each role.
         role: which of several is wanted.
+        server: where the meeting of a short code is.
         environ: the environment; the link is taken out of it.
         ask: asks somebody.
 
@@ -63,9 +65,9 @@ def find_link(
     if file is not None:
         return Link.parse(links.read(file, role))
     if words := environ.pop(VARIABLE, ""):
-        return Link.parse(words)
+        return Link.read(words, server)
     try:
-        return Link.parse(_insist(ask, "Paste the link of the meeting, then press Enter. "))
+        return Link.read(_insist(ask, "Paste the link of the meeting, then press Enter. "))
     except EOFError:
         raise NoLink("Which meeting? Add --link-file and a file with the link in it.") from None
 

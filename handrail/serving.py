@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from client.link import HERE
 from handrail import agendas, links
 from handrail.errors import HandrailError
 from handrail.reporting import report_to
@@ -89,7 +90,15 @@ async def open_meeting(running: Server, arguments: Namespace, agenda: Agenda) ->
     )
     print(f"The meeting {opened.code} is open.")
     _hand_out(opened, arguments.log.parent)
+    tell_short_code(running, opened.code)
     return opened
+
+
+def tell_short_code(running: Server, code: str) -> None:
+    """Make a short code and say how participants come in by it."""
+    at = "" if running.base == HERE else f" --server {running.base}"
+    print(f"\nThe short code for participants, to say aloud: {running.short_code(code)}")
+    print(f"They type: handrail join CODE{at}")
 
 
 async def renew_links(running: Server, arguments: Namespace) -> None:
@@ -98,6 +107,7 @@ async def renew_links(running: Server, arguments: Namespace) -> None:
     new = {role: await running.new_link(code, role) for role in Role}
     print(f"The meeting {code} has new links. The old ones do not work any more.")
     _hand_out(Opened(code, new), arguments.log.parent)
+    tell_short_code(running, code)
 
 
 def tell_open_meetings(log: Path) -> None:

@@ -155,6 +155,16 @@ class Server:
         """
         return doors.link(self.base, code, await self._halls.change_lock(code, role))
 
+    def short_code(self, code: str) -> str:
+        """Make a short code for participants, to be told aloud; the one before ends.
+
+        It lasts as long as this server runs.
+
+        Raises:
+            NoSuchMeeting: no open meeting has that code.
+        """
+        return f"{code}-{self._halls.new_pin(code)}"
+
     def renew_certificate(self) -> None:
         """Read certificate and key anew; who connects from now on gets the new one.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from server.clock import Clocks
 from server.doors import SECRET_BYTES
-from server.limits import JOINS, PER_PERSON, WRONG_LINKS, Limit, Table
+from server.limits import JOINS, PER_PERSON, SHORT_CODES, WRONG_LINKS, Limit, Table
 from server.measures import Measures
 
 PORT = 8765
@@ -56,6 +56,7 @@ class Config:
         most_connections: connections at a time.
         limits: what one person may ask for.
         wrong_links: how often one address may show a wrong secret.
+        short_codes: how often wrong short codes may be tried at one meeting.
         joins: how many new people may come from one address.
         times: how long the server waits.
         clocks: where time comes from.
@@ -75,6 +76,7 @@ class Config:
     most_connections: int = 2000
     limits: Table = field(default_factory=lambda: PER_PERSON)
     wrong_links: Limit = WRONG_LINKS
+    short_codes: Limit = SHORT_CODES
     joins: Limit = JOINS
     times: Times = field(default_factory=Times)
     clocks: Clocks = field(default_factory=Clocks)

@@ -119,6 +119,19 @@ class Halls:
         self._halls[code] = hall
         return code, secrets
 
+    def new_pin(self, code: str) -> str:
+        """Return the second half of a new short code; one that was there opens nothing more.
+
+        Raises:
+            NoSuchMeeting: no meeting with that code is loaded.
+        """
+        hall = self._halls.get(code)
+        if hall is None:
+            raise NoSuchMeeting(code)
+        pin = doors.code(self._config.random(doors.PIN_LENGTH))
+        hall.doors.set_pin(pin)
+        return pin
+
     async def change_lock(self, code: str, role: Role) -> str:
         """Return a new secret for a role; the old one opens nothing any more.
 

@@ -43,6 +43,13 @@ PER_PERSON: Table = MappingProxyType(
 WRONG_LINKS = Limit(rate=1 / 12, burst=20)
 """Wrong secrets from one address."""
 
+SHORT_CODES = Limit(rate=1 / 12, burst=20)
+"""Wrong short codes for one meeting, from all addresses together.
+
+In a meeting of three hours that is 920 guesses at one of 2^30 codes: a chance of less than one
+in a million.
+"""
+
 JOINS = Limit(rate=2, burst=300)
 """New people from one address: a whole office behind it may come at once."""
 

@@ -27,6 +27,11 @@ WRONG_KEY = Goodbye(why="This link does not open a meeting here.", next="Ask for
 TOO_MANY_WRONG = Goodbye(
     why="Too many wrong links came from your address.", next="Wait a minute.", again=60_000
 )
+TOO_MANY_CODES = Goodbye(
+    why="Too many wrong short codes were tried for this meeting.",
+    next="Wait a minute, or use the link.",
+    again=60_000,
+)
 TOO_MANY = Goodbye(why="Many people came in from your address.", next="Wait a moment.", again=5000)
 CLOSED = Goodbye(why="This meeting is closed.", next="Ask a host for its transcript.")
 
@@ -47,6 +52,7 @@ class Reception:
         self._halls = halls
         self._config = config
         self._wrong = Buckets(config.clocks.steady)
+        self._pins = Buckets(config.clocks.steady)
         self._joins = Buckets(config.clocks.steady)
 
     async def receive(self, connection: Connection) -> None:
@@ -88,6 +94,9 @@ class Reception:
         address = connection.remote_address[0]
         if not self._wrong.has(address, self._config.wrong_links):
             raise _Denied(TOO_MANY_WRONG)
+        is_pin = doors.is_pin(hello.token)
+        if is_pin and not self._pins.has(connection.code, self._config.short_codes):
+            raise _Denied(TOO_MANY_CODES)
         hall = await self._halls.find(connection.code)
         if hall and hello.session:
             person = hall.doors.person(hello.session)
@@ -103,6 +112,8 @@ class Reception:
             join = Join(name=hello.name, roles=(role,))
             return hall, await self._join(hall, join, session), session
         self._wrong.take(address, self._config.wrong_links)
+        if is_pin:
+            self._pins.take(connection.code, self._config.short_codes)
         raise _Denied(WRONG_KEY)
 
     async def _join(self, hall: Hall, join: Join, session: str) -> int:

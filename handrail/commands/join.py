@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from client.link import HERE
 from handrail import options
 from meeting.roles import Role
 
@@ -18,7 +19,12 @@ HELP = "take part in a meeting, with the link that you got"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the link, the name and the client."""
-    parser.add_argument("link", nargs="?", help="the link that you got; left out, it is asked for")
+    parser.add_argument(
+        "link", nargs="?", help="your link or short code; left out, it is asked for"
+    )
+    parser.add_argument(
+        "--server", default=HERE, metavar="ADDRESS", help="the server of a short code"
+    )
     options.add_link_file(parser)
     parser.add_argument(
         "--role", type=Role, choices=tuple(Role), metavar="ROLE",
@@ -35,7 +41,7 @@ def run(arguments: Namespace) -> int:
 
     if arguments.link:
         joining.hide(arguments.link, sys.argv[1:])
-    link = joining.find_link(arguments.link_file, arguments.role)
+    link = joining.find_link(arguments.link_file, arguments.role, server=arguments.server)
     with keep(link) as kept:
         wished = arguments.name or settings_file.read(places.settings_file())[0].name
         name = joining.find_name(wished, known=bool(kept.key))

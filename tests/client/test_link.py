@@ -75,3 +75,26 @@ def test_what_is_no_link_is_refused_without_repeating_it(words: str) -> None:
 def test_a_link_knows_whether_the_server_is_this_machine(host: str, local: bool) -> None:  # noqa: FBT001
     """Only a line to this machine may go without encryption unsaid."""
     assert Link.parse(f"ws://{host}:1/j/F99B76#{SECRET}").local is local
+
+
+@pytest.mark.parametrize("typed", ["K7TRPM-H2QXAB", "k7trpm-h2qxab", "K7TRPM H2QXAB"])
+def test_a_short_code_is_a_link_to_this_computer(typed: str) -> None:
+    """However it is typed; another server can be named."""
+    here, there = Link.read(typed), Link.read(typed, "wss://meet.example.org:99/")
+
+    assert here.whole == "ws://127.0.0.1:8765/j/K7TRPM#H2QXAB"
+    assert there.address == "wss://meet.example.org:99/j/K7TRPM"
+
+
+@pytest.mark.parametrize("typed", ["K7TRPM", "K7TRPM-H2QX", "K7TRPO-H2QXAB", "K7TRPM-H2QX1B", ""])
+def test_half_a_short_code_or_mixed_up_letters_are_none(typed: str) -> None:
+    """No code has 0, O, 1 or I."""
+    with pytest.raises(BadLink):
+        Link.read(typed)
+
+
+def test_a_link_is_read_as_before() -> None:
+    """Whatever server is named for short codes."""
+    words = "ws://127.0.0.1:1/j/K7TRPM#secret"
+
+    assert Link.read(words, "ws://other:2").whole == words

@@ -9,6 +9,7 @@ from meeting import events as e
 from meeting.needs import Need
 from meeting.roles import Role
 from meeting.wire import Done, encode
+from tests.server.on_disk import on_disk
 from tests.server.talk import Talk, house, join
 
 CANARY = "canary-7319"
@@ -18,11 +19,6 @@ CANARY = "canary-7319"
 def heard(talk: Talk) -> bytes:
     """Return everything that came over one wire."""
     return b"\n".join(encode(message) for message in talk.messages)
-
-
-def on_disk(folder: Path) -> list[bytes]:
-    """Return what every file of a folder holds."""
-    return [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
 
 
 async def test_nobody_else_gets_a_need_and_no_file_has_it(tmp_path: Path) -> None:

@@ -10,9 +10,11 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.roles import Role
 from meeting.wire import Goodbye, Hello, Refused, Reset, Welcome
+from server.doors import hashed
 from server.limits import Limit
-from server.reception import CLOSED, NO_HELLO, TOO_MANY, TOO_MANY_WRONG, WRONG_KEY
+from server.reception import CLOSED, NO_HELLO, TOO_MANY, TOO_MANY_CODES, TOO_MANY_WRONG, WRONG_KEY
 from server.visit import LEFT, REMOVED
+from tests.server.on_disk import on_disk
 from tests.server.talk import House, dial, house, join
 
 
@@ -246,3 +248,40 @@ async def test_a_weak_key_is_not_taken(tmp_path: Path, key: str) -> None:
         await talk.say(Hello(token=one.link().partition("#")[2], key=key, name="Ana"))
 
         assert isinstance(await talk.next(), Refused)
+
+
+async def test_a_short_code_lets_participants_in(tmp_path: Path) -> None:
+    """Its second half is what a link's secret is, for one role; a new one ends it."""
+    async with house(tmp_path) as one:
+        old = one.server.short_code(one.opened.code).partition("-")[2]
+        async with dial(one.link()) as talk:
+            await talk.say(Hello(token=old, name="Ana"))
+            roles = (await talk.until(Welcome)).roles
+        new = one.server.short_code(one.opened.code).partition("-")[2]
+        goodbye, _ = await turned_away(one, Hello(token=old, name="Bo"))
+
+    assert roles == (Role.PARTICIPANT,)
+    assert goodbye == WRONG_KEY
+    assert {len(old), len(new)} == {6}
+    assert not any(hashed(new) in data or new.encode() in data for data in on_disk(tmp_path))
+
+
+async def test_nobody_can_try_short_codes_one_after_the_other(tmp_path: Path) -> None:
+    """Past the limit, of all addresses together, not even the right one counts; links still do."""
+    async with house(tmp_path, short_codes=Limit(rate=0.01, burst=2)) as one:
+        right = one.server.short_code(one.opened.code).partition("-")[2]
+        tries = [await turned_away(one, Hello(token="AAAAAA", name="Eve")) for _ in range(2)]
+        late = await turned_away(one, Hello(token=right, name="Eve"))
+        async with join(one.link()) as talk:
+            assert talk.welcome.you
+
+    assert [goodbye for goodbye, _ in tries] == [WRONG_KEY] * 2
+    assert late[0] == TOO_MANY_CODES
+
+
+async def test_without_a_short_code_no_pin_opens(tmp_path: Path) -> None:
+    """A meeting that nobody made one for has no such door."""
+    async with house(tmp_path) as one:
+        goodbye, _ = await turned_away(one, Hello(token="AAAAAA", name="Eve"))
+
+    assert goodbye == WRONG_KEY

@@ -17,7 +17,7 @@ from tests.meeting.play import Play
         (" A\u200bna ", "Ana (2)"),
         ("\uff21na", "\uff21na (2)"),
         ("\u0410n\u0430", "\u0410n\u0430 (2)"),
-        ("Host 1", "Host 1"),
+        ("Room 1", "Room 1"),
         ("x" * 32, "x" * 32),
     ],
 )
@@ -81,3 +81,38 @@ def test_a_change_of_name_does_not_meet_your_own_name() -> None:
     play.do(c.Rename(name="Ana"), by=person)
 
     assert play.meeting.name_of(person) == "Ana"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Host", "HOST", "H0st", "Ноst", "h o s t", "h.o.s.t.", "The host", "Meeting host",
+        "Ana (host)", "Host: Ana", "Ana - host", "Ana, host", "[HOST] Ana", "host Ana",
+        "Ana | co-host", "Access helper", "Ana (access helper)", "Ｈｏｓｔ",
+    ],
+)  # fmt: skip
+def test_no_name_says_a_role_that_its_person_has_not(name: str) -> None:
+    """Whole, in other letters, spaced out, or beside a name: who reads it would believe it."""
+    play = Play()
+
+    with pytest.raises(Refused):
+        play.join(name, Role.PARTICIPANT)
+
+
+@pytest.mark.parametrize("name", ["Ann Reader", "Tom Host", "Hosta", "Jean-Luc", "Ghost", "李 明"])
+def test_a_last_name_is_a_name(name: str) -> None:
+    """People are called what they are called."""
+    play = Play()
+
+    person = play.join(name)
+
+    assert play.meeting.name_of(person) == name
+
+
+def test_who_has_the_role_may_say_so() -> None:
+    """A host who goes by "Ana (host)" pretends nothing."""
+    play = Play()
+
+    person = play.join("Ana (host)", Role.HOST)
+
+    assert play.meeting.name_of(person) == "Ana (host)"
