@@ -58,7 +58,18 @@ def hold(home: Path, stack: ExitStack) -> Held:
         port = one.getsockname()[1]
     report = home / "report.jsonl"
     server = stack.enter_context(
-        Program(home, "serve", "--port", str(port), "--title", "Ramps", "--report", report)
+        Program(
+            home,
+            "serve",
+            "--port",
+            str(port),
+            "--title",
+            "Ramps",
+            "--report",
+            report,
+            "--purpose",
+            "",
+        )
     )
     server.wait_for("All links are in")
     (meeting,) = read_meetings(held.log)

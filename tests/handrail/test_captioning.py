@@ -32,7 +32,7 @@ NOBODY = "ws://127.0.0.1:9/j/aaa-bbb#nobody"
 @pytest.fixture
 def meeting(tmp_path: Path) -> Iterator[Program]:
     """Run a server with one meeting."""
-    with Program(tmp_path, "serve", "--port", "0", "--title", "Fair") as server:
+    with Program(tmp_path, "serve", "--port", "0", "--title", "Fair", "--purpose", "") as server:
         server.wait_for("All links are in ")
         yield server
 
