@@ -21,7 +21,7 @@ CUES = (
     Cue(at=200, type="item starts", by=HOST, item="The recording"),
     Cue(at=300, type="turn begins", by=SPEAKER),
     Cue(at=6_000, type="hand", by=ANA, turn=Kind.QUESTION, about="The first point"),
-    Cue(at=9_000, type="hand", by=TOMAS, way="written", about="My own example"),
+    Cue(at=9_000, type="hand", by=TOMAS, about="My own example"),
     Cue(at=14_000, type="card", by=ANA, card=Sort.SLOW),
     Cue(at=18_000, type="chat", by=TOMAS, text="I can follow the captions."),
     Cue(at=24_000, type="card", by=TOMAS, card=Sort.AGREE),
@@ -33,11 +33,13 @@ LONG = 60 * 60 * 1000
 
 AFTER = (
     Cue(at=600, type="turn ends", by=SPEAKER),
-    Cue(at=900, type="item starts", by=HOST, item="Questions"),
-    Cue(at=1_200, type="turn begins", by=ANA),
-    Cue(at=2_700, type="chat", by=TOMAS, text="I have an example. I will send it here."),
-    Cue(at=3_700, type="turn ends", by=ANA),
-    Cue(at=4_200, type="decision", by=HOST, text="We read the transcript again next week."),
+    Cue(at=900, type="turn begins", by=ANA),
+    Cue(at=2_400, type="turn ends", by=ANA),
+    Cue(at=2_600, type="turn begins", by=TOMAS),
+    Cue(at=3_000, type="chat", by=TOMAS, text="I have an example. I will send it here."),
+    Cue(at=3_900, type="turn ends", by=TOMAS),
+    Cue(at=4_200, type="item starts", by=HOST, item="Questions"),
+    Cue(at=4_700, type="decision", by=HOST, text="We read the transcript again next week."),
 )
 """What people do once the recording is over, in milliseconds from its end.
 
