@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from meeting import plan, timing
 from meeting.roles import Permission
-from meeting.sentences import Announcement, Topic
 from meeting.state import Item, Meeting
 from meeting.summaries import ended, minutes, seconds
 from meeting.timing import MINUTE, SECOND
+from meeting.told.scene import Announcement, Topic
 
 MARKS = (120, 90, 60, 30, 10)
 """Seconds left at which a speaker is told (as suitenumerique/meet does); never every second."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from meeting import moments
-from meeting.sentences import Announcement
 from meeting.state import Meeting
+from meeting.told.scene import Announcement
 from tui.meeting_clock import MeetingClock
 
 

@@ -20,8 +20,8 @@ from meeting import events as e
 from meeting import notices
 from meeting import sentences as meeting_sentences
 from meeting.needs import Need
-from meeting.sentences import SLOW_DOWN, Announcement, Topic
 from meeting.state import Meeting, Person, Status
+from meeting.told.scene import SLOW_DOWN, Announcement, Topic
 from tui import caption_lines, proposing, sentences
 from tui.coming import Coming
 from tui.meeting_clock import MeetingClock

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from meeting import events as e
-from meeting.sentences import Announcement, Topic
+from meeting.told.scene import Announcement, Topic
 from tui import sentences
 
 FIRST, LONGEST = 1.0, 10.0

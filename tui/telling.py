@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from meeting.sentences import Announcement, Topic
 from meeting.state import Caption
+from meeting.told.scene import Announcement, Topic
 
 
 class CaptionLine(Struct, frozen=True):

@@ -10,8 +10,10 @@ from meeting.apply import apply
 from meeting.events import EVENTS
 from meeting.privacy import seen_by
 from meeting.roles import Role
-from meeting.sentences import SENTENCES, Announcement, Topic, announce, caption, record
+from meeting.sentences import announce, caption, record
 from meeting.state import Meeting
+from meeting.told.scene import Announcement, Topic
+from meeting.told.table import SENTENCES
 from meeting.values import SERVER, Kind, Mode, Sort
 from tests import golden_text
 from tests.meeting import story

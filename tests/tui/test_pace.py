@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from meeting import events as e
-from meeting.sentences import Announcement, Topic
+from meeting.told.scene import Announcement, Topic
 from meeting.values import Kind
 from tui.pace import COUNTED, Pace, Paced
 

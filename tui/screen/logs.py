@@ -9,7 +9,7 @@ from functools import lru_cache
 from textual.content import Content
 
 from meeting import summaries
-from meeting.sentences import Topic
+from meeting.told.scene import Topic
 from tui.content import BLANK, content, cut, indented, wrapped
 from tui.model import Model
 from tui.screen import views

@@ -12,8 +12,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from client.line import Line
-from meeting.sentences import Announcement, Topic
 from meeting.state import Status
+from meeting.told.scene import Announcement, Topic
 from tui.choose import SWITCH
 from tui.model import Model
 from tui.outside import Outside

@@ -1,0 +1,36 @@
+"""Captions that begin and stop, as sentences."""
+
+from __future__ import annotations
+
+from meeting import events as e
+from meeting import summaries
+from meeting.told.scene import Scene
+
+
+def captions_started(event: e.CaptionsStarted, scene: Scene) -> str:
+    if event.engine:
+        return f"Captions are on, made by a machine: {event.engine}, language {event.language}."
+    return f"Captions are on, typed by {scene.after.name_of(event.captioner)}."
+
+
+def captions_stopped(_event: e.CaptionsStopped, scene: Scene) -> str:
+    return "" if scene.after.captioners else "Captions have stopped."
+
+
+def captions_stalled(_event: e.CaptionsStalled, _: Scene) -> str:
+    return "Captions have stopped. The captioner's program tries to start them again."
+
+
+def captions_resumed(event: e.CaptionsResumed, scene: Scene) -> str:
+    captioner = scene.before.captioner(event.captioner)
+    again = captioner is not None and captioner.stalled is not None
+    missing = summaries.seconds(max(1, round((event.end - event.start) / 1000)))
+    if event.start == event.end:
+        return "Captions go on. Nothing is missing."
+    if again:
+        return f"Captions go on. Without captions: {missing}."
+    return f"Captions missed {missing} of speech."
+
+
+def caption_added(_event: e.CaptionAdded, _: Scene) -> str:
+    return ""  # a caption is read as itself, not announced

@@ -1,0 +1,40 @@
+"""What keeps the queue in order, as sentences."""
+
+from __future__ import annotations
+
+from meeting import events as e
+from meeting import reasons, summaries
+from meeting.told import wording
+from meeting.told.scene import Scene
+
+
+def queue_opened(event: e.QueueOpened, scene: Scene) -> str:
+    return f"{scene.name(event.by)} opened the queue."
+
+
+def queue_closed(event: e.QueueClosed, scene: Scene) -> str:
+    return f"{scene.name(event.by)} closed the queue."
+
+
+def queue_cleared(event: e.QueueCleared, scene: Scene) -> str:
+    return f"{scene.name(event.by)} took all hands down{wording.because(event.reason)}."
+
+
+def mode_changed(event: e.ModeChanged, scene: Scene) -> str:
+    return f"{scene.name(event.by)} changed the order. {reasons.mode(scene.after)}"
+
+
+def move_undone(event: e.MoveUndone, scene: Scene) -> str:
+    return f"{scene.name(event.by)} took the last move back. {_stands_again(scene)}"
+
+
+def _stands_again(scene: Scene) -> str:
+    """Return what is as it was, the most telling first."""
+    before, after = scene.before, scene.after
+    if before.floor != after.floor:
+        return summaries.floor(after, scene.you)
+    if (before.mode, before.rounds) != (after.mode, after.rounds):
+        return reasons.mode(after)
+    if before.queue_is_open != after.queue_is_open:
+        return f"The queue is {'open' if after.queue_is_open else 'closed'} again."
+    return "The queue is as before."

@@ -1,0 +1,83 @@
+"""What a sentence may look at, and what comes of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from meeting.state import Meeting
+from meeting.values import SERVER
+
+
+class Topic(StrEnum):
+    """What a sentence is about, the most pressing first."""
+
+    YOUR_TURN = "your turn"
+    SIGNAL = "signal to you"
+    YOUR_PLACE = "your place"
+    HELP = "help"
+    CARD = "card"
+    QUEUE = "queue"
+    AGENDA = "agenda"
+    MEETING = "meeting"
+    RECORD = "record"
+    CHAT = "chat"
+    CAPTIONS = "captions"
+    PEOPLE = "people"
+
+
+SLOW_DOWN = "Please slow down."
+"""What who speaks too fast is told; at most once a minute."""
+
+
+class Announcement(Struct, frozen=True):
+    """One sentence to show and say; `urgent` also rings the bell."""
+
+    text: str
+    topic: Topic
+    urgent: bool = False
+
+    @property
+    def private(self) -> bool:
+        """Whether it is about access needs or help: told, and saved in no file."""
+        return self.topic is Topic.HELP
+
+
+class Scene(Struct, frozen=True):
+    """What a sentence may look at: the states around the event, who reads, and in which zone."""
+
+    before: Meeting
+    after: Meeting
+    you: int
+    zone: int | None = None
+
+    def name(self, person: int) -> str:
+        """Return "You" for the reader, else the name."""
+        return "You" if person and person == self.you else self.after.name_of(person)
+
+    def agent(self, person: int) -> str:
+        """Return "you" for the reader, else the name: who a thing was done by."""
+        return "you" if self.yours(person) else self.after.name_of(person)
+
+    def whose(self, person: int) -> str:
+        """Return "your" for the reader, else "NAME's"."""
+        return "your" if person == self.you else f"{self.after.name_of(person)}'s"
+
+    def yours(self, person: int) -> bool:
+        """Tell whether this person is the reader."""
+        return person != SERVER and person == self.you
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the reader has the floor."""
+        return self.after.floor is not None and self.yours(self.after.floor.person)
+
+    @property
+    def helps(self) -> bool:
+        """Tell whether the reader is an access helper."""
+        return self.you in self.after.helpers()
+
+    def verb(self, person: int, yours: str, theirs: str) -> str:
+        """Return the verb that goes with `name(person)`."""
+        return yours if self.yours(person) else theirs
