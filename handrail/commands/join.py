@@ -6,7 +6,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from client.link import HERE
 from handrail import options
 from meeting.roles import Role
 
@@ -22,9 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "link", nargs="?", help="your link or short code; left out, it is asked for"
     )
-    parser.add_argument(
-        "--server", default=HERE, metavar="ADDRESS", help="the server of a short code"
-    )
+    parser.add_argument("--server", metavar="ADDRESS", help="the server of a short code")
     options.add_link_file(parser)
     parser.add_argument(
         "--role", type=Role, choices=tuple(Role), metavar="ROLE",
@@ -37,11 +34,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Join, and stay until the person leaves or the meeting is over."""
     from client.keep import keep
+    from client.link import HERE
     from handrail import joining, places, settings_file, stopping
 
     if arguments.link:
         joining.hide(arguments.link, sys.argv[1:])
-    link = joining.find_link(arguments.link_file, arguments.role, server=arguments.server)
+    server = arguments.server or HERE
+    link = joining.find_link(arguments.link_file, arguments.role, server=server)
     with keep(link) as kept:
         wished = arguments.name or settings_file.read(places.settings_file())[0].name
         name = joining.find_name(wished, known=bool(kept.key))

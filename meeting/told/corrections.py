@@ -19,7 +19,8 @@ def caption_corrected(event: e.CaptionCorrected, scene: Scene) -> str:
 
 def correction_proposed(event: e.CorrectionProposed, scene: Scene) -> str:
     who, verb = scene.name(event.by), scene.verb(event.by, "propose", "proposes")
-    words = f"{who} {verb} a change to a caption. Old: {ended(event.old)} New: {ended(event.new or 'nothing')}"
+    change = f"Old: {ended(event.old)} New: {ended(event.new or 'nothing')}"
+    words = f"{who} {verb} a change to a caption. {change}"
     if scene.yours(event.by):
         return f"{words} A scribe or one more person can agree."
     return f"{words} To agree, type /accept."

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import pytest
 
+from meeting import commands as c
 from meeting.roles import Role
 from tests.tui.acting import webinar
 from tests.tui.scene import busy
@@ -23,9 +24,10 @@ BY_WORDS = {Act.COMMAND_LINE}
 
 
 def model() -> Model:
-    """Return what a host with every power sees."""
-    found = Model()
-    for happening in webinar(*Role).waiting():
+    """Return what a host with every power sees, after somebody shared a link."""
+    found, line = Model(), webinar(*Role)
+    line.happens(c.ShareLink(address="https://example.org/fair"), line.person("Ana Silva"))
+    for happening in line.waiting():
         found.take(happening)
     return found
 
@@ -45,7 +47,14 @@ def acts(outcome: Outcome | None) -> set[Act]:
 
 def typed(one: Entry) -> list[str]:
     """Return what can be typed for a row: its name alone, as it is pressed, its examples."""
-    return [one.name, f"{one.name} yes", f"{one.name} tell me", f"{one.name} off", *one.examples]
+    return [
+        one.name,
+        f"{one.name} yes",
+        f"{one.name} tell me",
+        f"{one.name} off",
+        f"{one.name} 1",
+        *one.examples,
+    ]
 
 
 def results(one: Entry) -> list[Outcome]:

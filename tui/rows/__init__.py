@@ -1,0 +1,1 @@
+"""The rows of the one table in `tui.commands`, a file for each group."""

@@ -1,0 +1,65 @@
+"""What who looks after the meeting does: rows of the table, in the order of help and docs."""
+
+from __future__ import annotations
+
+from meeting import commands as c
+from tui.entry import Entry, Group
+from tui.typed import (
+    people,
+    reading,
+)
+
+ROWS: tuple[Entry, ...] = (
+    Entry(
+        "role",
+        Group.MEETING,
+        "Give somebody a role, or take it.",
+        people.role,
+        arguments="give|take ROLE NAME",
+        examples=("/role give scribe Ana", "/role take caller Ben"),
+        sends=(c.GiveRole, c.TakeRole),
+    ),
+    Entry(
+        "handover",
+        Group.MEETING,
+        "Make somebody else host in your place, after asking you.",
+        people.hand_over,
+        arguments="NAME",
+        sends=(c.HandOver,),
+    ),
+    Entry(
+        "remove",
+        Group.MEETING,
+        "Send somebody out, after asking you. Everybody is told, with your reason.",
+        people.remove,
+        arguments="NAME [because REASON]",
+        sends=(c.RemovePerson,),
+    ),
+    Entry("lock", Group.MEETING, "Let nobody new in.", people.lock, sends=(c.LockMeeting,)),
+    Entry("unlock", Group.MEETING, "Let people in again.", people.unlock, sends=(c.UnlockMeeting,)),
+    Entry(
+        "mute",
+        Group.MEETING,
+        "Mute the chat, or the chat of one person.",
+        people.mute,
+        arguments="[NAME] [because REASON]",
+        examples=("/mute", "/mute Ben because we listen now"),
+        sends=(c.MuteChat,),
+    ),
+    Entry(
+        "unmute",
+        Group.MEETING,
+        "Unmute the chat, or the chat of one person.",
+        people.unmute,
+        arguments="[NAME]",
+        sends=(c.UnmuteChat,),
+    ),
+    Entry(
+        "end",
+        Group.MEETING,
+        "Close the meeting for everybody.",
+        reading.end,
+        arguments="[yes]",
+        sends=(c.CloseMeeting,),
+    ),
+)

@@ -1,0 +1,106 @@
+"""What people do with the record: rows of the table, in the order of help and docs."""
+
+from __future__ import annotations
+
+from meeting import commands as c
+from tui.entry import Entry, Group
+from tui.typed import (
+    asking,
+    record,
+)
+
+ROWS: tuple[Entry, ...] = (
+    Entry(
+        "answered",
+        Group.RECORD,
+        "Mark a question as answered, perhaps with the answer.",
+        asking.answer,
+        arguments="NUMBER [WORDS]",
+        sends=(c.AnswerQuestion,),
+    ),
+    Entry(
+        "decision",
+        Group.RECORD,
+        "Write down what the meeting decided.",
+        record.decision,
+        aliases=("resolved",),
+        arguments="WORDS",
+        sends=(c.RecordDecision,),
+    ),
+    Entry(
+        "action",
+        Group.RECORD,
+        "Write down who will do what, and by when.",
+        record.action,
+        arguments="WHO: WHAT [by WHEN]",
+        examples=("/action Ana: book the room by Friday",),
+        sends=(c.RecordAction,),
+    ),
+    Entry(
+        "correct",
+        Group.RECORD,
+        "Mend a caption: the last one, or one so many lines back. Anybody can propose it.",
+        record.correct,
+        arguments="[last|NUMBER] WORDS",
+        examples=(
+            "/correct Welcome to the meeting.",
+            "/correct 3 We spent 40 pounds.",
+            "/correct s/fourteen/forty/",
+            "/correct s/a v/Avni/g",
+        ),
+        sends=(c.CorrectCaption, c.ReplaceWords),
+    ),
+    Entry(
+        "proposals",
+        Group.RECORD,
+        "Read the corrections that people propose.",
+        record.proposals,
+    ),
+    Entry(
+        "accept",
+        Group.RECORD,
+        "Agree with a proposed correction. With two people it is made.",
+        record.accept,
+        arguments="[NUMBER]",
+        sends=(c.AgreeToCorrection,),
+    ),
+    Entry(
+        "decline",
+        Group.RECORD,
+        "Decline a proposed correction, or take your own back.",
+        record.decline,
+        arguments="[NUMBER] [because REASON]",
+        sends=(c.DeclineCorrection,),
+    ),
+    Entry(
+        "speaker",
+        Group.RECORD,
+        "Say who spoke, or mend the name of somebody who cannot.",
+        record.speaker,
+        arguments="[NUMBER] NAME, or OLD NAME: NEW NAME",
+        examples=("/speaker Ben", "/speaker 3 Ben", "/speaker Ben: Ben Lee"),
+        sends=(c.CorrectSpeaker, c.RenameSpeaker),
+    ),
+    Entry(
+        "redact",
+        Group.RECORD,
+        "Take words out of the record for good, after asking you.",
+        record.redact,
+        arguments="[NUMBER|chat] [because REASON]",
+        sends=(c.Redact,),
+    ),
+    Entry(
+        "offrecord",
+        Group.RECORD,
+        "Go off the record: captions go on, nothing is kept.",
+        record.off_record,
+        sends=(c.GoOffRecord,),
+    ),
+    Entry(
+        "onrecord",
+        Group.RECORD,
+        "Go on the record again.",
+        record.on_record,
+        sends=(c.GoOnRecord,),
+    ),
+)
