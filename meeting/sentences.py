@@ -35,7 +35,8 @@ def announce(
     scene = Scene(before, after, you, zone)
     topic, sentence = SENTENCES[type(event)]
     text = sentence(event, scene)
-    told = [Announcement(text, _topic(event, scene, topic), _urgent(event, scene))] if text else []
+    about, kept = _topic(event, scene, topic), not isinstance(event, e.ChatSaid) or event.kept
+    told = [Announcement(text, about, _urgent(event, scene), kept)] if text else []
     return (*told, *_your_place(event, scene))
 
 

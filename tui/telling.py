@@ -20,8 +20,8 @@ class CaptionLine(Struct, frozen=True):
 
     @property
     def private(self) -> bool:
-        """A caption is for everybody."""
-        return False
+        """Whether it is shown and saved in no file: what is off the record, or has no yes."""
+        return not self.caption.kept
 
 
 Told = Announcement | CaptionLine

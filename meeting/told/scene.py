@@ -32,16 +32,24 @@ SLOW_DOWN = "Please slow down."
 
 
 class Announcement(Struct, frozen=True):
-    """One sentence to show and say; `urgent` also rings the bell."""
+    """One sentence to show and say.
+
+    Attributes:
+        text: the sentence.
+        topic: what it is about.
+        urgent: whether it also rings the bell.
+        kept: whether the words in it may stand in a record.
+    """
 
     text: str
     topic: Topic
     urgent: bool = False
+    kept: bool = True
 
     @property
     def private(self) -> bool:
-        """Whether it is about access needs or help: told, and saved in no file."""
-        return self.topic is Topic.HELP
+        """Whether it is told and saved in no file: access needs, help, and what is not kept."""
+        return self.topic is Topic.HELP or not self.kept
 
 
 class Scene(Struct, frozen=True):

@@ -486,3 +486,23 @@ def test_help_is_told_at_every_level_but_off(reader: Reader) -> None:
     told = reader.by("Ana Silva", c.AnswerHelp(person=reader.model.you, text="here"))
 
     assert told == ["Ana Silva, access helper: here"]
+
+
+def test_what_is_said_off_the_record_is_shown_and_saved_in_no_file(reader: Reader) -> None:
+    """Captions and chat; what comes before and after is saved."""
+    reader.line.caption("Before.")
+    reader.line.happens(c.GoOffRecord(), reader.line.person("Ana Silva"))
+    reader.line.caption("Between us.")
+    reader.line.happens(c.Chat(text="A secret."), reader.line.person("Ben Okoro"))
+    reader.line.happens(c.GoOnRecord(), reader.line.person("Ana Silva"))
+    reader.line.caption("After.")
+
+    told = [one for sign in reader.line.waiting() for one in reader.model.take(sign, 0)]
+
+    text = {True: "", False: ""}
+    for one in told:
+        text[one.private] += f"{one.text}\n"
+    assert "Before." in text[False]
+    assert "After." in text[False]
+    assert "Between us." in text[True]
+    assert "A secret." in text[True]

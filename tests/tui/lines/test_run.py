@@ -266,3 +266,13 @@ async def test_a_mistake_in_the_client_is_raised() -> None:
 def test_the_stand_in_for_saving_says_what_it_would_do() -> None:
     """The helper of these tests itself."""
     assert save(None, ("one",), "") == "Saved: 1 lines in the usual folder."  # type: ignore[arg-type]
+
+
+async def test_a_saved_page_has_nothing_that_is_off_the_record() -> None:
+    """All lines are shown; all but one are saved."""
+    welcome = 2
+    _, lines = await piped(webinar(Role.HOST), "/offrecord\n/chat hello\n/onrecord\n/save here\n")
+    *shown, answer = lines
+
+    assert sum("hello" in line for line in shown) == 1
+    assert answer == f"Saved: {welcome + len(shown) - 1} lines in here."
