@@ -9,7 +9,14 @@ from typing import Any
 from captions.errors import NotLetCaption
 from client.happenings import CaughtUp, Happened, Happening, LineDown, StartedAgain, Welcomed
 from client.line import Line
-from meeting.commands import AddCaption, ResumeCaptions, StallCaptions, StartCaptions, StopCaptions
+from meeting.commands import (
+    AddCaption,
+    AnswerConsent,
+    ResumeCaptions,
+    StallCaptions,
+    StartCaptions,
+    StopCaptions,
+)
 from meeting.events import CaptionsStarted, CaptionsStopped
 from meeting.state import Meeting, Status
 from meeting.wire import Refused
@@ -93,10 +100,18 @@ class HandingIn:
         await self._line.ask(StopCaptions())
 
     async def _ask_to_start(self) -> None:
+        if self._is_nameless_machine():
+            await self._line.ask(AnswerConsent(keep=True))
         answer = await self._line.ask(self._start)
         if isinstance(answer, Refused):
             raise NotLetCaption(_words(answer))
         self._starts += 1
+
+    def _is_nameless_machine(self) -> bool:
+        """Tell whether the record would lose a sound's name: a machine has nobody to ask."""
+        you = self._meeting.people.get(self._you)
+        asked = bool(self._meeting.purpose) and you is not None and you.consent is None
+        return asked and bool(self._start.engine)
 
     def _start_again_if_stopped(self) -> None:
         is_open = self._meeting.status is Status.OPEN and self._up_to_date.is_set()

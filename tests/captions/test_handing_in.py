@@ -6,13 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+from msgspec.structs import replace
 
 from captions.errors import NotLetCaption
 from captions.handing_in import HandingIn
 from client.happenings import CaughtUp, Happened, Happening, LineDown, StartedAgain, Welcomed
-from meeting.commands import AddCaption, Command, StartCaptions, StopCaptions
+from meeting.commands import AddCaption, AnswerConsent, Command, StartCaptions, StopCaptions
 from meeting.events import CaptionsStarted, CaptionsStopped
-from meeting.state import Meeting, Status
+from meeting.roles import Role
+from meeting.state import Meeting, Person, Status
 from meeting.wire import Done, Refused, Speech
 
 ME = 7
@@ -227,3 +229,23 @@ async def test_the_end_waits_until_every_caption_is_in() -> None:
     await finishing
 
     assert desk.line.asked == [START, caption(1), StopCaptions()]
+
+
+@pytest.mark.parametrize(("engine", "asked"), [("paper", True), ("", False)])
+async def test_a_machine_lets_its_name_be_kept(engine: str, *, asked: bool) -> None:
+    """It is the name of a sound; a person who types is asked like everybody else."""
+    desk = Desk()
+    desk.handing_in = HandingIn(
+        desk.line, StartCaptions(language="en", engine=engine), desk.told.append
+    )
+    hall = Person(id=ME, name="Hall", roles=(Role.CAPTIONER,), joined=0)
+    asking = replace(OPEN, purpose="so that people can read it again", people={ME: hall})
+    stopped = CaptionsStopped(captioner=1)
+    desk.take(IN[0], captions(stopped, asking), IN[1])
+    starting = asyncio.create_task(desk.handing_in.start())
+    await quiet()
+
+    await desk.line.answer(*[done()] * (1 + asked))
+
+    await starting
+    assert [type(one) for one in desk.line.asked] == [AnswerConsent] * asked + [StartCaptions]
