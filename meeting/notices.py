@@ -6,10 +6,14 @@ from meeting.state import Meeting
 from meeting.summaries import ended
 
 ANSWER = (
-    "Press 8 to let your words be kept. Press 9 to keep them out. You read everything either way.",
-    "Or type /consent yes, or /consent no. Take your time. Until then nothing of yours is kept.",
+    "You read everything either way. Until you answer, nothing of yours is kept.",
+    "Take your time. You can also type /consent yes, or /consent no.",
+    "May your words be kept? Press 8 for yes, 9 for no.",
 )
-"""How to answer, by one key or by word; nobody is hurried."""
+"""How to answer, by one key or by word; nobody is hurried.
+
+The question comes last: a screen of 12 rows shows the last line only.
+"""
 
 
 def record(meeting: Meeting) -> tuple[str, ...]:
