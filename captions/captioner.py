@@ -8,8 +8,9 @@ from contextlib import suppress
 
 from captions.engines.engine import FinalHeard
 from captions.engines.steady import SteadyEngine
-from captions.errors import CaptionError, LineEnded
+from captions.errors import CaptionError
 from captions.floor import has_floor, parts
+from captions.following import until_closed
 from captions.handing_in import HandingIn
 from captions.meeting_time import MeetingTime
 from captions.pipeline import STUCK_SECONDS, run_captions
@@ -18,10 +19,8 @@ from captions.sources.source import Source
 from captions.sources.until import Until
 from captions.standing_by import SILENT_MS, StandingBy
 from captions.text.composer import Composer
-from client.happenings import Ended, Happened
 from client.line import Line
 from meeting.commands import AddCaption, ResumeCaptions, StallCaptions, StartCaptions
-from meeting.events import MeetingClosed
 from meeting.values import Word
 from meeting.wire import Speech
 
@@ -120,20 +119,10 @@ class _Captioner:
 
     async def follow(self) -> None:
         """Read the line until it or the meeting ends; keep the meeting's time."""
-        async for happening in self._line:
+        async for happening in until_closed(self._line, self._time, self._tell):
             self._handing_in.take(happening)
             self._standing_by.take(happening, self._time.now())
             self._go_on()
-            match happening:
-                case Happened(event=MeetingClosed()):
-                    self._tell("The meeting is closed.")
-                    return
-                case Happened(missed=False):
-                    self._time.event_came(happening.event.at)
-                case Ended(wished=False):
-                    raise LineEnded(f"{happening.why} {happening.next}".strip())
-                case _:
-                    pass
 
     async def caption(self, engine: SteadyEngine, composer: Composer, stuck_seconds: float) -> None:
         """Start captions, send what comes, and stop them when the sound is over."""

@@ -6,15 +6,14 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 
-from captions.errors import CaptionError, LineEnded
+from captions.errors import CaptionError
+from captions.following import until_closed
 from captions.handing_in import HandingIn
 from captions.meeting_time import MeetingTime
 from captions.typing.lines import LineMaker
 from captions.typing.short_forms import ShortForms
-from client.happenings import Ended, Happened
 from client.line import Line
 from meeting.commands import AddCaption, StartCaptions
-from meeting.events import MeetingClosed
 from meeting.wire import Speech
 
 LAG_MS = 3_000
@@ -149,15 +148,5 @@ class Typist:
         await self._handing_in.finish()
 
     async def _follow(self) -> None:
-        async for happening in self._line:
+        async for happening in until_closed(self._line, self._time, self._tell):
             self._handing_in.take(happening)
-            match happening:
-                case Happened(event=MeetingClosed()):
-                    self._tell("The meeting is closed.")
-                    return
-                case Happened(missed=False):
-                    self._time.event_came(happening.event.at)
-                case Ended(wished=False):
-                    raise LineEnded(f"{happening.why} {happening.next}".strip())
-                case _:
-                    pass
