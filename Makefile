@@ -4,7 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 UV ?= uv
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test nightly check bench faults hooks programs lock clean
+.PHONY: help setup demo test nightly check bench faults words hooks programs lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,9 @@ endif
 
 faults: setup ## Measure every promise and write docs/reliability.md: make faults ARGS="--kills 500 --crew 50"
 	@$(BIN)/python -m benchmarks.faults $(ARGS)
+
+words: setup ## Collect every sentence for translation, and tell which ones are left.
+	@$(BIN)/python -m tests.languages.collect
 
 hooks: setup ## Run the checks before each of your commits.
 	@$(BIN)/prek install

@@ -37,6 +37,10 @@ faults *OPTIONS:
 faults-nightly *OPTIONS:
     @HYPOTHESIS_PROFILE=nightly make faults ARGS={{ quote("--kills 500 --crew 50 " + OPTIONS) }}
 
+# Collect every sentence for translation, and tell which ones are left.
+words:
+    @make words
+
 # Run the checks before each of your commits.
 hooks:
     @make hooks

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
-from handrail import __version__
+from handrail import __version__, places, speaking
 from handrail.errors import Stopped, explained
 from handrail.plain_parser import PlainParser
+from meeting import language
 
 COMMANDS = (
     "demo",
@@ -69,6 +70,8 @@ def parser() -> ArgumentParser:
 
 def _run(argv: Sequence[str] | None) -> int:
     _prepare_streams()
+    chosen = speaking.chosen(places.settings_file())
+    language.use(speaking.catalogue(speaking.wanted(chosen, os.environ)))
     return _start(argv)
 
 

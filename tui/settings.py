@@ -20,6 +20,9 @@ KEY = "key."
 ALL_KEYS = f"{KEY}letters"
 """Stands for the keys of all letters and digits."""
 
+USUAL = "usual"
+"""What brings a setting back to how it was in the beginning; as a language, the system's own."""
+
 OFF = "off"
 """What turns a key off."""
 
@@ -54,6 +57,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """
 
     name: str = ""
+    language: Annotated[str, Meta(pattern=r"^(usual|[a-z]{2,3})$")] = USUAL
     client: Client = Client.USUAL
     tell: Level = Level.ALL
     bell: tuple[Moment, ...] = (URGENT,)
@@ -114,6 +118,7 @@ _ON_OFF = "on|off"
 
 TABLE: tuple[Setting, ...] = (
     Setting("name", "your name", "How people should call you.", str),
+    Setting("language", "usual|en|ko", "The language that Handrail speaks.", str.casefold),
     Setting("client", "|".join(Client), "Which client opens.", str.casefold),
     Setting("tell", "|".join(Level), "How much is told.", str.casefold),
     Setting("bell", _BELL, "What rings the bell. Put commas between.", _moments),
@@ -172,7 +177,7 @@ def changed(settings: Settings, name: str, words: str) -> Settings:
     if name.casefold().startswith(KEY):
         return _with_key(settings, name[len(KEY) :].casefold(), words)
     row = setting(name)
-    if words.casefold() == "usual":
+    if words.casefold() == USUAL:
         return replace(settings, **{row.field: getattr(Settings(), row.field)})
     try:
         value = msgspec.convert(row.read(words), _TYPES[row.field])
@@ -184,7 +189,7 @@ def changed(settings: Settings, name: str, words: str) -> Settings:
 def shown(settings: Settings, name: str) -> str:
     """Return one setting as people read and type it."""
     if name.startswith(KEY):
-        return settings.key.get(name[len(KEY) :], "usual")
+        return settings.key.get(name[len(KEY) :], USUAL)
     return worded(getattr(settings, setting(name).field)) or "not set"
 
 
@@ -216,7 +221,7 @@ def from_values(values: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]
 def _with_key(settings: Settings, command: str, words: str) -> Settings:
     keys = {name: key for name, key in settings.key.items() if name != command}
     key = words if len(words) == 1 else words.casefold()
-    if key == "usual":
+    if key == USUAL:
         return replace(settings, key=keys)
     if key != OFF and (len(key) != 1 or not key.isprintable() or key.isspace()):
         raise NotUnderstood("A key is one letter, one digit or one sign. Or type: off")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import events as e
+from meeting.language import say
 from meeting.summaries import ended
 from meeting.told import wording
 from meeting.told.scene import Scene
@@ -36,4 +37,5 @@ def went_on_record(event: e.WentOnRecord, scene: Scene) -> str:
 
 
 def redacted(event: e.Redacted, scene: Scene) -> str:
-    return f"{scene.name(event.by)} took words out of the record{wording.because(event.reason)}."
+    sentence = say("{who} took words out of the record.", who=scene.name(event.by))
+    return wording.because(sentence, event.reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import events as e
+from meeting.language import say
 from meeting.state import Proposal
 from meeting.summaries import ended
 from meeting.told import wording
@@ -32,8 +33,9 @@ def correction_declined(event: e.CorrectionDeclined, scene: Scene) -> str:
         return ""
     if proposal.by == event.by:
         return f"{scene.name(event.by)} took a change back: {ended(proposal.new)}"
-    because = wording.because(event.reason)
-    return f"{scene.name(event.by)} said no to a change{because}. It was: {ended(proposal.new)}"
+    sentence = say("{who} said no to a change.", who=scene.name(event.by))
+    refused = wording.because(sentence, event.reason)
+    return say("{refused} It was: {words}", refused=refused, words=ended(proposal.new))
 
 
 def _proposal(number: int, scene: Scene) -> Proposal | None:

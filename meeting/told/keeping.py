@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting import events as e
 from meeting import reasons, summaries
+from meeting.language import say
 from meeting.told import wording
 from meeting.told.scene import Scene
 
@@ -17,7 +18,8 @@ def queue_closed(event: e.QueueClosed, scene: Scene) -> str:
 
 
 def queue_cleared(event: e.QueueCleared, scene: Scene) -> str:
-    return f"{scene.name(event.by)} took all hands down{wording.because(event.reason)}."
+    sentence = say("{who} took all hands down.", who=scene.name(event.by))
+    return wording.because(sentence, event.reason)
 
 
 def mode_changed(event: e.ModeChanged, scene: Scene) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import events as e
+from meeting.language import say
 from meeting.told import wording
 from meeting.told.scene import Scene
 
@@ -21,7 +22,8 @@ def gave_back(event: e.GaveBack, scene: Scene) -> str:
 
 def person_removed(event: e.PersonRemoved, scene: Scene) -> str:
     who = scene.agent(event.person)
-    return f"{scene.name(event.by)} removed {who} from the meeting{wording.because(event.reason)}."
+    sentence = say("{who} removed {whom} from the meeting.", who=scene.name(event.by), whom=who)
+    return wording.because(sentence, event.reason)
 
 
 def meeting_locked(event: e.MeetingLocked, scene: Scene) -> str:
@@ -34,7 +36,8 @@ def meeting_unlocked(event: e.MeetingUnlocked, scene: Scene) -> str:
 
 def chat_muted(event: e.ChatMuted, scene: Scene) -> str:
     whose = f"{scene.whose(event.person)} chat" if event.person else "the chat"
-    return f"{scene.name(event.by)} muted {whose}{wording.because(event.reason)}."
+    sentence = say("{who} muted {whose}.", who=scene.name(event.by), whose=whose)
+    return wording.because(sentence, event.reason)
 
 
 def chat_unmuted(event: e.ChatUnmuted, scene: Scene) -> str:

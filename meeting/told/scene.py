@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from meeting.language import say
 from meeting.state import Meeting
 from meeting.values import SERVER
 
@@ -61,16 +62,36 @@ class Scene(Struct, frozen=True):
     zone: int | None = None
 
     def name(self, person: int) -> str:
-        """Return "You" for the reader, else the name."""
-        return "You" if person and person == self.you else self.after.name_of(person)
+        """Return "You" for the reader, else the name: who a sentence begins with."""
+        return say("You") if self.yours(person) else self.other(person)
 
     def agent(self, person: int) -> str:
-        """Return "you" for the reader, else the name: who a thing was done by."""
-        return "you" if self.yours(person) else self.after.name_of(person)
+        """Return "you" for the reader, else the name: somebody in the middle of a sentence."""
+        return say("you") if self.yours(person) else self.other(person)
 
     def whose(self, person: int) -> str:
         """Return "your" for the reader, else "NAME's"."""
-        return "your" if person == self.you else f"{self.after.name_of(person)}'s"
+        return say("your") if self.yours(person) else say("{name}'s", name=self._named(person))
+
+    def other(self, person: int) -> str:
+        """Return the name as it stands in a sentence; some languages put a word behind it."""
+        return say("{name}", name=self._named(person))
+
+    def told(self, person: int, yours: str, theirs: str, **parts: object) -> str:
+        """Return the sentence to the reader, or the one about somebody else, called `{who}` there.
+
+        Args:
+            person: who the sentence is about.
+            yours: how it is said to them, marked with `later`.
+            theirs: how it is said to everybody else, marked with `later`.
+            parts: what else stands in it.
+        """
+        if self.yours(person):
+            return say(yours, **parts)
+        return say(theirs, who=self.other(person), **parts)
+
+    def _named(self, person: int) -> str:
+        return self.after.name_of(person)
 
     def yours(self, person: int) -> bool:
         """Tell whether this person is the reader."""

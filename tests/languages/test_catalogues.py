@@ -1,0 +1,116 @@
+"""Other languages: every sentence has its translation, whole and with the same parts."""
+
+import ast
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from handrail.speaking import FOLDER, catalogue, chosen, languages, wanted
+from meeting.language import later, say, say_many, speaking
+from tests.languages.collect import FOLDERS, ROOT, collected, empty, read, said
+
+OTHERS = languages()[1:]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_is_translated(language: str) -> None:
+    """Nobody meets an English sentence in the middle of their own language: run `make words`."""
+    entries = read(FOLDER / f"{language}.po")
+
+    assert {(entry.msgid, entry.msgid_plural) for entry in entries} == set(collected())
+    assert empty(entries) == ()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_translation_has_the_parts_of_the_sentence(language: str) -> None:
+    """A name or a number gets lost in no language, and none is asked for that is not there."""
+    wrong = [
+        entry.msgid
+        for entry in read(FOLDER / f"{language}.po")
+        for sentence in said(entry)
+        if parts(sentence) - {"number"} != parts(entry.msgid_plural or entry.msgid) - {"number"}
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_sentence_stands_written_out_where_it_is_marked(folder: str) -> None:
+    """What is put together at run time is found by no collector, so nobody could translate it."""
+    glued = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for call in calls(path)
+        if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
+    ]
+
+    assert glued == []
+
+
+def test_a_sentence_is_said_in_the_language_in_use() -> None:
+    """Each reader hears their own language, and names stay what they are."""
+    sentence = later("{who} raised a hand.")
+
+    with speaking(catalogue("ko")):
+        korean = say(sentence, who="Bo {x} %s")
+
+    assert korean == "Bo {x} %s이 손을 들었습니다."
+    assert say(sentence, who="Bo") == "Bo raised a hand."
+
+
+def test_a_number_takes_its_own_form() -> None:
+    """One hand is not "1 hands"."""
+    assert [say_many("{number} hand", "{number} hands", n) for n in (0, 1, 2)] == [
+        "0 hands", "1 hand", "2 hands",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("setting", "environment", "language"),
+    [
+        ("usual", {}, "en"),
+        ("usual", {"LANG": "ko_KR.UTF-8"}, "ko"),
+        ("usual", {"LANG": "C.UTF-8"}, "en"),
+        ("usual", {"LANG": "ko_KR.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        ("usual", {"LANGUAGE": "xx:ko:en"}, "ko"),
+        ("en", {"LANG": "ko_KR.UTF-8"}, "en"),
+        ("ko", {}, "ko"),
+    ],
+)
+def test_the_language_is_the_chosen_one_or_the_systems(
+    setting: str, environment: dict[str, str], language: str
+) -> None:
+    """Nobody has to set what their system knows, and a choice goes before it."""
+    assert wanted(setting, environment) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [('language = "ko"\n', "ko"), ('name = "Ana"\n', "usual"), ("= broken", "usual")],
+)
+def test_the_chosen_language_is_read_from_the_settings(
+    tmp_path: Path, text: str, language: str
+) -> None:
+    """Handrail speaks the language of the settings, and settings that are broken stop nothing."""
+    file = tmp_path / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+
+    assert chosen(file) == language
+    assert chosen(tmp_path / "none.toml") == "usual"
+
+
+def parts(sentence: str) -> set[str]:
+    """Return the names of the parts that stand in a sentence."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def calls(path: Path) -> list[ast.Call]:
+    """Return every place of a file where a sentence is said or marked."""
+    return [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"say", "say_many", "later"}
+    ]
