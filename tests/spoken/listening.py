@@ -32,6 +32,7 @@ from typing import NamedTuple, Self
 import pyte
 
 from tests.spoken import readers
+from tests.spoken.ending import ends_with_us
 
 LIMIT = 20.0
 """The longest wait in seconds for anything."""
@@ -124,6 +125,7 @@ class Listening:
         self._pid, self._terminal = os.forkpty()
         if self._pid == 0:  # pragma: no cover - another process
             self._become(argv)
+        self._watcher = ends_with_us(self._pid, self._folder)
         try:
             self._wait_until(lambda: self._speech.ready, f"{self._reader} is ready")
         except TimeoutError:
@@ -155,6 +157,8 @@ class Listening:
                 self._pump(0.02)  # a reader may be waiting for us to take its last words
         for descriptor in (self._terminal, self._speech_end, self._go_end):
             os.close(descriptor)
+        self._watcher.kill()
+        self._watcher.communicate()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def press(self, *keys: str) -> None:
