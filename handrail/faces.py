@@ -92,6 +92,7 @@ async def open_face(
     *,
     folder: Path | None = None,
     demo: bool = False,
+    stay: bool = True,
 ) -> int:
     """Let a person use the line until they leave, and return the exit code.
 
@@ -100,8 +101,9 @@ async def open_face(
         choice: which client, and why.
         model: what the person sees; it goes along from one client to the other.
         folder: where `/save` puts files.
-        demo: whether the meeting goes by itself: lines go on after the end of a piped script, the
-            client closes with the meeting, and signals are the demo's to handle.
+        demo: whether the meeting is a demo: the client closes with it, and signals are the
+            demo's to handle.
+        stay: whether lines of a demo go on after the end of a piped script.
     """
     save = saver(folder or places.transcripts_folder())
     beyond = outside()
@@ -113,7 +115,7 @@ async def open_face(
                 output=sys.stdout,
                 save=save,
                 first=first_line(choice, help_key=_help_key(model)),
-                stay=demo,
+                stay=demo and stay,
                 linger=not demo and is_terminal(),
                 catch_signals=signals,
                 outside=beyond,

@@ -36,7 +36,8 @@ class Way(Struct, frozen=True):
 WAYS = (
     Way("Join a meeting. You need its link.", ("join",)),
     Way("Host a meeting on this computer.", ("host", "--title"), "What is it called? "),
-    Way("Practise in a meeting that goes by itself.", ("demo",), told=TOUR),
+    Way("Try everything with people who answer you. Nothing is kept.", ("demo", "--practice")),
+    Way("Watch a meeting that goes by itself, with live captions.", ("demo",), told=TOUR),
     Way(
         "Read what was said in an earlier meeting.",
         ("transcripts", "export", "--format", "txt", "--to", str(places.transcripts_folder())),

@@ -227,7 +227,10 @@ def tour_step(number: int, count: int, text: str) -> str:
 
 def tour_ends() -> str:
     """Return what is said after the last step."""
-    return "That was the tour. These keys are enough for most meetings."
+    return (
+        "That was the tour. These keys are enough for most meetings. "
+        "To try the rest, outside of this meeting: handrail demo --practice"
+    )
 
 
 def tour_stopped() -> str:

@@ -1,7 +1,7 @@
 """One person of the demo: a line to the meeting, and the cues to follow on it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from client.happenings import CaughtUp, Happened, Welcomed
 from client.line import Line
@@ -10,6 +10,9 @@ from handrail.demo.players import wishes
 from meeting.commands import CloseMeeting
 from meeting.events import CaptionsStarted
 from meeting.state import Meeting
+
+Watch = Callable[[Happened], None]
+"""Sees each event as one person of the demo gets it."""
 
 
 class Actor:
@@ -23,8 +26,8 @@ class Actor:
         you: this person's number.
     """
 
-    def __init__(self, line: Line, cues: Sequence[Cue]) -> None:
-        """Take a line, and the cues of this person, oldest first."""
+    def __init__(self, line: Line, cues: Sequence[Cue] = (), watch: Watch | None = None) -> None:
+        """Take a line, the cues of this person, oldest first, and who watches along."""
         self.ready = asyncio.Event()
         self.playing = asyncio.Event()
         self.began = 0.0
@@ -32,6 +35,7 @@ class Actor:
         self.you = 0
         self._line = line
         self._cues = cues
+        self._watch = watch
 
     async def follow(self) -> None:
         """Read the line until it ends, and act on the cues once the recording plays."""
@@ -39,6 +43,11 @@ class Actor:
             acting = group.create_task(self._act())
             await self._read()
             acting.cancel()
+
+    async def do(self, cue: Cue) -> None:
+        """Act on one cue now; a refusal is no matter."""
+        for command in wishes(cue, self.meeting, self.you):
+            await self._line.ask(command)
 
     async def close_meeting(self) -> None:
         """Close the meeting for everybody, if nobody has done so yet."""
@@ -55,6 +64,8 @@ class Actor:
                     self.meeting = happening.after
                     if isinstance(happening.event, CaptionsStarted):
                         self._begin()
+                    if self._watch:
+                        self._watch(happening)
                 case _:
                     pass
 
@@ -69,5 +80,4 @@ class Actor:
         for cue in self._cues:
             elapsed = asyncio.get_running_loop().time() - self.began
             await asyncio.sleep(max(0.0, cue.at / 1000 - elapsed))
-            for command in wishes(cue, self.meeting, self.you):
-                await self._line.ask(command)
+            await self.do(cue)

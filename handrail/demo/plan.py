@@ -44,12 +44,13 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that somebody does at a time of the recording, in milliseconds.
+    """Something that somebody does: at a time of the recording in milliseconds, or in its turn.
 
-    `type` says what; the other fields are what it needs.
+    `type` says what; the other fields are what it needs. `number` is the person, the question, the
+    poll or the proposal that it is about, or a vote.
     """
 
-    at: int
+    at: int = 0
     type: str
     by: str
     item: str = ""
@@ -60,6 +61,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     card: Sort | None = None
     owner: str = ""
     due: str = ""
+    number: int = 0
+    answers: tuple[str, ...] = ()
 
 
 class Plan(msgspec.Struct, frozen=True):

@@ -73,6 +73,62 @@ def _action(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
     return (c.RecordAction(who=cue.owner, what=cue.text, due=cue.due),)
 
 
+def _floor_goes_on(_cue: Cue, meeting: Meeting, _you: int) -> Wishes:
+    """Call the next, and take the floor from nobody."""
+    return (c.CallNext(ends=0),) if meeting.queue and not meeting.floor else ()
+
+
+def _captions_start(_cue: Cue, meeting: Meeting, _you: int) -> Wishes:
+    return (c.StartCaptions(language=meeting.language),)
+
+
+def _heard(cue: Cue, meeting: Meeting, _you: int) -> Wishes:
+    """Caption what is said at this moment."""
+    return (c.AddCaption(text=cue.text, start=meeting.at, end=meeting.at),)
+
+
+def _support(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.SupportQuestion(question=cue.number),)
+
+
+def _question(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.AskQuestion(text=cue.text),)
+
+
+def _question_answered(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.AnswerQuestion(question=cue.number, text=cue.text),)
+
+
+def _poll_opens(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.OpenPoll(text=cue.text, answers=cue.answers),)
+
+
+def _vote(cue: Cue, meeting: Meeting, _you: int) -> Wishes:
+    poll = meeting.poll
+    return (c.Vote(poll=poll.id, answer=min(cue.number, len(poll.answers))),) if poll else ()
+
+
+def _poll_closes(_cue: Cue, meeting: Meeting, _you: int) -> Wishes:
+    return (c.ClosePoll(poll=meeting.poll.id),) if meeting.poll else ()
+
+
+def _becomes_host(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.GiveRole(person=cue.number, role=Role.HOST),)
+
+
+def _help_answered(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.AnswerHelp(person=cue.number, text=cue.text),)
+
+
+def _needs_seen_to(cue: Cue, meeting: Meeting, _you: int) -> Wishes:
+    told = meeting.needs.get(cue.number)
+    return tuple(c.CheckNeed(person=cue.number, need=one) for one in told.needs) if told else ()
+
+
+def _proposal_agreed(cue: Cue, _meeting: Meeting, _you: int) -> Wishes:
+    return (c.AgreeToCorrection(proposal=cue.number),)
+
+
 def _person(meeting: Meeting, name: str) -> int:
     found = (one.id for one in meeting.people.values() if one.name == name and one.here)
     return next(found, 0)
@@ -89,6 +145,19 @@ WISHES: Mapping[str, Wish] = MappingProxyType(
         "chat": _chat,
         "decision": _decision,
         "action": _action,
+        "floor goes on": _floor_goes_on,
+        "captions start": _captions_start,
+        "heard": _heard,
+        "question": _question,
+        "support": _support,
+        "question answered": _question_answered,
+        "poll opens": _poll_opens,
+        "vote": _vote,
+        "poll closes": _poll_closes,
+        "becomes host": _becomes_host,
+        "help answered": _help_answered,
+        "needs seen to": _needs_seen_to,
+        "proposal agreed": _proposal_agreed,
     }
 )
 """Every type of cue and what it asks for."""

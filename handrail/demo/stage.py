@@ -1,22 +1,20 @@
 """The demo's meeting: everybody comes in, the recording plays, and the meeting is closed."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack
 from pathlib import Path
 
-from client.connection import connect
-from client.link import Link
 from handrail import faces
+from handrail.demo import entering
 from handrail.demo.actor import Actor
 from handrail.demo.captioning import Captioning
 from handrail.demo.latency import Stopwatch, TimedLine
 from handrail.demo.options import Options
-from handrail.demo.plan import Plan, Player
+from handrail.demo.plan import Cue, Plan, Player
 from handrail.demo.players import for_person
 from handrail.stopping import Stopping
 from meeting.roles import Role
-from server.app import Opened, Server
+from server.app import Server
 
 AFTER_RECORDING = 6.0
 """Seconds after the recording in which the last captions come and the last cues are played."""
@@ -53,10 +51,18 @@ class Stage:
         )
         async with AsyncExitStack() as stack:
             actors = [
-                await stack.enter_async_context(self._actor(opened, player))
+                await stack.enter_async_context(
+                    entering.actor(opened, player, self._cues_of(player))
+                )
                 for player in self._plan.person
             ]
-            face = await stack.enter_async_context(self._face(opened))
+            you = entering.you(
+                opened.links[Role.HOST],
+                self._options,
+                self._stopping,
+                lambda line: TimedLine(line, self._stopwatch),
+            )
+            face = await stack.enter_async_context(you)
             await asyncio.gather(*(actor.ready.wait() for actor in actors))
             await stack.enter_async_context(captioning)
             await self._until_over(face, actors[0], captioning)
@@ -64,40 +70,9 @@ class Stage:
             await actors[0].close_meeting()
             return await face
 
-    @asynccontextmanager
-    async def _actor(self, opened: Opened, player: Player) -> AsyncIterator[Actor]:
-        """Bring somebody in who follows the plan."""
-        role = Role(player.role)
-        cues = for_person(self._plan, player.name, role, self._options.seconds)
-        async with connect(Link.parse(opened.links[role]), name=player.name) as line:
-            actor = Actor(line, cues)
-            following = asyncio.create_task(actor.follow())
-            try:
-                yield actor
-            finally:
-                following.cancel()
-                await asyncio.wait({following})
-
-    @asynccontextmanager
-    async def _face(self, opened: Opened) -> AsyncIterator[asyncio.Task[int]]:
-        """Bring you in as the host; the task ends when your client does."""
-        link = Link.parse(opened.links[Role.HOST])
-        async with connect(link, name=self._options.name) as line:
-            face = asyncio.create_task(self._open_face(TimedLine(line, self._stopwatch)))
-            self._stopping.listen(face.cancel)  # then the meeting is closed in order
-            try:
-                yield face
-            finally:
-                face.cancel()
-                await asyncio.wait({face})
-
-    async def _open_face(self, line: TimedLine) -> int:
-        options, model = self._options, faces.new_model()
-        folder, choice = options.folder, options.choice
-        try:
-            return await faces.open_face(line, choice, model, folder=folder, demo=True)
-        finally:
-            self._stopping.listen()
+    def _cues_of(self, player: Player) -> list[Cue]:
+        """Return what one person of the plan does until the end that was asked for."""
+        return for_person(self._plan, player.name, Role(player.role), self._options.seconds)
 
     async def _until_over(
         self, face: asyncio.Task[int], actor: Actor, captioning: Captioning

@@ -47,9 +47,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         (("n", "1"), ["join"]),
         (("n", "2", "", "Street fair"), ["host", "--title", "Street fair"]),
-        (("n", "3"), ["demo"]),
-        (("n", "5"), ["settings"]),
-        (("n", "6"), ["check"]),
+        (("n", "3"), ["demo", "--practice"]),
+        (("n", "4"), ["demo"]),
+        (("n", "6"), ["settings"]),
+        (("n", "7"), ["check"]),
     ],
 )
 def test_a_number_starts_what_somebody_wants(answers: tuple[str, ...], last: list[str]) -> None:
@@ -62,7 +63,7 @@ def test_a_number_starts_what_somebody_wants(answers: tuple[str, ...], last: lis
 
 def test_reading_begins_with_the_list_of_meetings() -> None:
     """Nobody knows codes by heart."""
-    person = Person("n", "4", "latest")
+    person = Person("n", "5", "latest")
     first_steps.ask(person.start, person.answer)
 
     assert person.started[0] == ["transcripts", "list"]
@@ -87,7 +88,7 @@ def test_a_wrong_number_is_asked_again(capsys: pytest.CaptureFixture[str]) -> No
 
     assert first_steps.ask(person.start, person.answer) == 0
     assert person.started == []
-    assert capsys.readouterr().out.count("That is no number from 0 to 6.") == 2
+    assert capsys.readouterr().out.count("That is no number from 0 to 7.") == 2
 
 
 def test_the_end_of_the_input_starts_nothing() -> None:

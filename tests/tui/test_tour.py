@@ -50,7 +50,10 @@ def test_the_tour_leads_through_all_its_steps() -> None:
         learner.press(commands.NAMES[step.name].key)
 
     assert learner.told[0] == "Step 2 of 10: Press u to read who speaks and who waits."
-    assert learner.told[-1] == "That was the tour. These keys are enough for most meetings."
+    assert learner.told[-1] == (
+        "That was the tour. These keys are enough for most meetings. "
+        "To try the rest, outside of this meeting: handrail demo --practice"
+    )
     assert learner.model.tour is None
     assert learner.model.meeting.hands_of(5) == ()
     assert len(learner.model.meeting.chat) == 1
