@@ -74,8 +74,8 @@ def notes(meeting: Meeting) -> tuple[str, ...]:
 
 
 def unheard(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
-    """Return who was not heard, about what, and what they wrote since."""
-    count = len(meeting.unheard)
+    """Return who was not heard, on which item, about what, and what they wrote since."""
+    count = len({one.person for one in meeting.unheard})
     if not count:
         return ("Nobody was left unheard.",)
     head = "1 person was not heard." if count == 1 else f"{count} people were not heard."
@@ -85,9 +85,11 @@ def unheard(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
 
 def _unheard(one: Unheard, meeting: Meeting, you: int) -> str:
     who = "You" if one.person == you else meeting.name_of(one.person)
+    item = meeting.find_item(one.item)
+    place = f", on {item.title}" if item else ""
     about = f": {one.about}" if one.about else ""
     wrote = f" In writing: {one.words}" if one.words else ""
-    return f"{ended(who + about)}{wrote}"
+    return f"{ended(who + place + about)}{wrote}"
 
 
 def now(meeting: Meeting) -> str:

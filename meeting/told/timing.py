@@ -7,6 +7,7 @@ from meeting import summaries
 from meeting.summaries import ended
 from meeting.told import wording
 from meeting.told.scene import Scene
+from meeting.values import USUAL_TIME
 
 
 def turn_paused(event: e.TurnPaused, scene: Scene) -> str:
@@ -44,7 +45,7 @@ def limit_set(event: e.LimitSet, scene: Scene) -> str:
 
 def hold_set(event: e.HoldSet, scene: Scene) -> str:
     held = summaries.seconds(event.seconds)
-    return f"{scene.name(event.by)} lets places wait {held} for a lost line."
+    return f"{scene.name(event.by)} set how long a lost line keeps its place: {held}."
 
 
 def time_fitted(event: e.TimeFitted, scene: Scene) -> str:
@@ -52,6 +53,8 @@ def time_fitted(event: e.TimeFitted, scene: Scene) -> str:
         return ""
     if not event.percent:
         return "Your turns have no timer. Nobody else is told."
+    if event.percent == USUAL_TIME:
+        return "Your time is as usual. Nobody else is told."
     return f"Your time is {summaries.times(event.percent)} the usual. Nobody else is told."
 
 

@@ -10,6 +10,7 @@ from meeting import commands as c
 from meeting.apply import apply
 from meeting.decide import decide
 from meeting.errors import Refused as NotDone
+from meeting.events import Event
 from meeting.privacy import seen_by
 from meeting.roles import Role
 from meeting.state import Meeting
@@ -40,10 +41,14 @@ class ActedLine:
         """Let somebody ask for something, and let you see what comes of it."""
         for event in decide(self._whole, command, by, self.at):
             self._whole = apply(self._whole, event)
-            seen = seen_by(event, self.you, self._whole)
-            before, self.meeting = self.meeting, apply(self.meeting, seen)
-            self._missing += missed
-            self.put(h.Happened(seen, before, self.meeting, missed))
+            self.sees(event, self._whole, missed=missed)
+
+    def sees(self, event: Event, whole: Meeting, *, missed: bool = False) -> None:
+        """Let an event come over the line, as far as it is yours to see; `whole` is after it."""
+        seen = seen_by(event, self.you, whole)
+        before, self.meeting = self.meeting, apply(self.meeting, seen)
+        self._missing += missed
+        self.put(h.Happened(seen, before, self.meeting, missed))
 
     def put(self, happening: h.Happening) -> None:
         """Let this come over the line."""

@@ -154,7 +154,7 @@ def test_who_was_not_heard_can_write_and_be_read() -> None:
 
     model.you = ben
     assert agenda.write_in("It sticks.", model) == Send(c.WriteIn(unheard=hand, text="It sticks."))
-    assert lines(agenda.unheard("", model))[-1] == "3. You."
+    assert lines(agenda.unheard("", model))[-1] == "3. You, on Welcome."
     model.you = 0
     with pytest.raises(NotUnderstood, match="You are not on the unheard list"):
         agenda.write_in("Me too.", model)
