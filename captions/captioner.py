@@ -21,6 +21,7 @@ from captions.standing_by import SILENT_MS, StandingBy
 from captions.text.composer import Composer
 from client.line import Line
 from meeting.commands import AddCaption, ResumeCaptions, StallCaptions, StartCaptions
+from meeting.language import later, say, say_many
 from meeting.values import Word
 from meeting.wire import Speech
 
@@ -30,8 +31,8 @@ BREATH_MS = 300
 POLITE_SECONDS = 5.0
 """How long the last words may take when captions are cancelled."""
 
-TYPED_NOW = "A person types captions now. Yours stand by."
-MACHINE_AGAIN = "Nobody types any more. Your captions go on."
+TYPED_NOW = later("A person types captions now. Yours stand by.")
+MACHINE_AGAIN = later("Nobody types any more. Your captions go on.")
 
 MOST_WORDS = 500
 MOST_TEXT = 2000
@@ -164,7 +165,8 @@ class _Captioner:
         stands_by = self._standing_by.is_covered(now)
         if stands_by != self._stands_by:
             self._stands_by = stands_by
-            self._tell(TYPED_NOW if stands_by else MACHINE_AGAIN)
+            told = TYPED_NOW if stands_by else MACHINE_AGAIN
+            self._tell(say(told))
             if stands_by:
                 self._line.speak(Speech(text="", stable=0, start=now))
         for caption in self._standing_by.due(now):
@@ -196,16 +198,16 @@ class _Captioner:
             case Caption():
                 self._put(self._caption(result))
             case Gap():
-                self._tell(f"{_seconds(result)} of speech could not be captioned.")
+                self._tell(_missing(result))
                 self._resume(result)
             case Stalled():
-                self._tell("Captions have stopped. The engine does not answer.")
+                self._tell(say("Captions have stopped. The engine does not answer."))
                 self._handing_in.report(StallCaptions(since=self._time.of(result.at)))
             case Resumed():
-                self._tell("Captions go on.")
+                self._tell(say("Captions go on."))
                 self._resume(result)
             case Notice():
-                self._tell(result.text)
+                self._tell(say(result.text))
 
     def _put(self, caption: AddCaption) -> None:
         """Hand a caption in, or hold it back while a person types."""
@@ -231,6 +233,9 @@ class _Captioner:
         )
 
 
-def _seconds(gap: Gap) -> str:
-    seconds = max(1, round((gap.end - gap.start) / 1000))
-    return "1 second" if seconds == 1 else f"{seconds} seconds"
+def _missing(gap: Gap) -> str:
+    return say_many(
+        "{number} second of speech could not be captioned.",
+        "{number} seconds of speech could not be captioned.",
+        max(1, round((gap.end - gap.start) / 1000)),
+    )

@@ -9,6 +9,7 @@ from captions.meeting_time import MeetingTime
 from client.happenings import Ended, Happened, Happening
 from client.line import Line
 from meeting.events import MeetingClosed
+from meeting.language import say
 
 
 async def until_closed(
@@ -23,7 +24,7 @@ async def until_closed(
         yield happening
         match happening:
             case Happened(event=MeetingClosed()):
-                tell("The meeting is closed.")
+                tell(say("The meeting is closed."))
                 return
             case Happened(missed=False):
                 time.event_came(happening.event.at)

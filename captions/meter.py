@@ -12,13 +12,14 @@ from captions.sound.chunks import CHUNK_MS, Level, level
 from captions.sound.gate import ABOVE_NOISE
 from captions.sound.watch import CLIPPED, QUIET, SILENT
 from captions.sources.source import Source
+from meeting.language import later, say
 
-NOTHING = "No sound came."
-SILENCE = "Silence. Look whether it is switched on."
-TOO_LOUD = "Too loud. Turn it down."
-FAINT = "Too quiet. Move closer, or turn it up."
-STEADY = "A steady sound, but no speech."
-GOOD = "Good."
+NOTHING = later("No sound came.")
+SILENCE = later("Silence. Look whether it is switched on.")
+TOO_LOUD = later("Too loud. Turn it down.")
+FAINT = later("Too quiet. Move closer, or turn it up.")
+STEADY = later("A steady sound, but no speech.")
+GOOD = later("Good.")
 
 SECOND = 1_000 // CHUNK_MS
 WINDOW = 3 * SECOND
@@ -28,16 +29,17 @@ WINDOW = 3 * SECOND
 def in_words(levels: Sequence[Level]) -> str:
     """Tell in one sentence or two how loud these stretches were, all together."""
     if not levels:
-        return NOTHING
+        return say(NOTHING)
     ranked = sorted(one.rms for one in levels)
     breath, voice = ranked[len(ranked) // 10], ranked[len(ranked) * 7 // 10]
     if ranked[-1] < SILENT:
-        return SILENCE
+        return say(SILENCE)
     if sum(one.clipped for one in levels) / len(levels) >= CLIPPED:
-        return TOO_LOUD
+        return say(TOO_LOUD)
     if voice < QUIET:
-        return FAINT
-    return GOOD if voice - breath >= ABOVE_NOISE else STEADY
+        return say(FAINT)
+    heard = GOOD if voice - breath >= ABOVE_NOISE else STEADY
+    return say(heard)
 
 
 async def listen(source: Source, seconds: float) -> str:

@@ -12,6 +12,7 @@ from captions.results import Caption, Gap, Notice, Partial, Result, Resumed, Sta
 from captions.sound.chunks import Chunk
 from captions.sources.source import Source
 from captions.text.composer import Composer
+from meeting.language import say
 
 Progress = Callable[[int], None]
 """Takes how far the recording is captioned, in milliseconds."""
@@ -70,9 +71,9 @@ async def caption_recording(
             case Caption():
                 journal.add(result)
             case Gap() | Resumed() if start <= result.start < result.end:
-                tell("Here the engine missed some speech.", result.start)
+                tell(say("Here the engine missed some speech."), result.start)
             case Notice():
-                tell(result.text, at)
+                tell(say(result.text), at)
             case Gap() | Stalled() | Resumed() | Partial():
                 pass
 

@@ -17,6 +17,7 @@ from captions.sound.chunks import Chunk
 from captions.sound.watch import SoundWatch
 from captions.sources.source import Source
 from captions.text.composer import Composer
+from meeting.language import later, say
 
 Answer = TypeVar("Answer")
 
@@ -26,8 +27,8 @@ STUCK_SECONDS = 4.0
 BEHIND_MS = 2_000
 CAUGHT_UP_MS = 500
 
-AGAIN = Notice("The captions' engine was started again.")
-CAUGHT_UP = Notice("Captions have caught up.")
+AGAIN = Notice(later("The captions' engine was started again."))
+CAUGHT_UP = Notice(later("Captions have caught up."))
 
 
 Cut = Callable[[FinalHeard], Iterable[FinalHeard]]
@@ -170,7 +171,7 @@ class _Pipeline:
             return
         if lag >= BEHIND_MS and not self._behind:
             self._behind = True
-            self._emit(Notice(f"Captions are {lag // 1000} seconds behind."))
+            self._emit(Notice(say("Captions are {seconds} seconds behind.", seconds=lag // 1000)))
         elif lag <= CAUGHT_UP_MS and self._behind:
             self._behind = False
             self._emit(CAUGHT_UP)

@@ -22,13 +22,14 @@ from client.link import Link
 from client.mailbox import Mailbox
 from client.session import Gap, Session, Step
 from meeting.commands import Command, Leave
+from meeting.language import later, say
 from meeting.wire import LONGEST_COMMAND, Done, Goodbye, Hello, Refused, Speech, encode
 
 Dial = Callable[[Link], AbstractAsyncContextManager[ClientConnection]]
 
-_UNANSWERED = "The line ended before an answer came."
-_UNSURE = "Join again and look whether it was done."
-_AGAIN = "Try again in a minute."
+_UNANSWERED = later("The line ended before an answer came.")
+_UNSURE = later("Join again and look whether it was done.")
+_AGAIN = later("Try again in a minute.")
 _ID = 128
 """Bytes that the id adds to a command."""
 
@@ -110,9 +111,11 @@ class Connection:
     async def ask(self, command: Command) -> Done | Refused:
         """Send a command and wait for its answer, over as many connections as it takes."""
         if self._task is None or self._task.done():
-            return Refused(why="The line has ended.", next="Join the meeting again.")
+            return Refused(why=say("The line has ended."), next=say("Join the meeting again."))
         if len(encode(command)) > LONGEST_COMMAND - _ID:
-            return Refused(why="That is too long to send at once.", next="Send it in parts.")
+            return Refused(
+                why=say("That is too long to send at once."), next=say("Send it in parts.")
+            )
         number, now = self._session.ask(command)
         answer = asyncio.get_running_loop().create_future()
         self._answers[number] = answer
@@ -135,7 +138,7 @@ class Connection:
         self._task.cancel()
         with suppress(asyncio.CancelledError):
             await self._task
-        self._end(Ended("You hung up.", wished=True))
+        self._end(Ended(say("You hung up."), wished=True))
 
     def _send(self, *messages: Command | Speech) -> None:
         self._outgoing.extend(messages)
@@ -190,9 +193,9 @@ class Connection:
                     return step.goodbye
                 data = await socket.recv(decode=False)
         except TimeoutError:
-            raise Unreachable("The server does not answer.", _AGAIN) from None
+            raise Unreachable(say("The server does not answer."), say(_AGAIN)) from None
         except ConnectionClosed:
-            raise Unreachable("The line is lost.", _AGAIN) from None
+            raise Unreachable(say("The line is lost."), say(_AGAIN)) from None
         finally:
             writer.cancel()
             with suppress(asyncio.CancelledError, ConnectionClosed):
@@ -226,7 +229,7 @@ class Connection:
         """Let nobody wait for a line whose task made a mistake; `hang_up` raises it."""
         error = None if task.cancelled() else task.exception()
         if error is not None:
-            self._end(Ended("Handrail made a mistake."))
+            self._end(Ended(say("Handrail made a mistake.")))
             if not self._welcome.done():
                 self._welcome.set_exception(error)
 
@@ -234,7 +237,7 @@ class Connection:
         """Tell the last happening, once, and answer whoever still waits."""
         for number, answer in self._answers.items():
             if not answer.done():
-                answer.set_result(Refused(id=number, why=_UNANSWERED, next=_UNSURE))
+                answer.set_result(Refused(id=number, why=say(_UNANSWERED), next=say(_UNSURE)))
         self._answers.clear()
         if not self._ended:
             self._ended = True

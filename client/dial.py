@@ -15,6 +15,7 @@ from websockets.typing import Subprotocol
 
 from client.errors import NotHandrail, NotLetIn, NotTrusted, Unreachable
 from client.link import Link
+from meeting.language import say
 from meeting.wire import SUBPROTOCOL
 
 PROTOCOL = Subprotocol(SUBPROTOCOL)
@@ -53,12 +54,13 @@ async def dial(
         raise _not_trusted(link, error) from None
     except TimeoutError:
         raise Unreachable(
-            f"{link.host} does not answer.", "Check the link and your network. Then try again."
+            say("{host} does not answer.", host=link.host),
+            say("Check the link and your network. Then try again."),
         ) from None
     except OSError:
         raise Unreachable(
-            f"No server answers at {link.host}, port {link.port}.",
-            "Check the link, and whether the meeting's server runs.",
+            say("No server answers at {host}, port {port}.", host=link.host, port=link.port),
+            say("Check the link, and whether the meeting's server runs."),
         ) from None
     except InvalidStatus as error:
         raise _turned_away(error.response.status_code) from None
@@ -121,29 +123,36 @@ async def _socket(link: Link) -> socket.socket:
 def _not_trusted(link: Link, error: ssl.SSLError) -> NotTrusted | NotHandrail:
     if isinstance(error, ssl.SSLCertVerificationError):
         return NotTrusted(
-            f"{link.host} cannot prove that it is {link.host}.",
-            "Do not go on. Ask who sent you the link.",
+            say("{host} cannot prove that it is {host}.", host=link.host),
+            say("Do not go on. Ask who sent you the link."),
         )
     return _no_encryption(link)
 
 
 def _no_encryption(link: Link) -> NotHandrail:
     return NotHandrail(
-        f"{link.host} does not speak over an encrypted line.",
-        "Ask whether the link begins with ws: instead of wss.",
+        say("{host} does not speak over an encrypted line.", host=link.host),
+        say("Ask whether the link begins with ws: instead of wss."),
     )
 
 
 def _turned_away(status: int) -> NotLetIn | NotHandrail | Unreachable:
     if status == HTTPStatus.NOT_FOUND:
-        return NotLetIn("There is no such meeting on that server.", "Ask for a new link.")
+        return NotLetIn(say("There is no such meeting on that server."), say("Ask for a new link."))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return Unreachable("The server cannot take you now.", "Wait a minute, then try again.")
-    return NotHandrail(f"The server turned you away, with code {status}.", "Ask for a new link.")
+        return Unreachable(
+            say("The server cannot take you now."), say("Wait a minute, then try again.")
+        )
+    return NotHandrail(
+        say("The server turned you away, with code {status}.", status=status),
+        say("Ask for a new link."),
+    )
 
 
 def _not_handrail(link: Link) -> NotHandrail:
     return NotHandrail(
-        f"What answers at {link.host}, port {link.port}, is not Handrail.",
-        "Check the link, and that both sides have the same version.",
+        say(
+            "What answers at {host}, port {port}, is not Handrail.", host=link.host, port=link.port
+        ),
+        say("Check the link, and that both sides have the same version."),
     )

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 from msgspec import Struct
 
 from client.errors import BadLink
+from meeting.language import later, say
 
 HERE = "ws://127.0.0.1:8765"
 """The server that a short code is for where nobody names another one: this computer's own."""
@@ -16,7 +17,7 @@ HERE = "ws://127.0.0.1:8765"
 _SHORT = re.compile(r"^(?P<code>[A-HJ-NP-Z2-9]{6})[- ]?(?P<pin>[A-HJ-NP-Z2-9]{6})$")
 _PATH = re.compile(r"^/j/(?P<code>[A-Za-z0-9_-]{1,64})/?$")
 _SECRET = re.compile(r"^[A-Za-z0-9_-]{1,128}$")
-_NEXT = "Ask for the link again, and copy all of it."
+_NEXT = later("Ask for the link again, and copy all of it.")
 
 
 class Link(Struct, frozen=True, repr_omit_defaults=True):
@@ -43,12 +44,12 @@ class Link(Struct, frozen=True, repr_omit_defaults=True):
             parts = urlsplit(words.strip())
             port = parts.port
         except ValueError:
-            raise BadLink("That is not a link to a meeting.", _NEXT) from None
+            raise BadLink(say("That is not a link to a meeting."), say(_NEXT)) from None
         path = _PATH.match(parts.path)
         if not (parts.scheme in ("ws", "wss") and parts.hostname and path) or _is_odd(parts):
-            raise BadLink("That is not a link to a meeting.", _NEXT)
+            raise BadLink(say("That is not a link to a meeting."), say(_NEXT))
         if not _SECRET.match(parts.fragment):
-            raise BadLink("The end of the link is missing, after the # sign.", _NEXT)
+            raise BadLink(say("The end of the link is missing, after the # sign."), say(_NEXT))
         port = port or (443 if parts.scheme == "wss" else 80)
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         server = f"{parts.scheme}://{host}:{port}"

@@ -19,13 +19,14 @@ from meeting.apply import apply
 from meeting.commands import Command, TellNeeds
 from meeting.errors import Unreadable
 from meeting.events import Event
+from meeting.language import later, say, tag
 from meeting.state import Meeting
 from meeting.wire import Done, Goodbye, Hello, Partial, Refused, Reset, Welcome, decode_server
 
-_LOST = "The meeting's record began anew, so this was not done."
-_LOOK = "Look, then do it again."
-_BROKEN = "The server sent something that Handrail does not understand."
-_UPDATE = "Look for a newer version of Handrail."
+_LOST = later("The meeting's record began anew, so this was not done.")
+_LOOK = later("Look, then do it again.")
+_BROKEN = later("The server sent something that Handrail does not understand.")
+_UPDATE = later("Look for a newer version of Handrail.")
 
 
 class Gap(OutOfStep):
@@ -93,8 +94,15 @@ class Session:
         self._partials = Partials()
         since, epoch = self.meeting.seq, self._epoch
         if self.key:
-            return Hello(session=self.key, since=since, epoch=epoch)
-        return Hello(token=self._token, key=self._made, name=self._name, since=since, epoch=epoch)
+            return Hello(session=self.key, since=since, epoch=epoch, language=tag())
+        return Hello(
+            token=self._token,
+            key=self._made,
+            name=self._name,
+            since=since,
+            epoch=epoch,
+            language=tag(),
+        )
 
     def ask(self, command: Command) -> tuple[str, tuple[Command, ...]]:
         """Take a command; return its id, and what to send now (nothing while the line is down)."""
@@ -113,7 +121,7 @@ class Session:
         try:
             message = decode_server(data)
         except Unreadable:
-            raise OutOfStep(_BROKEN, _UPDATE) from None
+            raise OutOfStep(say(_BROKEN), say(_UPDATE)) from None
         if isinstance(message, Partial):  # which is cleaned when it is whole
             heard = self._partials.take(message)
             return Step(happenings=(heard,) if heard else ())
@@ -176,7 +184,10 @@ class Session:
             self.doubles += 1
             return Step()
         if event.seq != before.seq + 1:
-            raise Gap("A part of the meeting got lost on the way.", "Handrail asks for it again.")
+            raise Gap(
+                say("A part of the meeting got lost on the way."),
+                say("Handrail asks for it again."),
+            )
         self.meeting = apply(before, event)
         happened = h.Happened(event, before, self.meeting, missed=event.seq <= self._head)
         return Step(happenings=(happened, *self._up_to_date()), answers=tuple(self._now_done()))
@@ -207,7 +218,7 @@ class Session:
 
     def _reset(self, reset: Reset) -> Step:
         """Forget the meeting; commands about it must not meet the new one, whose numbers differ."""
-        lost = (Refused(id=one, why=_LOST, next=_LOOK) for one in self._pending)
+        lost = (Refused(id=one, why=say(_LOST), next=say(_LOOK)) for one in self._pending)
         answers: tuple[Done | Refused, ...] = (*lost, *self._done.values())
         self._pending.clear()
         self._done.clear()

@@ -8,6 +8,7 @@ from handrail.errors import NoAgenda
 from meeting.agendas import markdown, toml
 from meeting.agendas.agenda import Agenda, agenda_of, fits
 from meeting.errors import Unreadable
+from meeting.language import say
 
 
 def read(path: Path) -> Agenda:
@@ -18,10 +19,18 @@ def read(path: Path) -> Agenda:
     """
     agenda = read_any(path)
     if not agenda.items:
-        raise NoAgenda(f"{path} has no agenda items. Write one a line: 1. Welcome (5 min)")
+        raise NoAgenda(
+            say("{path} has no agenda items. Write one a line: 1. Welcome (5 min)", path=path)
+        )
     for item in agenda.items:
         if not fits(item):
-            raise NoAgenda(f"A text or a time in {path} is too long: {item.title[:60]}")
+            raise NoAgenda(
+                say(
+                    "A text or a time in {path} is too long: {title}",
+                    path=path,
+                    title=item.title[:60],
+                )
+            )
     return agenda
 
 
@@ -31,13 +40,19 @@ def read_any(path: Path) -> Agenda:
         text = path.read_text(encoding="utf-8-sig")
         return toml.read(text) if _is_toml(path) else markdown.read(text)
     except UnicodeDecodeError:
-        raise NoAgenda(f"{path} is no text file. Save the agenda as plain text.") from None
+        raise NoAgenda(
+            say("{path} is no text file. Save the agenda as plain text.", path=path)
+        ) from None
     except FileNotFoundError:
-        raise NoAgenda(f"There is no file {path}. Check its name.") from None
+        raise NoAgenda(say("There is no file {path}. Check its name.", path=path)) from None
     except OSError as error:
-        raise NoAgenda(f"{path} cannot be read: {error.strerror}.") from None
+        raise NoAgenda(
+            say("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from None
     except Unreadable as error:
-        raise NoAgenda(f"{path} is no agenda in TOML. {error}") from None
+        raise NoAgenda(
+            say("{path} is no agenda in TOML. {error}", path=path, error=error)
+        ) from None
 
 
 def kept(log: Path, meeting: str) -> Agenda:
@@ -66,9 +81,13 @@ def write(agenda: Agenda, path: Path, *, overwrite: bool) -> None:
         with path.open("w" if overwrite else "x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise NoAgenda(f"{path} is there already. Add --overwrite to replace it.") from None
+        raise NoAgenda(
+            say("{path} is there already. Add --overwrite to replace it.", path=path)
+        ) from None
     except OSError as error:
-        raise NoAgenda(f"{path} cannot be written: {error.strerror}.") from None
+        raise NoAgenda(
+            say("{path} cannot be written: {strerror}.", path=path, strerror=error.strerror)
+        ) from None
 
 
 def _is_toml(path: Path) -> bool:

@@ -27,6 +27,7 @@ from handrail import feed_key, places, typing_in
 from handrail.errors import KNOWN, explained
 from handrail.sounds import open_sound
 from meeting.commands import Leave
+from meeting.language import say
 
 GOODBYE_SECONDS = 2.0
 """How long leaving may take where the server does not answer."""
@@ -47,7 +48,7 @@ async def caption(arguments: Namespace, link: Link) -> int:
             return 0
         return await _all_of(_one_of_several(captioners, *one) for one in _named(wanted))
     except asyncio.CancelledError:  # stopping is how it usually ends
-        print("Captions have stopped.")
+        print(say("Captions have stopped."))
     return 0
 
 
@@ -60,10 +61,12 @@ def read_all(arguments: Namespace) -> list[Wanted]:
     words = arguments.sounds or [Kind.MICROPHONE]
     wanted = [read_wanted(one, arguments.language) for one in words]
     if len(wanted) > MOST:
-        raise NoSuchSource(f"These are too many at once. Caption {MOST} at the most.")
+        raise NoSuchSource(
+            say("These are too many at once. Caption {most} at the most.", most=MOST)
+        )
     kinds = [one.kind for one in wanted]
     if kinds.count(Kind.PIPE) + kinds.count(Kind.TYPED) > 1:
-        raise NoSuchSource("There is one standard input only. Use it once.")
+        raise NoSuchSource(say("There is one standard input only. Use it once."))
     return wanted
 
 
@@ -144,9 +147,9 @@ class Captioners:
         key = feed_key.secret(places.home())
         async with await open_socket(wanted.port, key, take, most=MOST) as server:
             number = server.sockets[0].getsockname()[1]
-            print("Give this address to the program that sends sound. Keep it secret.")
+            print(say("Give this address to the program that sends sound. Keep it secret."))
             print(f"ws://127.0.0.1:{number}/{key}")
-            print("Behind it may stand a name, such as /Hall. Press Ctrl+C to stop.")
+            print(say("Behind it may stand a name, such as /Hall. Press Ctrl+C to stop."))
             await over.wait()
 
     async def _hear(
@@ -157,7 +160,7 @@ class Captioners:
             async with self._warming:
                 await engine.start()
             async with joined(self._link, name) as line:
-                print(f"Captioning {source.name}. Press Ctrl+C to stop.")
+                print(say("Captioning {name}. Press Ctrl+C to stop.", name=source.name))
                 await caption_meeting(
                     line,
                     source,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handrail import places, settings_file
 from handrail.errors import HandrailError
+from meeting.language import say
 from tui.commands import NAMES
 from tui.settings import KEY, TABLE, setting, shown
 
@@ -15,20 +16,22 @@ def tell(name: str) -> int:
     settings, faults = settings_file.read(places.settings_file())
     rows = [setting(name)] if name else TABLE
     for one in rows:
-        print(f"{one.name}: {shown(settings, one.name)}. {one.help}")
+        print(f"{one.name}: {shown(settings, one.name)}. {say(one.help)}")
         if name:
-            print(f"It can be: {one.values}.")
+            print(say("It can be: {values}.", values=one.values))
     if not name:
         for command, key in settings.key.items():
             print(f"{KEY}{command}: {key}.")
-        print(f"They are kept in {places.settings_file()}.")
+        print(say("They are kept in {settings_file}.", settings_file=places.settings_file()))
     return _told(faults)
 
 
 def change(name: str, words: str) -> int:
     """Change one setting for good."""
     if name.casefold().startswith(KEY) and name[len(KEY) :].casefold() not in NAMES:
-        raise HandrailError(f"There is no command {name[len(KEY) :]}. See: handrail settings")
+        raise HandrailError(
+            say("There is no command {name}. See: handrail settings", name=name[len(KEY) :])
+        )
     print(settings_file.set_one(places.settings_file(), name, words))
     return 0
 
@@ -36,23 +39,28 @@ def change(name: str, words: str) -> int:
 def write_to(path: Path) -> int:
     """Write the settings to a new file, to carry along."""
     if path.exists():
-        raise HandrailError(f"There is a file {path} already. Choose another name.")
+        raise HandrailError(say("There is a file {path} already. Choose another name.", path=path))
     settings, faults = settings_file.read(places.settings_file())
     settings_file.write(path, settings)
-    print(f"Your settings are in {path}. On the other computer: handrail settings --from {path}")
+    print(
+        say(
+            "Your settings are in {path}. On the other computer: handrail settings --from {path}",
+            path=path,
+        )
+    )
     return _told(faults)
 
 
 def take_from(path: Path) -> int:
     """Take over the settings in a file; what was there before is kept beside it."""
     if not path.exists():
-        raise HandrailError(f"There is no file {path}. Check its name.")
+        raise HandrailError(say("There is no file {path}. Check its name.", path=path))
     settings, faults = settings_file.read(path)
     kept = places.settings_file()
     if kept.exists():
         kept.replace(kept.with_suffix(".old.toml"))
     settings_file.write(kept, settings)
-    print("You have these settings from now on.")
+    print(say("You have these settings from now on."))
     return _told(faults)
 
 

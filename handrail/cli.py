@@ -12,6 +12,7 @@ from handrail import __version__, places, speaking
 from handrail.errors import Stopped, explained
 from handrail.plain_parser import PlainParser
 from meeting import language
+from meeting.language import say
 
 COMMANDS = (
     "demo",
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(argv)
     except (Stopped, KeyboardInterrupt) as stop:
-        print("Stopped.", file=sys.stderr)
+        print(say("Stopped."), file=sys.stderr)
         return stop.code if isinstance(stop, Stopped) else Stopped(signal.SIGINT).code
     except BrokenPipeError:  # nobody reads what we write: there is no one to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -55,14 +56,14 @@ def parser() -> ArgumentParser:
     """Build the parser out of the commands' own files."""
     top = PlainParser(
         prog="handrail",
-        description="A terminal companion for webinars and meetings.",
-        epilog="Try it: handrail demo",
+        description=say("A terminal companion for webinars and meetings."),
+        epilog=say("Try it: handrail demo"),
     )
     top.add_argument("--version", action="version", version=f"Handrail {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:
         module = import_module(f"handrail.commands.{name}")
-        one = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        one = commands.add_parser(name, help=say(module.HELP), description=say(module.HELP))
         module.add_arguments(one)
         one.set_defaults(run=module.run)
     return top

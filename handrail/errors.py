@@ -15,6 +15,7 @@ HandrailError
 from captions.errors import CaptionError
 from client.errors import ClientError
 from meeting.errors import MeetingError
+from meeting.language import later, say
 from server.errors import ServerError
 from transcripts.errors import TranscriptError
 from tui.errors import TuiError
@@ -86,8 +87,9 @@ def explained(error: BaseException) -> str | None:
     if isinstance(error, KNOWN):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
-        where = f" {error.filename}" if error.filename else ""
-        return (
-            f"This did not work{where and ':'}{where}. {error.strerror}. Mend that, then try again."
-        )
+        why = error.strerror
+        if error.filename:
+            where = later("This did not work: {where}. {why}. Mend that, then try again.")
+            return say(where, where=error.filename, why=why)
+        return say("This did not work. {why}. Mend that, then try again.", why=why)
     return None

@@ -9,12 +9,13 @@ from client.link import Link
 from handrail import faces, serving
 from handrail.errors import Stopped
 from handrail.stopping import Stopping
+from meeting.language import later, say
 from meeting.roles import Role
 from meeting.state import Status
 from tui.choose import Face
 
-LOOK = "Press Enter to go in. The screen then hides these links. "
-GOES_ON = "The meeting goes on for the others. Press Ctrl+C to stop the server."
+LOOK = later("Press Enter to go in. The screen then hides these links. ")
+GOES_ON = later("The meeting goes on for the others. Press Ctrl+C to stop the server.")
 
 LEFT = (0, Stopped(signal.SIGINT).code)
 """Exit codes of a host who has gone, while the meeting need not end."""
@@ -27,7 +28,7 @@ async def host(arguments: Namespace, stopping: Stopping) -> int:
     async with serving.server(arguments) as server:
         opened = await serving.open_meeting(server, arguments, agenda)
         if choice.face is Face.SCREEN:
-            await faces.wait_for_enter(LOOK)
+            await faces.wait_for_enter(say(LOOK))
         model = faces.new_model()
         link = Link.parse(opened.links[Role.HOST])
         with keep(link) as kept:  # who comes back after a crash is the same host
@@ -35,6 +36,6 @@ async def host(arguments: Namespace, stopping: Stopping) -> int:
                 code = await faces.open_face(line, choice, model)
         stopping.listen(server.stop)
         if model.meeting.status is Status.OPEN and code in LEFT:
-            print(GOES_ON)
+            print(say(GOES_ON))
             await server.until_stopped()
     return code

@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from meeting.language import say
 from server.adding import add_meeting
 from transcripts.errors import NotReadable
 from transcripts.language import tag
@@ -27,17 +28,23 @@ def import_file(log: Path, file: Path, title: str, language: str, began: datetim
         ServerError: the log cannot be used, or has this recording already.
     """
     if not tag(language):
-        raise NotReadable(f"{language} is no language. Write it like en or ko-KR.")
+        raise NotReadable(
+            say("{language} is no language. Write it like en or ko-KR.", language=language)
+        )
     try:
         with file.open("rb") as handle:
             content = handle.read(MOST_BYTES + 1)
             changed = file.stat().st_mtime
     except OSError as error:
-        raise NotReadable(f"{file} cannot be read: {error.strerror}.") from error
+        raise NotReadable(
+            say("{file} cannot be read: {strerror}.", file=file, strerror=error.strerror)
+        ) from error
     try:
         recording = read(content)
     except NotReadable as error:
-        raise NotReadable(f"{file.name} was not taken in. {error}") from error
+        raise NotReadable(
+            say("{name} was not taken in. {error}", name=file.name, error=error)
+        ) from error
     opened = recording.opened or round(changed * 1000)
     if began:
         opened = round(began.timestamp() * 1000)

@@ -9,6 +9,7 @@ from client.line import Line
 from client.link import HERE, Link
 from handrail import links
 from handrail.errors import NoLink, NoName
+from meeting.language import say
 from meeting.roles import Role
 from tui.typed import helping
 
@@ -67,9 +68,11 @@ def find_link(
     if words := environ.pop(VARIABLE, ""):
         return Link.read(words, server)
     try:
-        return Link.read(_insist(ask, "Paste the link of the meeting, then press Enter. "))
+        return Link.read(_insist(ask, say("Paste the link of the meeting, then press Enter. ")))
     except EOFError:
-        raise NoLink("Which meeting? Add --link-file and a file with the link in it.") from None
+        raise NoLink(
+            say("Which meeting? Add --link-file and a file with the link in it.")
+        ) from None
 
 
 def find_name(given: str | None, *, known: bool, ask: Ask = at_terminal) -> str:
@@ -81,9 +84,9 @@ def find_name(given: str | None, *, known: bool, ask: Ask = at_terminal) -> str:
     if given or known:
         return given or ""
     try:
-        return _insist(ask, "How should people call you? Type a name, then press Enter. ")
+        return _insist(ask, say("How should people call you? Type a name, then press Enter. "))
     except EOFError:
-        raise NoName("How should people call you? Add --name and your name.") from None
+        raise NoName(say("How should people call you? Add --name and your name.")) from None
 
 
 async def tell_needs(line: Line, environ: MutableMapping[str, str] = os.environ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handrail.errors import NoLink
+from meeting.language import say
 from meeting.roles import Role
 
 
@@ -40,11 +41,19 @@ def read(path: Path, role: Role | None = None) -> str:
     if len(found) == 1:
         return next(iter(found.values()))
     if not found:
-        raise NoLink(f"The file {path} is empty. Put the link of the meeting in it.")
+        raise NoLink(say("The file {path} is empty. Put the link of the meeting in it.", path=path))
     if role is None:
-        raise NoLink(f"The file {path} has several links. Add --role and the one you want.")
+        raise NoLink(
+            say("The file {path} has several links. Add --role and the one you want.", path=path)
+        )
     if role not in found:
-        raise NoLink(f"The file {path} has no link for the role {role}. Choose another role.")
+        raise NoLink(
+            say(
+                "The file {path} has no link for the role {role}. Choose another role.",
+                path=path,
+                role=role,
+            )
+        )
     return found[role]
 
 
@@ -53,9 +62,11 @@ def _lines(path: Path) -> dict[str, str]:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise NoLink(f"There is no file {path}. Check its name.") from None
+        raise NoLink(say("There is no file {path}. Check its name.", path=path)) from None
     except UnicodeDecodeError:
-        raise NoLink(f"The file {path} is no text. Put the link of the meeting in it.") from None
+        raise NoLink(
+            say("The file {path} is no text. Put the link of the meeting in it.", path=path)
+        ) from None
     lines = (line.strip() for line in text.splitlines())
     parts = (line.rpartition(": ") for line in lines if line)
     return {role: link for role, _, link in parts}

@@ -13,6 +13,7 @@ from msgspec import Struct
 from captions.engines.choice import choose_engine
 from captions.errors import CaptionError
 from captions.sources.device import find_devices
+from meeting.language import say
 from server import listener
 from server.certificate import ends
 from server.config import Config
@@ -38,28 +39,49 @@ class Finding(Struct, frozen=True):
     @property
     def line(self) -> str:
         """The finding as a line to print."""
-        return f"{'Good' if self.good else 'Mend' if self.needed else 'Note'}: {self.sentence}"
+        if self.good:
+            return say("Good: {told}", told=self.sentence)
+        if self.needed:
+            return say("Mend: {told}", told=self.sentence)
+        return say("Note: {told}", told=self.sentence)
 
 
 def terminal(_arguments: Namespace) -> Finding:
     """Tell whether the clients fit on the terminal."""
     if not sys.stdout.isatty():
-        return Finding(good=True, sentence="This is no terminal. The line client opens here.")
+        return Finding(good=True, sentence=say("This is no terminal. The line client opens here."))
     columns, rows = shutil.get_terminal_size()
     if columns < NARROW or rows < LOW:
-        sentence = f"This terminal is {columns} by {rows}. Make it {NARROW} by {LOW} or larger."
+        sentence = say(
+            "This terminal is {columns} by {rows}. Make it {narrow} by {low} or larger.",
+            columns=columns,
+            rows=rows,
+            narrow=NARROW,
+            low=LOW,
+        )
         return Finding(good=False, sentence=sentence, needed=False)
-    return Finding(good=True, sentence=f"This terminal is {columns} columns by {rows} rows.")
+    return Finding(
+        good=True,
+        sentence=say(
+            "This terminal is {columns} columns by {rows} rows.", columns=columns, rows=rows
+        ),
+    )
 
 
 def disk(arguments: Namespace) -> Finding:
     """Tell whether the log can be written, and has room to grow."""
     folder = next(one for one in arguments.log.absolute().parents if one.is_dir())
     if not os.access(folder, os.W_OK):
-        return Finding(good=False, sentence=f"{folder} cannot be written. Choose another --log.")
+        return Finding(
+            good=False,
+            sentence=say("{folder} cannot be written. Choose another --log.", folder=folder),
+        )
     if shutil.disk_usage(folder).free < ROOM:
-        return Finding(good=False, sentence=f"The disk of {folder} is nearly full. Make room.")
-    return Finding(good=True, sentence=f"The log goes to {arguments.log}.")
+        return Finding(
+            good=False,
+            sentence=say("The disk of {folder} is nearly full. Make room.", folder=folder),
+        )
+    return Finding(good=True, sentence=say("The log goes to {log}.", log=arguments.log))
 
 
 def port(arguments: Namespace) -> Finding:
@@ -69,7 +91,7 @@ def port(arguments: Namespace) -> Finding:
         listener.listen(config).close()
     except CannotListen as error:
         return Finding(good=False, sentence=str(error))
-    return Finding(good=True, sentence=f"Port {arguments.port} is free.")
+    return Finding(good=True, sentence=say("Port {port} is free.", port=arguments.port))
 
 
 def tls(arguments: Namespace) -> Finding:
@@ -85,22 +107,29 @@ def tls(arguments: Namespace) -> Finding:
     except CannotListen as error:
         return Finding(good=False, sentence=str(error))
     if listener.is_readable(config):
-        sentence = "Others on the network could read along. Add --tls-cert and --tls-key."
+        sentence = say("Others on the network could read along. Add --tls-cert and --tls-key.")
         return Finding(good=False, sentence=sentence)
     if config.certificate:
         return _certificate(config.certificate, config.key)
-    return Finding(good=True, sentence="Only this computer can connect. No encryption is needed.")
+    return Finding(
+        good=True, sentence=say("Only this computer can connect. No encryption is needed.")
+    )
 
 
 def _certificate(path: Path, key: Path | None) -> Finding:
     end = ends(path, key)
     if end is None:
-        return Finding(good=False, sentence=f"The certificate {path} does not count now. Renew it.")
+        return Finding(
+            good=False,
+            sentence=say("The certificate {path} does not count now. Renew it.", path=path),
+        )
     day = f"{end:%Y-%m-%d}"
     if end < datetime.now(UTC) + SOON:
-        sentence = f"The certificate {path} ends on {day}. Renew it before."
+        sentence = say("The certificate {path} ends on {day}. Renew it before.", path=path, day=day)
         return Finding(good=False, sentence=sentence, needed=False)
-    return Finding(good=True, sentence=f"The certificate {path} counts until {day}.")
+    return Finding(
+        good=True, sentence=say("The certificate {path} counts until {day}.", path=path, day=day)
+    )
 
 
 def engine(arguments: Namespace) -> Finding:
@@ -119,8 +148,8 @@ def microphone(_arguments: Namespace) -> Finding:
     except CaptionError as error:
         return Finding(good=False, sentence=str(error), needed=False)
     if not found:
-        return Finding(good=False, sentence="There is no microphone.", needed=False)
-    return Finding(good=True, sentence=f"Microphone: {', '.join(found)}.")
+        return Finding(good=False, sentence=say("There is no microphone."), needed=False)
+    return Finding(good=True, sentence=say("Microphone: {names}.", names=", ".join(found)))
 
 
 LOOKS: tuple[Callable[[Namespace], Finding], ...] = (

@@ -21,6 +21,7 @@ from handrail import captioning, saving
 from handrail.errors import NotOffline
 from handrail.progress import Progress
 from meeting.apply import replay
+from meeting.language import say
 from meeting.values import Word
 from transcripts import files, formats
 from transcripts.recording import Recording as Written
@@ -33,7 +34,7 @@ async def caption(arguments: Namespace) -> int:
     """Caption each recording that was asked for, one after the other; return the exit code."""
     wanted = captioning.read_all(arguments)
     if not arguments.sounds or any(one.kind is not Kind.FILE for one in wanted):
-        raise NotOffline("Only files can be captioned offline. Give the name of a recording.")
+        raise NotOffline(say("Only files can be captioned offline. Give the name of a recording."))
     names = [one.strip() for one in arguments.format.split(",")]
     formats.named(names)
     saving.make_ready(arguments.to)
@@ -50,7 +51,7 @@ async def _caption_file(wanted: Wanted, folder: Path, names: list[str], model: s
     journal = Journal(_place(path, folder), _task(path, choice))
     print(choice.sentence)
     if journal.captions:
-        print(f"Going on after {_clock(journal.end)}.")
+        print(say("Going on after {clock}.", clock=_clock(journal.end)))
     trouble: CutOffSound | None = None
     try:
         with journal:
@@ -58,13 +59,17 @@ async def _caption_file(wanted: Wanted, folder: Path, names: list[str], model: s
     except CutOffSound as error:
         trouble = error
     except asyncio.CancelledError:
-        print("What is captioned is kept. Type the same command again to go on.", file=sys.stderr)
+        print(
+            say("What is captioned is kept. Type the same command again to go on."), file=sys.stderr
+        )
         raise
     if not journal.captions:
         journal.remove()
-        raise EmptySound(f"Nobody speaks in {path.name}, as far as the engine can hear.")
+        raise EmptySound(
+            say("Nobody speaks in {name}, as far as the engine can hear.", name=path.name)
+        )
     for saved in _save(path, wanted, choice, journal, folder, names):
-        print(f"Saved {saved}")
+        print(say("Saved {saved}", saved=saved))
     journal.remove()
     if trouble:
         raise trouble
@@ -77,7 +82,7 @@ async def _listen(source: Sound, choice: Choice, journal: Journal) -> None:
 
     def tell(sentence: str, at: int) -> None:
         progress.pause()
-        print(f"At {_clock(at)}: {sentence}", file=sys.stderr)
+        print(say("At {clock}: {sentence}", clock=_clock(at), sentence=sentence), file=sys.stderr)
 
     try:
         await engine.start()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from handrail import places
+from meeting.language import later, say
 
 
 class Actions(Protocol):
@@ -21,7 +22,7 @@ PORT = 8765
 """The port that servers of Handrail listen at, unless told otherwise."""
 
 
-PURPOSE = "so that people can read again what was said"
+PURPOSE = later("so that people can read again what was said")
 """Why a record is kept where nobody says otherwise."""
 
 
@@ -29,25 +30,33 @@ def add_client(parser: ArgumentParser) -> None:
     """Declare the flags that choose the client."""
     clients = parser.add_mutually_exclusive_group()
     clients.add_argument(
-        "--lines", action="store_true", help="plain lines, made for screen readers and pipes"
+        "--lines", action="store_true", help=say("plain lines, made for screen readers and pipes")
     )
-    clients.add_argument("--screen", action="store_true", help="the full screen")
+    clients.add_argument("--screen", action="store_true", help=say("the full screen"))
 
 
 def add_log(parser: ArgumentParser) -> None:
     """Declare the file of the log."""
     parser.add_argument(
-        "--log", type=Path, default=places.log_file(), metavar="FILE", help="the file of the log"
+        "--log",
+        type=Path,
+        default=places.log_file(),
+        metavar="FILE",
+        help=say("the file of the log"),
     )
 
 
 def add_port(parser: ArgumentParser) -> None:
     """Declare the server's address and port."""
     parser.add_argument(
-        "--address", default="127.0.0.1", help="where to listen; usually this computer only"
+        "--address", default="127.0.0.1", help=say("where to listen; usually this computer only")
     )
     parser.add_argument(
-        "--port", type=port, default=PORT, metavar="NUMBER", help="the port; 0 takes any free one"
+        "--port",
+        type=port,
+        default=PORT,
+        metavar="NUMBER",
+        help=say("the port; 0 takes any free one"),
     )
 
 
@@ -58,39 +67,50 @@ def add_server(parser: ArgumentParser) -> None:
     add_certificate(parser)
     parser.add_argument(
         "--report", type=Path, metavar="FILE",
-        help="add a line there for all the server does; no names, no words",
+        help=say("add a line there for all the server does; no names, no words"),
     )  # fmt: skip
     parser.add_argument(
         "--name-of-server", action="append", default=[], metavar="NAME",
-        help="a host name that people reach this server by",
+        help=say("a host name that people reach this server by"),
     )  # fmt: skip
     parser.add_argument(
         "--plain-text-i-know", action="store_true",
-        help="let other computers in without encryption; anybody on the way can read along",
+        help=say("let other computers in without encryption; anybody on the way can read along"),
     )  # fmt: skip
 
 
 def add_certificate(parser: ArgumentParser) -> None:
     """Declare what encrypts."""
-    parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate, to encrypt")
-    parser.add_argument("--tls-key", type=Path, metavar="FILE", help="the certificate's key")
+    parser.add_argument(
+        "--tls-cert", type=Path, metavar="FILE", help=say("certificate, to encrypt")
+    )
+    parser.add_argument("--tls-key", type=Path, metavar="FILE", help=say("the certificate's key"))
 
 
 def add_meeting(parser: ArgumentParser) -> None:
     """Declare what a new meeting is."""
-    parser.add_argument("--title", help="open a new meeting with this title")
+    parser.add_argument("--title", help=say("open a new meeting with this title"))
     parser.add_argument(
-        "--agenda", type=Path, metavar="FILE", help="its agenda, in Markdown or TOML"
+        "--agenda", type=Path, metavar="FILE", help=say("its agenda, in Markdown or TOML")
     )
     parser.add_argument(
-        "--purpose", default=PURPOSE, metavar="WORDS",
-        help="why the record is kept; people are told, and asked whether their words may be kept",
-    )  # fmt: skip
+        "--purpose",
+        default=say(PURPOSE),
+        metavar="WORDS",
+        help=say(
+            "why the record is kept; people are told, and asked whether their words may be kept"
+        ),
+    )
     parser.add_argument(
-        "--keep-days", type=days, default=0, metavar="N",
-        help="delete the record so many days after the meeting; 0 keeps it until you delete it",
-    )  # fmt: skip
-    add_language(parser, "the language that people speak")
+        "--keep-days",
+        type=days,
+        default=0,
+        metavar="N",
+        help=say(
+            "delete the record so many days after the meeting; 0 keeps it until you delete it"
+        ),
+    )
+    add_language(parser, say("the language that people speak"))
 
 
 def add_language(parser: ArgumentParser, words: str) -> None:
@@ -101,14 +121,17 @@ def add_language(parser: ArgumentParser, words: str) -> None:
 def add_model(parser: ArgumentParser) -> None:
     """Declare which model recognises speech."""
     parser.add_argument(
-        "--model", default="", help="the name or the folder of a Vosk model to take"
+        "--model", default="", help=say("the name or the folder of a Vosk model to take")
     )
 
 
 def add_link_file(parser: ArgumentParser) -> None:
     """Declare the file that holds the link."""
     parser.add_argument(
-        "--link-file", type=Path, metavar="FILE", help="a file with the link, or with all links"
+        "--link-file",
+        type=Path,
+        metavar="FILE",
+        help=say("a file with the link, or with all links"),
     )
 
 
@@ -121,7 +144,7 @@ def port(words: str) -> int:
     """Return a port's number."""
     if words.isdecimal() and int(words) < 2**16:
         return int(words)
-    raise ArgumentTypeError(f"A port is a number from 0 to 65535, not {words}.")
+    raise ArgumentTypeError(say("A port is a number from 0 to 65535, not {words}.", words=words))
 
 
 def moment(words: str) -> datetime:
@@ -131,7 +154,7 @@ def moment(words: str) -> datetime:
         return (said if said.tzinfo else said.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise ArgumentTypeError(
-            f"Day and hour are written like 2026-09-21T14:30, not {words}."
+            say("Day and hour are written like 2026-09-21T14:30, not {words}.", words=words)
         ) from None
 
 
@@ -139,14 +162,14 @@ def count(words: str) -> int:
     """Return a number of things, at least one."""
     if words.isdecimal() and 0 < int(words) < 2**31:
         return int(words)
-    raise ArgumentTypeError(f"This must be a number from 1, not {words}.")
+    raise ArgumentTypeError(say("This must be a number from 1, not {words}.", words=words))
 
 
 def days(words: str) -> int:
     """Return a number of days; 0 stands for no end."""
     if words.isdecimal() and int(words) <= 36_500:  # noqa: PLR2004 - a hundred years
         return int(words)
-    raise ArgumentTypeError(f"Days are a number from 0 to 36500, not {words}.")
+    raise ArgumentTypeError(say("Days are a number from 0 to 36500, not {words}.", words=words))
 
 
 def seconds(words: str) -> float:
@@ -157,4 +180,4 @@ def seconds(words: str) -> float:
         number = 0.0
     if number > 0 and math.isfinite(number):
         return number
-    raise ArgumentTypeError(f"A time is a number of seconds above 0, not {words}.")
+    raise ArgumentTypeError(say("A time is a number of seconds above 0, not {words}.", words=words))

@@ -4,15 +4,17 @@ import argparse
 import re
 from typing import NoReturn
 
+from meeting.language import later, say
+
 WORDS = (
-    (r"the following arguments are required: (.+)", r"\1 is missing."),
-    (r"unrecognized arguments: (.+)", r"\1 means nothing here."),
-    (r"argument .+: invalid choice: '(.*)' \(choose.*", r"There is no \1."),
-    (r"argument (\S+): invalid \w+ value: '(.*)'", r"\1 cannot be \2."),
-    (r"argument (\S+): expected .+", r"\1 needs a value."),
-    (r"argument (\S+): not allowed with argument (\S+)", r"\1 does not go with \2."),
-    (r"argument (\S+): ignored explicit argument .+", r"\1 takes no value."),
-    (r"argument (\S+): (.+)", r"\2"),
+    (r"the following arguments are required: (.+)", later("{one} is missing.")),
+    (r"unrecognized arguments: (.+)", later("{one} means nothing here.")),
+    (r"argument .+: invalid choice: '(.*)' \(choose.*", later("There is no {one}.")),
+    (r"argument (\S+): invalid \w+ value: '(.*)'", later("{one} cannot be {two}.")),
+    (r"argument (\S+): expected .+", later("{one} needs a value.")),
+    (r"argument (\S+): not allowed with argument (\S+)", later("{one} does not go with {two}.")),
+    (r"argument (\S+): ignored explicit argument .+", later("{one} takes no value.")),
+    (r"argument (\S+): (.+)", "{two}"),
 )
 """What argparse says, and how it is told."""
 
@@ -26,12 +28,16 @@ class PlainParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End the program with code 2: what is wrong, and where help is."""
-        self.exit(2, f"handrail: {plain(message)} For help, type: {self.prog} --help\n")
+        self.exit(2, f"handrail: {plain(message)} {_help(self.prog)}\n")
+
+
+def _help(command: str) -> str:
+    return say("For help, type: {command} --help", command=command)
 
 
 def plain(message: str) -> str:
     """Return what argparse says as a plain sentence."""
     for pattern, words in WORDS:
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return found.expand(words)
+            return say(words, **dict(zip(("one", "two"), found.groups(), strict=False)))
     return f"{message[:1].upper()}{message[1:]}."

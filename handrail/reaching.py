@@ -8,6 +8,8 @@ import sys
 import webbrowser
 from pathlib import Path
 
+from meeting.language import say
+
 _TERMINAL = Path("/dev/tty")
 
 
@@ -23,7 +25,9 @@ def browse(address: str) -> str:
         opened = desktop and webbrowser.open(address)
     except webbrowser.Error:
         opened = False
-    return f"Opened: {address}" if opened else f"No browser could be opened here. It is: {address}"
+    if opened:
+        return say("Opened: {address}", address=address)
+    return say("No browser could be opened here. It is: {address}", address=address)
 
 
 def copy(text: str, terminal: Path = _TERMINAL) -> str:
@@ -33,5 +37,5 @@ def copy(text: str, terminal: Path = _TERMINAL) -> str:
         with terminal.open("w", encoding="ascii") as screen:
             screen.write(f"\x1b]52;c;{data}\x07")
     except OSError:
-        return f"There is no clipboard here. It is: {text}"
-    return f"Copied, if your terminal allows it: {text}"
+        return say("There is no clipboard here. It is: {text}", text=text)
+    return say("Copied, if your terminal allows it: {text}", text=text)

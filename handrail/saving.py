@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from handrail.errors import NoMeeting, NoPlace
+from meeting.language import say
 from meeting.state import Meeting
 from server.sqlite_log import read_events, read_meetings
 from transcripts import files
@@ -59,7 +60,11 @@ def make_ready(folder: Path) -> None:
             pass
     except OSError as error:
         raise NoPlace(
-            f"Nothing can be saved in {folder}: {error.strerror}. Choose another folder with --to."
+            say(
+                "Nothing can be saved in {folder}: {strerror}. Choose another folder with --to.",
+                folder=folder,
+                strerror=error.strerror,
+            )
         ) from error
 
 
@@ -80,5 +85,5 @@ def full_code(log: Path, code: str) -> str:
 def _latest(log: Path) -> str:
     meetings = read_meetings(log)
     if not meetings:
-        raise NoMeeting("There is no meeting in this log yet. Hold one first: handrail host.")
+        raise NoMeeting(say("There is no meeting in this log yet. Hold one first: handrail host."))
     return max(meetings, key=lambda one: one.opened).code

@@ -9,10 +9,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from client.link import HERE
-from handrail import agendas, links
+from handrail import agendas, links, speaking
 from handrail.errors import HandrailError
 from handrail.reporting import report_to
 from meeting.agendas.agenda import Agenda
+from meeting.language import say
 from meeting.roles import Role
 from server.app import Opened, Server
 from server.config import Config
@@ -37,8 +38,11 @@ async def server(arguments: Namespace) -> AsyncIterator[Server]:
     """
     if arguments.address in EVERYWHERE and not arguments.name_of_server:
         raise HandrailError(
-            f"Nobody can find a computer by {arguments.address}. "
-            "Add --name-of-server and the name or address that people know."
+            say(
+                "Nobody can find a computer by {address}. "
+                "Add --name-of-server and the name or address that people know.",
+                address=arguments.address,
+            )
         )
     config = Config(
         log=arguments.log,
@@ -48,6 +52,7 @@ async def server(arguments: Namespace) -> AsyncIterator[Server]:
         key=arguments.tls_key,
         plain_text=arguments.plain_text_i_know,
         names=tuple(arguments.name_of_server),
+        catalogue=speaking.catalogue,
     )
     try:
         with report_to(arguments.report):
@@ -55,7 +60,7 @@ async def server(arguments: Namespace) -> AsyncIterator[Server]:
                 yield running
     except NeedsTls as error:
         raise HandrailError(
-            f"{error.why} Add --tls-cert and --tls-key, or --plain-text-i-know."
+            say("{why} Add --tls-cert and --tls-key, or --plain-text-i-know.", why=error.why)
         ) from None
 
 
@@ -75,7 +80,7 @@ def _renew(running: Server) -> None:
     except BadCertificate as error:
         print(f"handrail: {error} The old one still counts.", file=sys.stderr)
     else:
-        print("The certificate was read anew.")
+        print(say("The certificate was read anew."))
 
 
 async def open_meeting(running: Server, arguments: Namespace, agenda: Agenda) -> Opened:
@@ -88,7 +93,7 @@ async def open_meeting(running: Server, arguments: Namespace, agenda: Agenda) ->
         purpose=arguments.purpose,
         keep_days=arguments.keep_days,
     )
-    print(f"The meeting {opened.code} is open.")
+    print(say("The meeting {code} is open.", code=opened.code))
     _hand_out(opened, arguments.log.parent)
     tell_short_code(running, opened.code)
     return opened
@@ -97,15 +102,17 @@ async def open_meeting(running: Server, arguments: Namespace, agenda: Agenda) ->
 def tell_short_code(running: Server, code: str) -> None:
     """Make a short code and say how participants come in by it."""
     at = "" if running.base == HERE else f" --server {running.base}"
-    print(f"\nThe short code for participants, to say aloud: {running.short_code(code)}")
-    print(f"They type: handrail join CODE{at}")
+    short = running.short_code(code)
+    print()
+    print(say("The short code for participants, to say aloud: {code}", code=short))
+    print(say("They type: handrail join CODE{at}", at=at))
 
 
 async def renew_links(running: Server, arguments: Namespace) -> None:
     """Make new links for a meeting, keep them, and tell them; the old ones open nothing more."""
     code = arguments.new_links
     new = {role: await running.new_link(code, role) for role in Role}
-    print(f"The meeting {code} has new links. The old ones do not work any more.")
+    print(say("The meeting {code} has new links. The old ones do not work any more.", code=code))
     _hand_out(Opened(code, new), arguments.log.parent)
     tell_short_code(running, code)
 
@@ -114,10 +121,10 @@ def tell_open_meetings(log: Path) -> None:
     """Say which meetings go on, and where their links are."""
     for meeting in read_meetings(log):
         if meeting.closed is None:
-            print(f"The meeting {meeting.code} goes on.")
+            print(say("The meeting {code} goes on.", code=meeting.code))
             path = links.place(log.parent, meeting.code)
             if path.exists():
-                print(f"Its links are in {path}.")
+                print(say("Its links are in {path}.", path=path))
 
 
 def _hand_out(opened: Opened, folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from handrail.errors import NotKept
+from meeting.language import say
 from tui import sentences
 from tui.outside import named
 from tui.settings import KEY, TABLE, Settings, from_values
@@ -31,9 +32,13 @@ def read(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return Settings(), (f"The settings in {path} cannot be read. Everything is as usual.",)
+        return Settings(), (
+            say("The settings in {path} cannot be read. Everything is as usual.", path=path),
+        )
     settings, faults = from_values(values)
-    return settings, tuple(f"{fault} Look into {path}." for fault in faults)
+    return settings, tuple(
+        say("{fault} Look into {path}.", fault=fault, path=path) for fault in faults
+    )
 
 
 def write(path: Path, settings: Settings) -> None:

@@ -11,6 +11,7 @@ from captions.sources.own_sound import own_sound
 from captions.sources.source import Source
 from captions.sources.stream import standard_input
 from captions.sources.wanted import Kind, Wanted
+from meeting.language import say
 
 
 def open_sound(wanted: Wanted, taken: Collection[int] = RATES) -> Source:
@@ -33,4 +34,6 @@ def open_sound(wanted: Wanted, taken: Collection[int] = RATES) -> Source:
         case Kind.FILE:
             return open_file(Path(wanted.detail), taken)
         case _:
-            raise NoSuchSource(f"{wanted.kind} has no sound of its own. Name a sound or a file.")
+            raise NoSuchSource(
+                say("{kind} has no sound of its own. Name a sound or a file.", kind=wanted.kind)
+            )

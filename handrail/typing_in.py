@@ -9,6 +9,7 @@ from captions.typing.cart import Address
 from captions.typing.feed import Port, read_pipe
 from captions.typing.typist import Typist
 from handrail import feed_key, places
+from meeting.language import say
 
 KINDS = {Kind.TYPED, Kind.CART, Kind.LINES}
 
@@ -22,8 +23,8 @@ async def take(wanted: Wanted, typist: Typist) -> None:
 
 @asynccontextmanager
 async def _keyboard(_wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
-    print("Type what is said, line by line.")
-    print("Enter sends a line. Ctrl+D ends.")
+    print(say("Type what is said, line by line."))
+    print(say("Enter sends a line. Ctrl+D ends."))
 
     async def read() -> None:
         await read_pipe(typist.letters)
@@ -32,7 +33,7 @@ async def _keyboard(_wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
     reading = asyncio.create_task(read())
     try:
         yield
-        print("Your captions have stopped.")
+        print(say("Your captions have stopped."))
     finally:
         reading.cancel()
 
@@ -40,9 +41,9 @@ async def _keyboard(_wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _cart(wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
     async with Address(wanted.port, feed_key.secret(places.home()), typist.part) as address:
-        print("Give this address to the caption software on this computer. Keep it secret.")
+        print(say("Give this address to the caption software on this computer. Keep it secret."))
         print(address.url)
-        print("Press Ctrl+C to stop.")
+        print(say("Press Ctrl+C to stop."))
         yield
 
 
@@ -50,8 +51,10 @@ async def _cart(wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
 async def _port(wanted: Wanted, typist: Typist) -> AsyncIterator[None]:
     port = Port(typist.letters)
     number = await port.open(wanted.port)
-    print(f"Send lines of text to 127.0.0.1, port {number}. Press Ctrl+C to stop.")
-    print("Any program on this computer can write there.")
+    print(
+        say("Send lines of text to 127.0.0.1, port {number}. Press Ctrl+C to stop.", number=number)
+    )
+    print(say("Any program on this computer can write there."))
     try:
         yield
     finally:

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from meeting import commands as c
 from meeting.errors import Refused
 from meeting.events import Event
+from meeting.language import later, say
 from meeting.marks import meant
-from meeting.roles import Permission, who_may
+from meeting.roles import Permission, Role, who_may
 from meeting.rules import (
     agenda,
     captions,
@@ -196,5 +197,15 @@ def _check_person(meeting: Meeting, by: int, needed: Permission | None) -> None:
     if person is None or not person.here:
         raise Refused("You are not in this meeting.", "Join it again with your link.")
     if needed is not None and not person.may(needed):
-        others = [str(role) for role in who_may(needed)]
-        raise Refused(f"You may not {needed}.", f"Ask a {' or '.join(others[:2])}.")
+        raise _not_allowed(needed)
+
+
+def _not_allowed(needed: Permission) -> Refused:
+    one, *others = who_may(needed)
+    why, what = later("You may not {needed}."), say(needed)
+    if others:
+        ask = later("Ask a {one} or {other}.")
+        return Refused(why, ask, needed=what, one=say(one), other=say(others[0]))
+    if one is Role.ACCESS_HELPER:
+        return Refused(why, "Ask an access helper.", needed=what)
+    return Refused(why, "Ask a {one}.", needed=what, one=say(one))

@@ -8,6 +8,8 @@ MeetingError
 
 from __future__ import annotations
 
+from meeting.language import say
+
 
 class MeetingError(Exception):
     """The base of every error in `meeting`."""
@@ -16,16 +18,28 @@ class MeetingError(Exception):
 class Refused(MeetingError):
     """A command that changes nothing, with the reason in plain words.
 
-    Attributes:
-        why: one plain sentence that says what stands against it.
-        next: one plain sentence that says what to do now; may be empty.
+    The sentences are English where they are raised; they are read in the language in use.
     """
 
-    def __init__(self, why: str, next: str = "") -> None:  # noqa: A002 - the wire's word
-        """Say why, and what to do next."""
-        super().__init__(f"{why} {next}".strip())
-        self.why = why
-        self.next = next
+    def __init__(self, why: str, next: str = "", /, **parts: object) -> None:  # noqa: A002 - the wire's word
+        """Say why, and what to do next; `parts` stand in the sentences as `{name}`."""
+        super().__init__(why, next)
+        self._why = why
+        self._next = next
+        self._parts = parts
+
+    def __str__(self) -> str:
+        return f"{self.why} {self.next}".strip()
+
+    @property
+    def why(self) -> str:
+        """One plain sentence that says what stands against it."""
+        return say(self._why, **self._parts)
+
+    @property
+    def next(self) -> str:
+        """One plain sentence that says what to do now; may be empty."""
+        return say(self._next, **self._parts)
 
 
 class OutOfOrder(MeetingError):

@@ -6,7 +6,7 @@ order. The names stay what they are; only the sentence around them changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
@@ -23,6 +23,10 @@ class Catalogue(Protocol):
         """Return the sentence for this number of things."""
         ...
 
+    def info(self) -> Mapping[str, str]:
+        """Return what the catalogue says of itself; its `language` is a tag such as "ko"."""
+        ...
+
 
 class _English:
     """What the code says already."""
@@ -32,6 +36,9 @@ class _English:
 
     def ngettext(self, one: str, many: str, number: int, /) -> str:
         return one if number == 1 else many
+
+    def info(self) -> Mapping[str, str]:
+        return {"language": ""}
 
 
 ENGLISH: Catalogue = _English()
@@ -53,6 +60,11 @@ def speaking(catalogue: Catalogue) -> Iterator[None]:
         yield
     finally:
         _in_use.reset(token)
+
+
+def tag() -> str:
+    """Return the tag of the language in use, "" for English."""
+    return _in_use.get().info()["language"]
 
 
 def say(sentence: str, /, **parts: object) -> str:

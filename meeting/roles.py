@@ -10,38 +10,40 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from meeting.language import later
+
 
 class Role(StrEnum):
     """A part somebody takes in a meeting; one person can hold several, several people one."""
 
-    HOST = "host"
-    CALLER = "caller"
-    SCRIBE = "scribe"
-    CO_HOST = "co-host"
-    CAPTIONER = "captioner"
-    READER = "reader"
-    ACCESS_HELPER = "access helper"
-    PARTICIPANT = "participant"
-    OBSERVER = "observer"
+    HOST = later("host")
+    CALLER = later("caller")
+    SCRIBE = later("scribe")
+    CO_HOST = later("co-host")
+    CAPTIONER = later("captioner")
+    READER = later("reader")
+    ACCESS_HELPER = later("access helper")
+    PARTICIPANT = later("participant")
+    OBSERVER = later("observer")
 
 
 class Permission(StrEnum):
     """One small power. The value completes the sentence "You may not …"."""
 
-    TAKE_PART = "take part in the talk"
-    KEEP_QUEUE = "keep the speaking queue"
-    KEEP_AGENDA = "change the agenda"
-    KEEP_RECORD = "write decisions and actions"
-    HOLD_POLLS = "hold polls"
-    CAPTION = "write captions"
-    CORRECT = "correct captions"
-    READ_ALOUD = "give a voice to written turns"
-    HELP = "help with access"
-    REDACT = "take words out of the record"
-    GIVE_ROLES = "give or take roles"
-    KEEP_CHAT = "mute the chat"
-    KEEP_DOOR = "decide who comes in"
-    CLOSE = "close the meeting"
+    TAKE_PART = later("take part in the talk")
+    KEEP_QUEUE = later("keep the speaking queue")
+    KEEP_AGENDA = later("change the agenda")
+    KEEP_RECORD = later("write decisions and actions")
+    HOLD_POLLS = later("hold polls")
+    CAPTION = later("write captions")
+    CORRECT = later("correct captions")
+    READ_ALOUD = later("give a voice to written turns")
+    HELP = later("help with access")
+    REDACT = later("take words out of the record")
+    GIVE_ROLES = later("give or take roles")
+    KEEP_CHAT = later("mute the chat")
+    KEEP_DOOR = later("decide who comes in")
+    CLOSE = later("close the meeting")
 
 
 _EVERYBODY_WHO_TALKS = frozenset({Permission.TAKE_PART})

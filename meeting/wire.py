@@ -46,6 +46,7 @@ class Hello(Message, frozen=True, kw_only=True):
         name: how you want to be called, for a first visit.
         since: the number of the last event you have.
         epoch: the log that the number belongs to; empty with `since` 0.
+        language: the language for what the server says to you; English where it has none.
     """
 
     token: Annotated[str, Meta(max_length=128)] = ""
@@ -54,6 +55,7 @@ class Hello(Message, frozen=True, kw_only=True):
     name: Annotated[str, Meta(max_length=256)] = ""
     since: Number = 0
     epoch: Annotated[str, Meta(max_length=64)] = ""
+    language: Annotated[str, Meta(max_length=3, pattern=r"^[a-z]*\Z")] = ""
 
 
 class Speech(Message, frozen=True, kw_only=True):

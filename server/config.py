@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from meeting.language import ENGLISH, Catalogue
 from server.clock import Clocks
 from server.doors import SECRET_BYTES
 from server.limits import JOINS, PER_PERSON, SHORT_CODES, WRONG_LINKS, Limit, Table
@@ -60,6 +61,7 @@ class Config:
         joins: how many new people may come from one address.
         times: how long the server waits.
         clocks: where time comes from.
+        catalogue: gives the sentences of a language by its tag; English where there is none.
         measures: where the server counts what it does.
         secret: makes a secret that nobody can guess.
         random: makes random bytes.
@@ -80,6 +82,7 @@ class Config:
     joins: Limit = JOINS
     times: Times = field(default_factory=Times)
     clocks: Clocks = field(default_factory=Clocks)
+    catalogue: Callable[[str], Catalogue] = lambda _: ENGLISH
     measures: Measures = field(default_factory=Measures)
     secret: Callable[[], str] = lambda: secrets.token_urlsafe(SECRET_BYTES)
     random: Callable[[int], bytes] = secrets.token_bytes

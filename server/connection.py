@@ -10,11 +10,13 @@ from __future__ import annotations
 import asyncio
 
 from msgspec import Struct
+from msgspec.structs import replace
 from websockets.asyncio.server import Server, ServerConnection
 from websockets.frames import CloseCode
 from websockets.protocol import Event, State
 from websockets.server import ServerProtocol
 
+from meeting.language import ENGLISH, say, speaking
 from meeting.wire import Goodbye, encode
 from server import frames
 from server.config import Times
@@ -44,6 +46,7 @@ class Connection(ServerConnection):
         self._budget: float = BYTES.burst
         self._left_over = 0
         self._leaving: asyncio.Task[None] | None = None
+        self.catalogue = ENGLISH
 
     @property
     def is_open(self) -> bool:
@@ -86,7 +89,8 @@ class Connection(ServerConnection):
             if self._relay:
                 self._relay.flush()
             self.stop_reading()
-            self.say(goodbye)
+            with speaking(self.catalogue):
+                self.say(replace(goodbye, why=say(goodbye.why), next=say(goodbye.next)))
             if self.is_open:
                 self.protocol.send_close(code)
                 self.send_data()

@@ -31,6 +31,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from meeting.language import say
+
 
 class ServerError(Exception):
     """The base of every error in `server`.
@@ -56,7 +58,8 @@ class PortInUse(CannotListen):
 
     def __init__(self, port: int) -> None:
         super().__init__(
-            f"Another program uses port {port}.", "Stop that program, or choose another port."
+            say("Another program uses port {port}.", port=port),
+            say("Stop that program, or choose another port."),
         )
 
 
@@ -64,7 +67,10 @@ class PortForbidden(CannotListen):
     """The system keeps the port for itself."""
 
     def __init__(self, port: int) -> None:
-        super().__init__(f"This system does not give out port {port}.", "Choose a port above 1023.")
+        super().__init__(
+            say("This system does not give out port {port}.", port=port),
+            say("Choose a port above 1023."),
+        )
 
 
 class AddressUnknown(CannotListen):
@@ -72,7 +78,8 @@ class AddressUnknown(CannotListen):
 
     def __init__(self, host: str) -> None:
         super().__init__(
-            f"This computer does not have the address {host}.", "Use 127.0.0.1, or check the name."
+            say("This computer does not have the address {host}.", host=host),
+            say("Use 127.0.0.1, or check the name."),
         )
 
 
@@ -81,8 +88,8 @@ class NeedsTls(CannotListen):
 
     def __init__(self, host: str) -> None:
         super().__init__(
-            f"Others could read along at {host}: it has no encryption.",
-            "Give a certificate and its key, or say that plain text is fine.",
+            say("Others could read along at {host}: it has no encryption.", host=host),
+            say("Give a certificate and its key, or say that plain text is fine."),
         )
 
 
@@ -91,8 +98,8 @@ class BadCertificate(CannotListen):
 
     def __init__(self, certificate: Path) -> None:
         super().__init__(
-            f"The certificate {certificate} cannot be used.",
-            "Check that it is a PEM file and that the key belongs to it.",
+            say("The certificate {certificate} cannot be used.", certificate=certificate),
+            say("Check that it is a PEM file and that the key belongs to it."),
         )
 
 
@@ -100,14 +107,17 @@ class NoSuchMeeting(ServerError):
     """No meeting has that code."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(f"There is no meeting {code} in this log.", "List the meetings first.")
+        super().__init__(
+            say("There is no meeting {code} in this log.", code=code),
+            say("List the meetings first."),
+        )
 
 
 class NothingToFind(ServerError):
     """There is no word to look for."""
 
     def __init__(self) -> None:
-        super().__init__("There is no word to look for.", "Name one, such as: ramp.")
+        super().__init__(say("There is no word to look for."), say("Name one, such as: ramp."))
 
 
 class CannotSearch(ServerError):
@@ -115,8 +125,8 @@ class CannotSearch(ServerError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This computer cannot search: its SQLite has no full-text search.",
-            "Export the meetings as text, and search in those files.",
+            say("This computer cannot search: its SQLite has no full-text search."),
+            say("Export the meetings as text, and search in those files."),
         )
 
 
@@ -125,7 +135,8 @@ class MeetingThere(ServerError):
 
     def __init__(self, code: str) -> None:
         super().__init__(
-            f"This recording is in the log already: meeting {code}.", "Nothing was changed."
+            say("This recording is in the log already: meeting {code}.", code=code),
+            say("Nothing was changed."),
         )
 
 
@@ -133,7 +144,10 @@ class CopyInTheWay(ServerError):
     """A file is where a copy of the log should go."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"There is a file at {path} already.", "Name another one for the copy.")
+        super().__init__(
+            say("There is a file at {path} already.", path=path),
+            say("Name another one for the copy."),
+        )
 
 
 class LogError(ServerError):
@@ -150,7 +164,10 @@ class LogMissing(LogError):
     """There is no such file."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"There is no log at {path}.", "Check the name, or hold a meeting first.")
+        super().__init__(
+            say("There is no log at {path}.", path=path),
+            say("Check the name, or hold a meeting first."),
+        )
 
 
 class LogEmpty(LogError):
@@ -158,8 +175,8 @@ class LogEmpty(LogError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The log {path} is empty: something took its contents.",
-            "Bring back a copy, or move the file away.",
+            say("The log {path} is empty: something took its contents.", path=path),
+            say("Bring back a copy, or move the file away."),
         )
 
 
@@ -168,7 +185,8 @@ class LogForeign(LogError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is not a Handrail log.", "Nothing was changed. Name another file."
+            say("{path} is not a Handrail log.", path=path),
+            say("Nothing was changed. Name another file."),
         )
 
 
@@ -177,7 +195,8 @@ class LogNewer(LogError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"A newer Handrail made the log {path}.", "Update Handrail, then try again."
+            say("A newer Handrail made the log {path}.", path=path),
+            say("Update Handrail, then try again."),
         )
 
 
@@ -185,10 +204,12 @@ class LogDamaged(LogError):
     """The file is broken."""
 
     def __init__(self, path: Path, where: str = "") -> None:
-        part = f" at {where}" if where else ""
+        damaged = say("The log {path} is damaged.", path=path)
+        if where:
+            damaged = say("The log {path} is damaged at {where}.", path=path, where=where)
         super().__init__(
-            f"The log {path} is damaged{part}.",
-            "Nothing was changed. To save the rest: handrail transcripts salvage NEW.",
+            damaged,
+            say("Nothing was changed. To save the rest: handrail transcripts salvage NEW."),
         )
 
 
@@ -199,7 +220,8 @@ class LogLocked(LogError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Another Handrail server uses the log {path}.", "Stop that one, or name another file."
+            say("Another Handrail server uses the log {path}.", path=path),
+            say("Stop that one, or name another file."),
         )
 
 
@@ -210,8 +232,8 @@ class LogUnwritable(LogError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Handrail may not write to {path}.",
-            "Name another place, or change who may write there.",
+            say("Handrail may not write to {path}.", path=path),
+            say("Name another place, or change who may write there."),
         )
 
 
@@ -221,7 +243,9 @@ class LogFull(LogError):
     passing = True
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"There is no room left for {path}.", "Make some room on the disk.")
+        super().__init__(
+            say("There is no room left for {path}.", path=path), say("Make some room on the disk.")
+        )
 
 
 class LogBroken(LogError):
@@ -229,5 +253,6 @@ class LogBroken(LogError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The disk failed while writing {path}.", "Check the disk, then start Handrail again."
+            say("The disk failed while writing {path}.", path=path),
+            say("Check the disk, then start Handrail again."),
         )

@@ -8,6 +8,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 
 from meeting.errors import Unreadable
+from meeting.language import say
 from meeting.wire import ClientMessage, Goodbye, Refused, decode_client
 from server.connection import Connection
 
@@ -49,12 +50,13 @@ class Inbox:
             try:
                 return decode_client(data)
             except Unreadable as error:
-                self.refuse(f"Your message cannot be read: {error}.", _id(data))
+                self.refuse(say("Your message cannot be read: {error}.", error=error), _id(data))
 
     def refuse(self, why: str, id: str = "") -> None:  # noqa: A002 - the wire's word
         """Tell what is wrong with a message; hang up after too many."""
         self._bad += 1
-        self._connection.say(Refused(id=id, why=why, next="Send what docs/protocol.md describes."))
+        then = say("Send what docs/protocol.md describes.")
+        self._connection.say(Refused(id=id, why=why, next=then))
         if self._bad >= MOST_BAD:
             self._connection.leave(TOO_MANY_BAD)
 

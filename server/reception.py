@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 
+from meeting import language
 from meeting.commands import Join
 from meeting.errors import Refused
+from meeting.language import say
 from meeting.state import Status
 from meeting.wire import Goodbye, Hello
 from server import doors
@@ -37,10 +39,10 @@ CLOSED = Goodbye(why="This meeting is closed.", next="Ask a host for its transcr
 
 
 class _Denied(Exception):
-    """Somebody cannot come in; holds what to tell them."""
+    """Somebody cannot come in; holds what to tell them, and the reason in English for logs."""
 
-    def __init__(self, goodbye: Goodbye) -> None:
-        super().__init__(goodbye.why)
+    def __init__(self, goodbye: Goodbye, why: str = "") -> None:
+        super().__init__(why or goodbye.why)
         self.goodbye = goodbye
 
 
@@ -65,9 +67,7 @@ class Reception:
             hall, person, session = await self._identify(hello, connection)
         except _Denied as denied:
             self._config.measures.turned_away += 1
-            logger.info(
-                "turned away", extra={"meeting": connection.code, "why": denied.goodbye.why}
-            )
+            logger.info("turned away", extra={"meeting": connection.code, "why": str(denied)})
             connection.leave(denied.goodbye)
             return
         who = {"meeting": hall.room.code, "person": person}
@@ -80,8 +80,10 @@ class Reception:
             async with asyncio.timeout(self._config.times.hello):
                 while message := await inbox.next():
                     if isinstance(message, Hello):
+                        connection.catalogue = self._config.catalogue(message.language)
+                        language.use(connection.catalogue)
                         return message
-                    inbox.refuse("Say hello first.")
+                    inbox.refuse(say("Say hello first."))
         except TimeoutError:
             connection.leave(NO_HELLO)
         return None
@@ -133,7 +135,9 @@ class Reception:
             return await asyncio.shield(coming)
         except Refused as refused:
             again = 5000 if refused is STORAGE else None
-            raise _Denied(Goodbye(why=refused.why, next=refused.next, again=again)) from None
+            goodbye = Goodbye(why=refused.why, next=refused.next, again=again)
+            with language.speaking(language.ENGLISH):
+                raise _Denied(goodbye, refused.why) from None
 
 
 async def _admit(hall: Hall, join: Join, key: bytes) -> int:

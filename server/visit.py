@@ -9,6 +9,7 @@ from websockets.frames import CloseCode
 
 from meeting.commands import Command
 from meeting.errors import Refused
+from meeting.language import say, speaking
 from meeting.wire import Done, Goodbye, Hello, Reset, Speech, Welcome, encode
 from meeting.wire import Refused as RefusedMessage
 from server import frames
@@ -53,7 +54,7 @@ class Visit:
                 elif isinstance(message, Speech):
                     self._hall.room.speak(self._person, message)
                 else:
-                    inbox.refuse("You said hello already.")
+                    inbox.refuse(say("You said hello already."))
         finally:
             presence.go(self._person, self)
 
@@ -95,7 +96,8 @@ class Visit:
     def _answer(self, id: str, outcome: int | Refused) -> None:  # noqa: A002 - the wire's word
         if isinstance(outcome, Refused):
             self._hall.measures.refused += 1
-            message = encode(RefusedMessage(id=id, why=outcome.why, next=outcome.next))
+            with speaking(self._connection.catalogue):
+                message = encode(RefusedMessage(id=id, why=outcome.why, next=outcome.next))
         else:
             message = encode(Done(id=id, seq=outcome))
         self._hall.relay.answer(self._reader, frames.text(message))

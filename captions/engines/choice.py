@@ -12,6 +12,7 @@ from captions.engines.making import EngineSpec
 from captions.errors import NoModel
 from captions.models.finding import Model, find_models, model_for, model_named
 from captions.sound.chunks import FALLBACK_RATE, RATES
+from meeting.language import say
 
 MOONSHINE = "moonshine"
 MOONSHINE_PACKAGE = "moonshine_voice"
@@ -88,19 +89,24 @@ def choose_engine(
     if has_moonshine and language.lower().partition("-")[0] == "en":
         return _moonshine(language, has_vosk=found is not None)
     if model:
-        raise NoModel("Moonshine is not installed, or does not know this language. Leave it out.")
+        raise NoModel(
+            say("Moonshine is not installed, or does not know this language. Leave it out.")
+        )
     raise NoModel(
-        f"There is no model for the language {language} here. "
-        f"Get one with: handrail models get {language}."
+        say(
+            "There is no model for the language {language} here. "
+            "Get one with: handrail models get {language}.",
+            language=language,
+        )
     )
 
 
 def _moonshine(language: str, *, has_vosk: bool) -> Choice:
     other = "leave --model out" if has_vosk else "handrail models get en"
-    sentence = f"Captions come from Moonshine. To have Vosk instead: {other}."
+    sentence = say("Captions come from Moonshine. To have Vosk instead: {other}.", other=other)
     return Choice("moonshine", language, sentence, model_name=MOONSHINE_MODEL)
 
 
 def _vosk(model: Model, language: str) -> Choice:
-    sentence = f"Captions come from Vosk, with the model {model.name}."
+    sentence = say("Captions come from Vosk, with the model {name}.", name=model.name)
     return Choice("vosk", language, sentence, str(model.folder), model.name)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from captions.engines.engine import Word
 from captions.results import Notice
+from meeting.language import later
 
-UNSURE = Notice("The captions' words are mostly guesses. Is the language right?")
-SURE = Notice("The captions are surer of their words now.")
+UNSURE = Notice(later("The captions' words are mostly guesses. Is the language right?"))
+SURE = Notice(later("The captions are surer of their words now."))
 
 WORDS = 40
 """Words that are judged together, about half a minute of speech."""

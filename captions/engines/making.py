@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from captions.engines.engine import Engine
 from captions.errors import NoEngine
+from meeting.language import say
 
 
 class EngineSpec(Struct, frozen=True):
@@ -41,5 +42,7 @@ def make_engine(spec: EngineSpec) -> Engine:
             return MoonshineEngine()
         from captions.engines.vosk import VoskEngine  # noqa: PLC0415 -- library is loaded
     except ImportError as error:
-        raise NoEngine(f"The engine {spec.name} is not installed. Install it with pip.") from error
+        raise NoEngine(
+            say("The engine {name} is not installed. Install it with pip.", name=spec.name)
+        ) from error
     return VoskEngine(Path(spec.model), spec.language, spec.rate)

@@ -22,6 +22,7 @@ from captions.engines.moonshine_text import is_noise, open_ended, words_of
 from captions.errors import BrokenModel
 from captions.sound.chunks import FALLBACK_RATE, Chunk
 from captions.sound.gate import PAUSE_MS, Speech
+from meeting.language import say
 
 OPTIONS = {
     "vad_threshold": 0.0,
@@ -70,7 +71,7 @@ class MoonshineEngine:
             self._reader = Reader(str(get_model_path()), ModelArch.TINY, options=OPTIONS)
         except MoonshineError as error:
             raise BrokenModel(
-                "Moonshine cannot use its English model. Install moonshine-voice 0.0.49 again."
+                say("Moonshine cannot use its English model. Install moonshine-voice 0.0.49 again.")
             ) from error
         self._before: deque[Chunk] = deque(maxlen=BEFORE)
         self._clock = clock

@@ -13,6 +13,7 @@ from captions.engines.engine import Heard
 from captions.engines.making import EngineSpec
 from captions.engines.wire import HEADER, Failed, Ready, Took, decode, encode
 from captions.sound.chunks import Chunk
+from meeting.language import say
 
 START_SECONDS = 60.0
 """A big model on a slow disk takes this long at the worst."""
@@ -110,22 +111,22 @@ class EngineProcess:
     async def _took(self, message: bytes) -> Took:
         answer = await self._ask(message, self._chunk_seconds)
         if not isinstance(answer, Took):
-            raise errors.EngineStopped("The captions' engine gave a wrong answer.")
+            raise errors.EngineStopped(say("The captions' engine gave a wrong answer."))
         return answer
 
     async def _ask(self, message: bytes, seconds: float) -> Ready | Failed | Took:
         """Send and wait for one answer; whatever goes wrong, the engine has stopped."""
         if self._process is None or self._process.stdin is None or self._process.stdout is None:
-            raise errors.EngineStopped("The captions' engine is not running.")
+            raise errors.EngineStopped(say("The captions' engine is not running."))
         try:
             async with asyncio.timeout(seconds):
                 self._process.stdin.write(message)
                 await self._process.stdin.drain()
                 line = await self._process.stdout.readline()
         except TimeoutError:
-            raise errors.EngineStopped("The captions' engine does not answer.") from None
+            raise errors.EngineStopped(say("The captions' engine does not answer.")) from None
         except ConnectionError:
             line = b""
         if not line.endswith(b"\n"):
-            raise errors.EngineStopped("The captions' engine has stopped.")
+            raise errors.EngineStopped(say("The captions' engine has stopped."))
         return decode(line)

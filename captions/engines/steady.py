@@ -13,6 +13,7 @@ from captions.engines.process import Ear
 from captions.errors import EngineStopped
 from captions.results import Gap
 from captions.sound.chunks import CHUNK_MS, Chunk
+from meeting.language import say
 
 REPLAY = 10_000 // CHUNK_MS
 """Chunks of the unfinished line that a new engine hears again, at five times real time."""
@@ -99,7 +100,13 @@ class SteadyEngine:
         self._stops.append(self._clock())
         full = len(self._stops) > MOST_STARTS
         if full and self._stops[-1] - self._stops[0] < WITHIN_SECONDS:
-            raise EngineStopped(f"{stop} It was started {MOST_STARTS} times. Start captions again.")
+            raise EngineStopped(
+                say(
+                    "{stop} It was started {times} times. Start captions again.",
+                    stop=stop,
+                    times=MOST_STARTS,
+                )
+            )
         await self._ear.stop()
         self._ear = self._make()
         await self._ear.start()

@@ -13,6 +13,7 @@ from captions.errors import BrokenModel
 from captions.models.checking import check_model
 from captions.sound.chunks import RATES, SAMPLE_BYTES, Chunk
 from captions.sound.gate import PAUSE_MS, Speech
+from meeting.language import say
 
 WARM_UP_MS = 1000
 """A recogniser's first half second costs up to 0.95 s of work; silence takes that cost early."""
@@ -57,7 +58,7 @@ class VoskEngine:
             ValueError: the rate is none of `RATES`.
         """
         if rate not in RATES:
-            raise ValueError(f"Vosk does not take {rate} samples per second.")
+            raise ValueError(say("Vosk does not take {rate} samples per second.", rate=rate))
         check_model(model)
         vosk.SetLogLevel(-1)
         self.language = language
@@ -67,7 +68,9 @@ class VoskEngine:
             self._model = vosk.Model(str(model))
             self._recogniser = self._warm()
         except Exception as error:  # the only class that Vosk raises
-            raise BrokenModel(f"Vosk cannot use the model in {model}. Get it again.") from error
+            raise BrokenModel(
+                say("Vosk cannot use the model in {model}. Get it again.", model=model)
+            ) from error
         self._zero = 0
         self._next: int | None = None
         self._began: int | None = None

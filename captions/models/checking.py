@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from captions.errors import BrokenModel, NoModel
+from meeting.language import say
 
 ALWAYS = ("am/final.mdl", "conf/mfcc.conf", "conf/model.conf")
 """Files that every model has; an empty `model.conf` makes Vosk work without end."""
@@ -25,7 +26,7 @@ def check_model(folder: Path) -> None:
         BrokenModel: a part is missing or empty; the sentence names it.
     """
     if not folder.is_dir():
-        raise NoModel(f"There is no model folder at {folder}.")
+        raise NoModel(say("There is no model folder at {folder}.", folder=folder))
     old = _filled(folder, OLD_LAYOUT[0]) and not (folder / "am").exists()
     needed, graphs = (OLD_LAYOUT, OLD_GRAPHS) if old else (ALWAYS, GRAPHS)
     for part in needed:
@@ -50,4 +51,8 @@ def _filled(folder: Path, part: str) -> bool:
 
 
 def _sentence(folder: Path, part: str) -> str:
-    return f"The model in {folder} is not whole: {part} is missing or empty. Get it again."
+    return say(
+        "The model in {folder} is not whole: {part} is missing or empty. Get it again.",
+        folder=folder,
+        part=part,
+    )

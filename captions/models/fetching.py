@@ -15,6 +15,7 @@ from captions.models.checking import check_model, is_model
 from captions.models.listing import HOME, Listed
 from captions.models.unpacking import unpack
 from captions.models.web import open_address
+from meeting.language import say
 
 Progress = Callable[[int, int], None]
 """Takes how many bytes are here, and how many there will be."""
@@ -65,7 +66,9 @@ def fetch_model(
         fresh.rename(folder)
         archive.unlink()
     except OSError as error:
-        raise ModelNotFetched(f"The model cannot be saved: {error.strerror}.") from error
+        raise ModelNotFetched(
+            say("The model cannot be saved: {strerror}.", strerror=error.strerror)
+        ) from error
     except ModelError:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
@@ -75,7 +78,11 @@ def fetch_model(
 def _check_room(place: Path, listed: Listed) -> None:
     if shutil.disk_usage(place).free < listed.size * ROOM:
         megabytes = listed.megabytes * ROOM
-        raise ModelNotFetched(f"The disk is too full. The model needs {megabytes} MB of room.")
+        raise ModelNotFetched(
+            say(
+                "The disk is too full. The model needs {megabytes} MB of room.", megabytes=megabytes
+            )
+        )
 
 
 def _download(address: str, archive: Path, listed: Listed, progress: Progress) -> None:
@@ -86,16 +93,18 @@ def _download(address: str, archive: Path, listed: Listed, progress: Progress) -
             _receive(answer, archive, listed, progress)
     if archive.stat().st_size != listed.size or _md5(archive) != listed.md5:
         archive.unlink()
-        raise ModelNotFetched("The download is not what the list promises. Get it again.")
+        raise ModelNotFetched(say("The download is not what the list promises. Get it again."))
 
 
 def _open(address: str, start: int) -> HTTPResponse:
     try:
         return open_address(address, start)
     except HTTPError as error:
-        raise ModelNotFetched(f"The server of the model answers: {error.reason}.") from error
+        raise ModelNotFetched(
+            say("The server of the model answers: {reason}.", reason=error.reason)
+        ) from error
     except (OSError, HTTPException) as error:
-        raise ModelNotFetched("The server of the model cannot be reached.") from error
+        raise ModelNotFetched(say("The server of the model cannot be reached.")) from error
 
 
 def _receive(answer: HTTPResponse, archive: Path, listed: Listed, progress: Progress) -> None:
@@ -108,7 +117,7 @@ def _receive(answer: HTTPResponse, archive: Path, listed: Listed, progress: Prog
             here += len(piece)
             progress(here, listed.size)
     if here < listed.size:
-        raise ModelNotFetched("The download broke off. Run the command again to go on.")
+        raise ModelNotFetched(say("The download broke off. Run the command again to go on."))
 
 
 def _piece(answer: HTTPResponse) -> bytes:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from captions.errors import NoModel
 from captions.models.checking import check_model, is_model
+from meeting.language import say
 
 PACKAGE = "vosk_model_"
 """A model that comes as a Python package has this before its language."""
@@ -80,7 +81,11 @@ def model_named(name: str, models: Iterable[Model]) -> Model:
             return model
     folder = Path(name)
     if not folder.exists():
-        raise NoModel(f"There is no model {name} here. See what there is: handrail models list.")
+        raise NoModel(
+            say(
+                "There is no model {name} here. See what there is: handrail models list.", name=name
+            )
+        )
     check_model(folder)
     return Model(folder.name, code_of(folder.name), folder)
 

@@ -11,6 +11,7 @@ import msgspec
 from captions.errors import ModelNotFetched, NoModel
 from captions.models.finding import vosk_code
 from captions.models.web import open_address
+from meeting.language import say
 
 HOME = "https://alphacephei.com/vosk/models/"
 """The Vosk project's own address. Models come from nowhere else."""
@@ -59,12 +60,12 @@ def fetch_list(home: str = HOME) -> list[Listed]:
             text = answer.read(LONGEST_LIST)
     except (OSError, HTTPException) as error:
         raise ModelNotFetched(
-            "The Vosk project's list of models cannot be reached. Try again with a network."
+            say("The Vosk project's list of models cannot be reached. Try again with a network.")
         ) from error
     try:
         found = msgspec.json.decode(text, type=list[Listed])
     except msgspec.DecodeError as error:
-        raise ModelNotFetched("The Vosk project's list of models cannot be read.") from error
+        raise ModelNotFetched(say("The Vosk project's list of models cannot be read.")) from error
     return [one for one in found if _NAME.fullmatch(one.name)]
 
 
@@ -80,7 +81,13 @@ def pick(wanted: str, listed: Iterable[Listed]) -> Listed:
             return model
     fitting = [one for one in models if _fits(one, wanted) and one.obsolete != "true"]
     if not fitting:
-        raise NoModel(f"The Vosk project has no model for {wanted}. Look at {HOME}.")
+        raise NoModel(
+            say(
+                "The Vosk project has no model for {wanted}. Look at {home}.",
+                wanted=wanted,
+                home=HOME,
+            )
+        )
     return min(fitting, key=lambda one: (one.type != "small", one.lang != _usual(wanted), one.size))
 
 

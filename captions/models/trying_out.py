@@ -9,6 +9,7 @@ from captions.engines.making import EngineSpec
 from captions.engines.process import EngineProcess
 from captions.errors import BrokenModel, EngineStopped
 from captions.sound.chunks import CHUNK_MS, FALLBACK_RATE, SAMPLE_BYTES, Chunk
+from meeting.language import say
 
 
 def try_model(folder: Path) -> None:
@@ -28,6 +29,6 @@ async def _try(spec: EngineSpec) -> None:
         await engine.take(Chunk(silence, spec.rate, 0))
         await engine.finish()
     except EngineStopped as error:
-        raise BrokenModel("The downloaded model does not work. Get another one.") from error
+        raise BrokenModel(say("The downloaded model does not work. Get another one.")) from error
     finally:
         await engine.stop()

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from captions.errors import ModelNotFetched
+from meeting.language import say
 
 MOST_BYTES = 8 << 30
 """The biggest model that there is needs about half of this."""
@@ -34,14 +35,14 @@ def unpack(archive: Path, into: Path) -> None:
             for member in members:
                 _write(zipped, member, into)
     except (BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
-        raise ModelNotFetched("The downloaded model is damaged. Get it again.") from error
+        raise ModelNotFetched(say("The downloaded model is damaged. Get it again.")) from error
 
 
 def _check(members: list[ZipInfo], packed: int) -> None:
     """Refuse what no model needs."""
     total = sum(member.file_size for member in members)
     if len(members) > MOST_FILES or total > min(MOST_BYTES, packed * MOST_SWELL):
-        raise ModelNotFetched("The downloaded model unpacks to too much. It was not used.")
+        raise ModelNotFetched(say("The downloaded model unpacks to too much. It was not used."))
     if len({PurePosixPath(member.filename).parts[:1] for member in members}) != 1:
         raise _suspicious()
     for member in members:
@@ -64,4 +65,6 @@ def _write(zipped: ZipFile, member: ZipInfo, into: Path) -> None:
 
 
 def _suspicious() -> ModelNotFetched:
-    return ModelNotFetched("The downloaded model holds files that no model has. It was not used.")
+    return ModelNotFetched(
+        say("The downloaded model holds files that no model has. It was not used.")
+    )

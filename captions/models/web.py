@@ -6,6 +6,8 @@ from http.client import HTTPResponse
 from typing import cast
 from urllib.request import Request, urlopen
 
+from meeting.language import say
+
 SECONDS = 5.0
 
 
@@ -20,7 +22,7 @@ def open_address(address: str, start: int = 0) -> HTTPResponse:
         OSError: the network, the server or the address does not work.
     """
     if not address.startswith(("https://", "http://")):
-        raise OSError(f"{address} is no address of the web.")
+        raise OSError(say("{address} is no address of the web.", address=address))
     headers = {"Range": f"bytes={start}-"} if start else {}
     request = Request(address, headers=headers)  # noqa: S310 -- the scheme was looked at
     return cast("HTTPResponse", urlopen(request, timeout=SECONDS))  # noqa: S310 -- the same

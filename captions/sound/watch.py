@@ -7,13 +7,14 @@ from collections import deque
 from captions.results import Notice
 from captions.sound.chunks import CHUNK_MS, Chunk, Level, level
 from captions.sound.gate import ABOVE_NOISE
+from meeting.language import later
 
-NO_SOUND = Notice("No sound arrives. Look whether the microphone is on.")
-SOUND_IS_BACK = Notice("Sound arrives again.")
-TOO_QUIET = Notice("The sound is too quiet. Move the microphone closer.")
-CLIPPING = Notice("The sound is too loud. Turn the microphone down.")
-TOO_NOISY = Notice("It is too loud around the speaker. Captions will miss words.")
-SOUND_IS_GOOD = Notice("The sound is good now.")
+NO_SOUND = Notice(later("No sound arrives. Look whether the microphone is on."))
+SOUND_IS_BACK = Notice(later("Sound arrives again."))
+TOO_QUIET = Notice(later("The sound is too quiet. Move the microphone closer."))
+CLIPPING = Notice(later("The sound is too loud. Turn the microphone down."))
+TOO_NOISY = Notice(later("It is too loud around the speaker. Captions will miss words."))
+SOUND_IS_GOOD = Notice(later("The sound is good now."))
 
 SILENT = -75.0
 """dB below full scale: even a very quiet room is louder than a line that is cut."""

@@ -14,6 +14,7 @@ import msgspec
 
 from captions.errors import CutOffSound, EmptySound, NotSound
 from captions.sound.chunks import CHUNK_MS, FALLBACK_RATE, SAMPLE_BYTES, Chunk, Chunker
+from meeting.language import say
 
 FFMPEG, FFPROBE = "ffmpeg", "ffprobe"
 LOOK_SECONDS = 20.0
@@ -54,7 +55,7 @@ class Converted:
         """
         probe = _look(path)
         if not probe.streams:
-            raise EmptySound(f"There is no sound in {path.name}.")
+            raise EmptySound(say("There is no sound in {name}.", name=path.name))
         self.name = path.name
         self._path = path
         with suppress(ValueError):  # some formats say N/A
@@ -93,9 +94,11 @@ class Converted:
                 process.kill()
                 await process.wait()
         if not end:
-            raise EmptySound(f"There is no sound in {self.name}.")
+            raise EmptySound(say("There is no sound in {name}.", name=self.name))
         if failed:
-            raise CutOffSound(f"{self.name} is damaged. Captions go as far as it can be read.")
+            raise CutOffSound(
+                say("{name} is damaged. Captions go as far as it can be read.", name=self.name)
+            )
 
 
 def has_ffmpeg() -> bool:
@@ -113,5 +116,5 @@ def _look(path: Path) -> _Probe:
         return msgspec.json.decode(done.stdout, type=_Probe)
     except (subprocess.SubprocessError, msgspec.DecodeError) as error:
         raise NotSound(
-            f"{path} is no sound that Handrail can read. Give it another file."
+            say("{path} is no sound that Handrail can read. Give it another file.", path=path)
         ) from error

@@ -14,6 +14,7 @@ from msgspec import Struct
 from captions.errors import NoMicrophone
 from captions.sound.chunks import CHUNK_MS, FALLBACK_RATE, Chunk, Chunker
 from captions.sources.hush import hush
+from meeting.language import later, say
 
 BACKENDS = {
     "win32": [miniaudio.Backend.WASAPI],
@@ -21,7 +22,7 @@ BACKENDS = {
 }.get(sys.platform, [miniaudio.Backend.PULSEAUDIO, miniaudio.Backend.ALSA, miniaudio.Backend.JACK])
 """Named one by one, since miniaudio's own last resort is a device of endless silence."""
 
-NONE = "There is no microphone. Plug one in, or give a sound file."
+NONE = later("There is no microphone. Plug one in, or give a sound file.")
 
 MONITOR = ".monitor"
 """Ends the name by which PulseAudio and PipeWire know what an output plays."""
@@ -56,9 +57,9 @@ def find_devices(backends: list[miniaudio.Backend] = BACKENDS) -> list[Device]:
         with hush():
             found = miniaudio.Devices(backends).get_captures()
     except miniaudio.MiniaudioError as error:
-        raise NoMicrophone(NONE) from error
+        raise NoMicrophone(say(NONE)) from error
     if not found:
-        raise NoMicrophone(NONE)
+        raise NoMicrophone(say(NONE))
     return [_device(str(one["name"]), bytes(miniaudio.ffi.buffer(one["id"]))) for one in found]
 
 
@@ -136,7 +137,7 @@ class DeviceSource:
             device.start(receiver)
         except miniaudio.MiniaudioError as error:
             raise NoMicrophone(
-                f"The {self.name} cannot be opened. Another program may be using it."
+                say("The {name} cannot be opened. Another program may be using it.", name=self.name)
             ) from error
         return device
 

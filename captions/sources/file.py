@@ -9,6 +9,7 @@ from captions.errors import NotSound
 from captions.sound.chunks import RATES
 from captions.sources.converted import Converted, has_ffmpeg
 from captions.sources.recording import Recording
+from meeting.language import say
 
 
 def open_file(
@@ -31,4 +32,6 @@ def open_file(
             raise
         if has_ffmpeg() if ffmpeg is None else ffmpeg:
             return Converted(path)
-        raise NotSound(f"{error} For video and other sound, install ffmpeg.") from error
+        raise NotSound(
+            say("{error} For video and other sound, install ffmpeg.", error=error)
+        ) from error

@@ -10,14 +10,15 @@ from typing import Any
 
 from captions.errors import NoMicrophone
 from captions.sound.chunks import CHUNK_MS, FALLBACK_RATE, SAMPLE_BYTES, Chunk, Chunker
+from meeting.language import later, say
 
 FRAMES = FALLBACK_RATE * CHUNK_MS // 1000
 LOUDEST = 32_767
 
-MISSING = (
+MISSING = later(
     "The computer's own sound needs one more package here. Type: pip install 'handrail[loopback]'."
 )
-CLOSED = "The computer's own sound cannot be opened. Look at the system's sound settings."
+CLOSED = later("The computer's own sound cannot be opened. Look at the system's sound settings.")
 
 
 class Loopback:
@@ -48,7 +49,7 @@ class Loopback:
                     yield chunk
         finally:
             enough.set()
-        raise NoMicrophone(CLOSED)
+        raise NoMicrophone(say(CLOSED))
 
     def _record(
         self, loop: asyncio.AbstractEventLoop, queue: asyncio.Queue[bytes | None], enough: Event
@@ -83,14 +84,16 @@ def loopback(name: str = "") -> Loopback:
     try:
         import soundcard  # noqa: PLC0415 -- an extra, which connects while it is imported
     except ImportError as error:
-        raise NoMicrophone(MISSING) from error
+        raise NoMicrophone(say(MISSING)) from error
     except (AssertionError, OSError, RuntimeError) as error:
-        raise NoMicrophone(CLOSED) from error
+        raise NoMicrophone(say(CLOSED)) from error
     if not name:
         name = str(soundcard.default_speaker().name)
     own = [one for one in soundcard.all_microphones(include_loopback=True) if one.isloopback]
     fitting = [one for one in own if name.lower() in str(one.name).lower()]
     if not fitting:
         names = ", ".join(str(one.name) for one in own)
-        raise NoMicrophone(f"Nothing named {name} plays here. There are: {names}.")
+        raise NoMicrophone(
+            say("Nothing named {name} plays here. There are: {names}.", name=name, names=names)
+        )
     return Loopback(fitting[0], str(fitting[0].name))

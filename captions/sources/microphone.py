@@ -6,6 +6,7 @@ import miniaudio
 
 from captions.errors import NoMicrophone
 from captions.sources.device import BACKENDS, Device, DeviceSource, find_devices
+from meeting.language import say
 
 
 def microphone(name: str = "", *, backends: list[miniaudio.Backend] = BACKENDS) -> DeviceSource:
@@ -29,4 +30,6 @@ def find_named(name: str, devices: list[Device]) -> Device:
         if name.lower() in device.name.lower():
             return device
     names = ", ".join(device.name for device in devices)
-    raise NoMicrophone(f"There is no microphone {name}. There are: {names}.")
+    raise NoMicrophone(
+        say("There is no microphone {name}. There are: {names}.", name=name, names=names)
+    )

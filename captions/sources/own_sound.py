@@ -11,11 +11,12 @@ import sys
 from captions.errors import NoMicrophone
 from captions.sources.device import Device, DeviceSource, default_monitor, find_devices
 from captions.sources.source import Source
+from meeting.language import later, say
 
-NO_MONITOR = (
+NO_MONITOR = later(
     "This sound system does not offer the computer's own sound. Use PulseAudio or PipeWire."
 )
-NO_BLACKHOLE = (
+NO_BLACKHOLE = later(
     "This Mac does not offer its own sound. Install the free driver BlackHole, then try again."
 )
 
@@ -35,7 +36,9 @@ def own_sound(name: str = "", *, platform: str = sys.platform) -> Source:
 
         return loopback(name)
     missing = NO_BLACKHOLE if platform == "darwin" else NO_MONITOR
-    return DeviceSource(choose(find_devices(), name, missing, any_default=platform != "darwin"))
+    return DeviceSource(
+        choose(find_devices(), name, say(missing), any_default=platform != "darwin")
+    )
 
 
 def choose(devices: list[Device], name: str, missing: str, *, any_default: bool) -> Device:
@@ -53,5 +56,7 @@ def choose(devices: list[Device], name: str, missing: str, *, any_default: bool)
     fitting = [device for device in own if name.lower() in device.name.lower()]
     if not fitting:
         names = ", ".join(device.name for device in own)
-        raise NoMicrophone(f"Nothing named {name} plays here. There are: {names}.")
+        raise NoMicrophone(
+            say("Nothing named {name} plays here. There are: {names}.", name=name, names=names)
+        )
     return default_monitor() if any_default and not name else fitting[0]

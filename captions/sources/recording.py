@@ -11,6 +11,7 @@ import miniaudio
 from captions.errors import CutOffSound, EmptySound, NoSoundFile, NotSound
 from captions.sound.chunks import CHUNK_MS, RATES, Chunk, Chunker, best_rate
 from captions.sources.wav_header import read_header
+from meeting.language import say
 
 WAV = b"RIFF"
 
@@ -74,11 +75,16 @@ class Recording:
             end = chunk.end
             yield chunk
         if not end:
-            raise EmptySound(f"There is no sound in {self.name}.")
+            raise EmptySound(say("There is no sound in {name}.", name=self.name))
         if end < self.length - SHORT_BY_MS:
             raise CutOffSound(
-                f"{self.name} is cut off. It ends after {_clock(end)} of {_clock(self.length)}. "
-                "Get the whole file, then caption the rest."
+                say(
+                    "{name} is cut off. It ends after {end} of {length}. "
+                    "Get the whole file, then caption the rest.",
+                    name=self.name,
+                    end=_clock(end),
+                    length=_clock(self.length),
+                )
             )
 
     def _decode(self) -> Generator[bytes, None, None]:
@@ -102,13 +108,19 @@ def _look(path: Path) -> miniaudio.SoundFileInfo:
         with path.open("rb") as file:
             start = file.read(4)
     except IsADirectoryError:
-        raise NotSound(f"{path} is a folder. Give the name of a sound file.") from None
+        raise NotSound(
+            say("{path} is a folder. Give the name of a sound file.", path=path)
+        ) from None
     except FileNotFoundError:
-        raise NoSoundFile(f"There is no file {path}. Look at the name again.") from None
+        raise NoSoundFile(
+            say("There is no file {path}. Look at the name again.", path=path)
+        ) from None
     except OSError as error:
-        raise NoSoundFile(f"{path} cannot be read: {error.strerror}.") from error
+        raise NoSoundFile(
+            say("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
     if not start:
-        raise EmptySound(f"{path} is empty. Record it again.")
+        raise EmptySound(say("{path} is empty. Record it again.", path=path))
     look = INFO.get(start)
     if look is None and start.startswith(MP3_STARTS):
         look = miniaudio.mp3_get_file_info
@@ -133,7 +145,11 @@ def _promised_frames(path: Path, info: miniaudio.SoundFileInfo) -> int:
 
 def _not_sound(path: Path) -> NotSound:
     return NotSound(
-        f"{path} is no sound that Handrail can read. Give it a WAV, FLAC, MP3 or Ogg Vorbis file."
+        say(
+            "{path} is no sound that Handrail can read. "
+            "Give it a WAV, FLAC, MP3 or Ogg Vorbis file.",
+            path=path,
+        )
     )
 
 

@@ -14,6 +14,7 @@ import miniaudio
 from captions.errors import EmptySound
 from captions.sound.chunks import FALLBACK_RATE, RATES, Chunk, Chunker, best_rate, unchanged
 from captions.sources.wav_header import SoundShape, read_header
+from meeting.language import say
 
 RAW = SoundShape(FALLBACK_RATE)
 """What `ffmpeg -f s16le -ac 1 -ar 16000 -` sends."""
@@ -64,7 +65,7 @@ class Stream:
         self._shape = raw
         self._begun = self._exactly(len(WAV))
         if not self._begun:
-            raise EmptySound(f"No sound came from {name}.")
+            raise EmptySound(say("No sound came from {name}.", name=name))
         if self._begun == WAV:
             self._shape = read_header(self._exactly).shape
             self._begun = self._exactly(self._shape.frame_bytes)

@@ -26,6 +26,7 @@ from captions.engines.engine import FinalHeard, Heard, PartialHeard, Word
 from captions.engines.steady import SteadyEngine, Taken
 from captions.errors import CannotListenHere
 from captions.sound.chunks import RATES, SAMPLE_BYTES, Chunk, Chunker, best_rate, unchanged
+from meeting.language import say
 
 USUAL_RATE = 8_000
 """What Vosk's server takes where a client does not say; calls by phone have it."""
@@ -228,7 +229,11 @@ async def open_socket(port: int, secret: str, take: Take, *, most: int) -> Serve
         )
     except OSError as error:
         raise CannotListenHere(
-            f"Port {port} cannot be used: {error.strerror}. Add another one: socket:NUMBER."
+            say(
+                "Port {port} cannot be used: {strerror}. Add another one: socket:NUMBER.",
+                port=port,
+                strerror=error.strerror,
+            )
         ) from error
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from captions.errors import NoSuchSource
+from meeting.language import say
 
 
 class Kind(StrEnum):
@@ -60,7 +61,9 @@ class Wanted(Struct, frozen=True):
             return PORTS[self.kind]
         if self.detail.isdecimal() and int(self.detail) < 1 << 16:
             return int(self.detail)
-        raise NoSuchSource(f"A port is a number from 0 to 65535, not {self.detail}.")
+        raise NoSuchSource(
+            say("A port is a number from 0 to 65535, not {detail}.", detail=self.detail)
+        )
 
 
 def read_wanted(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from captions.errors import NotSound
+from meeting.language import say
 
 PCM, FLOAT, EXTENSIBLE = 1, 3, 0xFFFE
 LONGEST_HEADER = 1 << 20
@@ -50,7 +51,7 @@ def read_header(read: Callable[[int], bytes]) -> WavHeader:
     """
     shape, size = None, 0
     if read(8)[4:] != b"WAVE":
-        raise NotSound("The sound that comes in is no WAV. Send WAV or raw samples.")
+        raise NotSound(say("The sound that comes in is no WAV. Send WAV or raw samples."))
     while len(start := read(8)) == 8:  # noqa: PLR2004 -- a name and a length
         name, size = struct.unpack("<4sI", start)
         if name == b"data":
@@ -76,11 +77,11 @@ def _shape(part: bytes) -> SoundShape:
         raise _damaged() from None
     whole = kind == PCM and bits in {8, 16, 24, 32}
     if not (whole or (kind == FLOAT and bits == 32)):  # noqa: PLR2004 -- bits
-        raise NotSound("The WAV that comes in is compressed. Send plain samples.")
+        raise NotSound(say("The WAV that comes in is compressed. Send plain samples."))
     if not (1 <= channels <= 32 and 1_000 <= rate <= 384_000):  # noqa: PLR2004 -- what exists
         raise _damaged()
     return SoundShape(rate, channels, bits // 8, kind == FLOAT)
 
 
 def _damaged() -> NotSound:
-    return NotSound("The WAV that comes in has a damaged header. Send it again.")
+    return NotSound(say("The WAV that comes in has a damaged header. Send it again."))

@@ -20,6 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from captions.errors import CannotListenHere
 from captions.typing.numbered import PATIENCE_MS, Numbered
+from meeting.language import say
 
 PATH = "/closedcaption"
 LONGEST_BODY = 8_000
@@ -58,7 +59,11 @@ class Address:
             self._server = _Server(("127.0.0.1", port), _Request)
         except OSError as error:
             raise CannotListenHere(
-                f"Port {port} cannot be used: {error.strerror}. Add another one: cart:NUMBER."
+                say(
+                    "Port {port} cannot be used: {strerror}. Add another one: cart:NUMBER.",
+                    port=port,
+                    strerror=error.strerror,
+                )
             ) from error
         self._server.ours = self
         self.url = f"http://127.0.0.1:{self._server.server_port}{PATH}?id={secret}"

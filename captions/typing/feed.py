@@ -9,6 +9,7 @@ from io import FileIO, RawIOBase
 from threading import Thread
 
 from captions.errors import CannotListenHere
+from meeting.language import say
 
 PIECE = 4096
 STANDARD_INPUT = 0
@@ -58,7 +59,11 @@ class Port:
             self._server = await asyncio.start_server(self._take, "127.0.0.1", number)
         except OSError as error:
             raise CannotListenHere(
-                f"Port {number} cannot be used: {error.strerror}. Add another one: lines:NUMBER."
+                say(
+                    "Port {number} cannot be used: {strerror}. Add another one: lines:NUMBER.",
+                    number=number,
+                    strerror=error.strerror,
+                )
             ) from error
         found: int = self._server.sockets[0].getsockname()[1]
         return found

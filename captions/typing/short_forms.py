@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from captions.errors import BadShortForms
+from meeting.language import say
 
 LONGEST_FORM = 40
 MOST_FORMS = 10_000
@@ -56,17 +57,33 @@ def read_short_forms(path: Path) -> ShortForms:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        raise BadShortForms(f"{path} is no text. Write one short form a line.") from None
+        raise BadShortForms(
+            say("{path} is no text. Write one short form a line.", path=path)
+        ) from None
     except OSError as error:
-        raise BadShortForms(f"{path} cannot be read: {error.strerror}.") from error
+        raise BadShortForms(
+            say("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
     forms: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         short, sign, long = (part.strip() for part in line.partition("="))
         if not (sign and long and len(short) <= LONGEST_FORM and _WORD.fullmatch(short)):
-            raise BadShortForms(f"Line {number} of {path} is no short form. Write: pb = problem.")
+            raise BadShortForms(
+                say(
+                    "Line {number} of {path} is no short form. Write: pb = problem.",
+                    number=number,
+                    path=path,
+                )
+            )
         forms[short] = long
     if len(forms) > MOST_FORMS:
-        raise BadShortForms(f"{path} has too many short forms. Keep {MOST_FORMS} at the most.")
+        raise BadShortForms(
+            say(
+                "{path} has too many short forms. Keep {most} at the most.",
+                path=path,
+                most=MOST_FORMS,
+            )
+        )
     return ShortForms(forms)

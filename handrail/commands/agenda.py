@@ -4,23 +4,32 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from handrail import options
+from meeting.language import later, say, say_many
 
-HELP = "look over an agenda file, or write a meeting's agenda into one"
+HELP = later("look over an agenda file, or write a meeting's agenda into one")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare `check` and `export`."""
     actions = options.add_actions(parser)
-    check = actions.add_parser("check", help="tell what to mend: times, breaks, plain words")
-    check.add_argument("file", type=Path, metavar="FILE", help="an agenda: Markdown or TOML")
+    check = actions.add_parser("check", help=say("tell what to mend: times, breaks, plain words"))
+    check.add_argument("file", type=Path, metavar="FILE", help=say("an agenda: Markdown or TOML"))
     check.add_argument(
-        "--minutes", type=options.count, default=0, metavar="N", help="how long the meeting may be"
+        "--minutes",
+        type=options.count,
+        default=0,
+        metavar="N",
+        help=say("how long the meeting may be"),
     )
     check.set_defaults(action=_check)
-    export = actions.add_parser("export", help="write the agenda of a meeting, with host notes")
-    export.add_argument("meeting", metavar="MEETING", help="the meeting's code, or: latest")
-    export.add_argument("file", type=Path, metavar="FILE", help="the new file: .md or .toml")
-    export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    export = actions.add_parser(
+        "export", help=say("write the agenda of a meeting, with host notes")
+    )
+    export.add_argument("meeting", metavar="MEETING", help=say("the meeting's code, or: latest"))
+    export.add_argument("file", type=Path, metavar="FILE", help=say("the new file: .md or .toml"))
+    export.add_argument(
+        "--overwrite", action="store_true", help=say("replace a file that is there")
+    )
     options.add_log(export)
     export.set_defaults(action=_export)
 
@@ -40,10 +49,13 @@ def _check(arguments: Namespace) -> int:
     agenda = agendas.read_any(arguments.file)
     found = looking.problems(agenda, arguments.minutes)
     for sentence in found:
-        print(f"Mend: {sentence}")
+        print(say("Mend: {told}", told=sentence))
     count = len(agenda.items)
     whole = minutes(looking.planned(agenda))
-    print(f"{'Note' if found else 'Good'}: {count} item{'s' * (count != 1)}, {whole} in all.")
+    told = say_many(
+        "{number} item, {whole} in all.", "{number} items, {whole} in all.", count, whole=whole
+    )
+    print(say("Note: {told}", told=told) if found else say("Good: {told}", told=told))
     return 1 if found else 0
 
 
@@ -56,5 +68,5 @@ def _export(arguments: Namespace) -> int:
         arguments.file,
         overwrite=arguments.overwrite,
     )
-    print(f"Saved: {arguments.file}. Host notes are in it.")
+    print(say("Saved: {file}. Host notes are in it.", file=arguments.file))
     return 0

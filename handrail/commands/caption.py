@@ -4,45 +4,60 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from handrail import options
+from meeting.language import later, say
 from meeting.roles import Role
 
-HELP = "caption a meeting, from a microphone, the computer's own sound, a file or a pipe"
+HELP = later("caption a meeting, from a microphone, the computer's own sound, a file or a pipe")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare where the sound comes from, its language, and the meeting."""
     parser.add_argument(
         "sounds", nargs="*", metavar="SOUND",
-        help="microphone, microphone:NAME, computer, a file, - for standard input, typed, "
+        help=say("microphone, microphone:NAME, computer, a file, - for standard input, typed, "
         "cart, lines or socket; NAME=SOUND names it, SOUND@LANG tells its language; "
-        "default: microphone",
+        "default: microphone"),
     )  # fmt: skip
     modes = parser.add_mutually_exclusive_group()
     modes.add_argument(
-        "--devices", action="store_true", help="list what this computer can listen to, and how loud"
+        "--devices",
+        action="store_true",
+        help=say("list what this computer can listen to, and how loud"),
     )
-    modes.add_argument("--test", action="store_true", help="tell in words how loud the sound is")
     modes.add_argument(
-        "--offline", action="store_true", help="caption a recording on its own, without a meeting"
+        "--test", action="store_true", help=say("tell in words how loud the sound is")
+    )
+    modes.add_argument(
+        "--offline",
+        action="store_true",
+        help=say("caption a recording on its own, without a meeting"),
     )
     parser.add_argument(
         "--to", type=Path, metavar="FOLDER", default=Path(),
-        help="offline: where the captions go; default: this folder",
+        help=say("offline: where the captions go; default: this folder"),
     )  # fmt: skip
     parser.add_argument(
         "--format", default="vtt,md,txt",
-        help="offline: one format, or several with commas between",
+        help=say("offline: one format, or several with commas between"),
     )  # fmt: skip
-    options.add_language(parser, "the language spoken")
+    options.add_language(parser, say("the language spoken"))
     options.add_model(parser)
     options.add_link_file(parser)
     parser.add_argument(
-        "--short-forms", type=Path, metavar="FILE", help="typed: what your short forms stand for"
+        "--short-forms",
+        type=Path,
+        metavar="FILE",
+        help=say("typed: what your short forms stand for"),
     )
     parser.add_argument(
-        "--only", default="", metavar="NAME", help="caption only while this person has the floor"
+        "--only",
+        default="",
+        metavar="NAME",
+        help=say("caption only while this person has the floor"),
     )
-    parser.add_argument("--name", default="Captioner", help="how people should call this captioner")
+    parser.add_argument(
+        "--name", default="Captioner", help=say("how people should call this captioner")
+    )
 
 
 def run(arguments: Namespace) -> int:

@@ -3,8 +3,9 @@
 from argparse import ArgumentParser, Namespace
 
 from handrail import options
+from meeting.language import later, say
 
-HELP = "tell before a meeting what would fail in it"
+HELP = later("tell before a meeting what would fail in it")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -12,7 +13,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     options.add_port(parser)
     options.add_log(parser)
     options.add_certificate(parser)
-    options.add_language(parser, "the language that people will speak")
+    options.add_language(parser, say("the language that people will speak"))
     options.add_model(parser)
 
 

@@ -2,13 +2,15 @@
 
 from argparse import ArgumentParser, Namespace
 
-HELP = "let your shell complete handrail when you press Tab"
+from meeting.language import later, say
+
+HELP = later("let your shell complete handrail when you press Tab")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the shell."""
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL",
-        help="bash, zsh or fish",
+        help=say("bash, zsh or fish"),
     )  # fmt: skip
 
 

@@ -5,31 +5,34 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from handrail import options, places, speaking
-from meeting.language import say
+from meeting.language import later, say
 
-HELP = "run a whole meeting by itself, with live captions, or practise in one"
+HELP = later("run a whole meeting by itself, with live captions, or practise in one")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what to play, for how long, and where the transcript goes."""
     parser.add_argument(
-        "--seconds", type=options.seconds, metavar="N", help="end by itself after N seconds"
+        "--seconds", type=options.seconds, metavar="N", help=say("end by itself after N seconds")
     )
     parser.add_argument(
         "--to", type=Path, metavar="FOLDER", default=places.transcripts_folder(),
-        help="where the transcript goes",
+        help=say("where the transcript goes"),
     )  # fmt: skip
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
-        "--recording", type=Path, metavar="FILE", help="play another recording: wav, flac, mp3, ogg"
+        "--recording",
+        type=Path,
+        metavar="FILE",
+        help=say("play another recording: wav, flac, mp3, ogg"),
     )
     what.add_argument(
         "--practice", action="store_true",
-        help="try everything with people who answer you, in your own time; nothing is kept",
+        help=say("try everything with people who answer you, in your own time; nothing is kept"),
     )  # fmt: skip
-    options.add_language(parser, "the language spoken in it")
+    options.add_language(parser, say("the language spoken in it"))
     options.add_model(parser)
-    parser.add_argument("--name", help="how people should call you")
+    parser.add_argument("--name", help=say("how people should call you"))
     options.add_client(parser)
 
 
@@ -58,7 +61,7 @@ def run(arguments: Namespace) -> int:
 
 def _usual_name(arguments: Namespace) -> str:
     """Return how somebody is called who did not say it: they come to try, not to fill in forms."""
-    return say("Newcomer") if arguments.practice else "Demo host"
+    return say("Newcomer") if arguments.practice else say("Demo host")
 
 
 def _own_language() -> str:

@@ -3,15 +3,16 @@
 from argparse import ArgumentParser, Namespace
 
 from handrail import options
+from meeting.language import later, say
 
-HELP = "open a meeting on this computer and host it"
+HELP = later("open a meeting on this computer and host it")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the server's, the meeting's and the client's options."""
     options.add_server(parser)
     options.add_meeting(parser)
-    parser.add_argument("--name", default="Host", help="how people should call you")
+    parser.add_argument("--name", default="Host", help=say("how people should call you"))
     options.add_client(parser)
 
 

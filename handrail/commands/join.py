@@ -7,27 +7,28 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from handrail import options
+from meeting.language import later, say
 from meeting.roles import Role
 
 if TYPE_CHECKING:
     from client.keep import Keep
     from client.link import Link
 
-HELP = "take part in a meeting, with the link that you got"
+HELP = later("take part in a meeting, with the link that you got")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the link, the name and the client."""
     parser.add_argument(
-        "link", nargs="?", help="your link or short code; left out, it is asked for"
+        "link", nargs="?", help=say("your link or short code; left out, it is asked for")
     )
-    parser.add_argument("--server", metavar="ADDRESS", help="the server of a short code")
+    parser.add_argument("--server", metavar="ADDRESS", help=say("the server of a short code"))
     options.add_link_file(parser)
     parser.add_argument(
         "--role", type=Role, choices=tuple(Role), metavar="ROLE",
-        help="whose link to take, where the file has several: host, participant",
+        help=say("whose link to take, where the file has several: host, participant"),
     )  # fmt: skip
-    parser.add_argument("--name", help="how people should call you")
+    parser.add_argument("--name", help=say("how people should call you"))
     options.add_client(parser)
 
 

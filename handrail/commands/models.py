@@ -5,25 +5,26 @@ from argparse import ArgumentParser, Namespace
 
 from handrail import options
 from handrail.errors import NotOurs
+from meeting.language import later, say
 
-HELP = "list, fetch or remove the language models for captions"
+HELP = later("list, fetch or remove the language models for captions")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare `list`, `get`, `path` and `remove`."""
     actions = options.add_actions(parser)
-    listed = actions.add_parser("list", help="list the models on this computer")
-    listed.add_argument("--all", action="store_true", help="also those that can be fetched")
+    listed = actions.add_parser("list", help=say("list the models on this computer"))
+    listed.add_argument("--all", action="store_true", help=say("also those that can be fetched"))
     _add_source(listed)
     listed.set_defaults(action=_list)
-    get = actions.add_parser("get", help="fetch the model for a language")
+    get = actions.add_parser("get", help=say("fetch the model for a language"))
     _add_wanted(get)
     _add_source(get)
     get.set_defaults(action=_get)
-    path = actions.add_parser("path", help="print where the model for a language is")
+    path = actions.add_parser("path", help=say("print where the model for a language is"))
     _add_wanted(path)
     path.set_defaults(action=_path)
-    remove = actions.add_parser("remove", help="remove a model that was fetched")
+    remove = actions.add_parser("remove", help=say("remove a model that was fetched"))
     _add_wanted(remove)
     remove.set_defaults(action=_remove)
 
@@ -35,13 +36,15 @@ def run(arguments: Namespace) -> int:
 
 
 def _add_wanted(parser: ArgumentParser) -> None:
-    parser.add_argument("wanted", metavar="LANG", help="a language such as en, or a model's name")
+    parser.add_argument(
+        "wanted", metavar="LANG", help=say("a language such as en, or a model's name")
+    )
 
 
 def _add_source(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="home", metavar="ADDRESS",
-        help="a copy of the Vosk project's models, on a server of your own",
+        help=say("a copy of the Vosk project's models, on a server of your own"),
     )  # fmt: skip
 
 
@@ -62,9 +65,14 @@ def _list(arguments: Namespace) -> int:
     for model in found:
         print(f"{model.code:5} {model.name}  {model.folder}")
     if not found:
-        print("No Vosk model is here. Get one with: handrail models get en")
+        print(say("No Vosk model is here. Get one with: handrail models get en"))
     if is_moonshine_here():
-        print(f"en    {MOONSHINE}  comes with its own package, where Vosk has no English model")
+        print(
+            say(
+                "en    {name}  comes with its own package, where Vosk has no English model",
+                name=MOONSHINE,
+            )
+        )
     if arguments.all:
         for one in fetch_list(_home(arguments)):
             if one.obsolete != "true":
@@ -81,11 +89,11 @@ def _get(arguments: Namespace) -> int:
     from handrail.progress import Progress
 
     home = _home(arguments)
-    print(f"Looking at the list of models at {home}")
+    print(say("Looking at the list of models at {home}", home=home))
     listed = pick(arguments.wanted, fetch_list(home))
-    print(f"Fetching {listed.name}, {listed.megabytes} MB.")
+    print(say("Fetching {name}, {megabytes} MB.", name=listed.name, megabytes=listed.megabytes))
     folder = fetch_model(listed, our_place(), try_out=try_model, progress=Progress(), home=home)
-    print(f"The model is ready: {folder}")
+    print(say("The model is ready: {folder}", folder=folder))
     return 0
 
 
@@ -106,7 +114,9 @@ def _remove(arguments: Namespace) -> int:
     found = find_models()
     model = model_for(arguments.wanted, found) or model_named(arguments.wanted, found)
     if model.folder.parent.resolve() != our_place().resolve():
-        raise NotOurs(f"Handrail did not fetch {model.name}. Remove it where it came from.")
+        raise NotOurs(
+            say("Handrail did not fetch {name}. Remove it where it came from.", name=model.name)
+        )
     shutil.rmtree(model.folder)
-    print(f"Removed {model.name}.")
+    print(say("Removed {name}.", name=model.name))
     return 0

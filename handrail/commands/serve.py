@@ -6,11 +6,12 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from handrail import options
+from meeting.language import later, say
 
 if TYPE_CHECKING:
     from handrail.stopping import Stopping
 
-HELP = "run a server: your open meetings go on, and --title opens a new one"
+HELP = later("run a server: your open meetings go on, and --title opens a new one")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -18,7 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     options.add_server(parser)
     options.add_meeting(parser)
     parser.add_argument(
-        "--new-links", metavar="CODE", help="make new links for an open meeting; old ones end"
+        "--new-links", metavar="CODE", help=say("make new links for an open meeting; old ones end")
     )
 
 
@@ -36,12 +37,12 @@ async def _serve(arguments: Namespace, stopping: Stopping) -> int:
     async with serving.server(arguments) as server:
         stopping.listen(server.stop)
         serving.renew_on_hangup(server, arguments)
-        print(f"The server runs at {server.base}. Press Ctrl+C to stop it.")
+        print(say("The server runs at {base}. Press Ctrl+C to stop it.", base=server.base))
         serving.tell_open_meetings(arguments.log)
         if arguments.new_links:
             await serving.renew_links(server, arguments)
         if arguments.title or agenda.title:
             await serving.open_meeting(server, arguments, agenda)
         await server.until_stopped()
-    print("The server has stopped. Nothing is lost.")
+    print(say("The server has stopped. Nothing is lost."))
     return 0

@@ -3,17 +3,23 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-HELP = "read or change your settings, or carry them to another computer"
+from meeting.language import later, say
+
+HELP = later("read or change your settings, or carry them to another computer")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what to change, and the files to carry."""
-    parser.add_argument("name", nargs="?", help="which setting; left out, all of them are told")
-    parser.add_argument("value", nargs="*", help="what it shall be; the word usual resets it")
+    parser.add_argument(
+        "name", nargs="?", help=say("which setting; left out, all of them are told")
+    )
+    parser.add_argument("value", nargs="*", help=say("what it shall be; the word usual resets it"))
     files = parser.add_mutually_exclusive_group()
-    files.add_argument("--to", type=Path, metavar="FILE", help="write your settings to a new file")
+    files.add_argument(
+        "--to", type=Path, metavar="FILE", help=say("write your settings to a new file")
+    )
     files.add_argument("--from", type=Path, metavar="FILE", dest="source",
-        help="take over the settings in a file",
+        help=say("take over the settings in a file"),
     )  # fmt: skip
 
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from handrail import options
+from meeting.language import later, say
 
-HELP = "list and search meetings, and write their transcripts"
+HELP = later("list and search meetings, and write their transcripts")
 
 MOST_FOUND = 50
 """Places that a search shows unless somebody asks for more."""
@@ -18,20 +19,26 @@ MOST_DIGITS = 16
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare every action."""
     actions = options.add_actions(parser)
-    listed = actions.add_parser("list", help="list the meetings, newest first")
+    listed = actions.add_parser("list", help=say("list the meetings, newest first"))
     options.add_log(listed)
     listed.set_defaults(action=_list)
-    export = actions.add_parser("export", help="write a meeting's transcript")
-    export.add_argument("meeting", metavar="MEETING", help="the meeting's code, or: latest")
+    export = actions.add_parser("export", help=say("write a meeting's transcript"))
+    export.add_argument("meeting", metavar="MEETING", help=say("the meeting's code, or: latest"))
     export.add_argument(
-        "--format", default="vtt,md,txt", help="one format, or several with commas between"
+        "--format", default="vtt,md,txt", help=say("one format, or several with commas between")
     )
     export.add_argument(
-        "--to", type=Path, metavar="FOLDER", default=Path(), help="where to; default: this folder"
+        "--to",
+        type=Path,
+        metavar="FOLDER",
+        default=Path(),
+        help=say("where to; default: this folder"),
     )
-    export.add_argument("--overwrite", action="store_true", help="replace files that are there")
     export.add_argument(
-        "--no-names", action="store_true", help="write Person 1, Person 2 … for all names"
+        "--overwrite", action="store_true", help=say("replace files that are there")
+    )
+    export.add_argument(
+        "--no-names", action="store_true", help=say("write Person 1, Person 2 … for all names")
     )
     options.add_log(export)
     export.set_defaults(action=_export)
@@ -41,41 +48,46 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def _add_search(actions: options.Actions) -> None:
-    search = actions.add_parser("search", help="find words in all meetings")
-    search.add_argument("words", metavar="WORDS", nargs="+", help="all of them must be there")
+    search = actions.add_parser("search", help=say("find words in all meetings"))
+    search.add_argument("words", metavar="WORDS", nargs="+", help=say("all of them must be there"))
     search.add_argument(
-        "--most", type=options.count, default=MOST_FOUND, metavar="N", help="places to show"
+        "--most", type=options.count, default=MOST_FOUND, metavar="N", help=say("places to show")
     )
     options.add_log(search)
     search.set_defaults(action=_search)
 
 
 def _add_care(actions: options.Actions) -> None:
-    verify = actions.add_parser("verify", help="check that a meeting is as it was written")
-    verify.add_argument("meeting", metavar="MEETING", help="the meeting's code, or: latest")
+    verify = actions.add_parser("verify", help=say("check that a meeting is as it was written"))
+    verify.add_argument("meeting", metavar="MEETING", help=say("the meeting's code, or: latest"))
     verify.add_argument(
-        "--fingerprint", metavar="WORD", help="the one that an earlier check printed"
+        "--fingerprint", metavar="WORD", help=say("the one that an earlier check printed")
     )
     options.add_log(verify)
     verify.set_defaults(action=_verify)
-    backup = actions.add_parser("backup", help="copy the whole log, also during a meeting")
-    backup.add_argument("file", type=Path, metavar="FILE", help="the new file")
+    backup = actions.add_parser("backup", help=say("copy the whole log, also during a meeting"))
+    backup.add_argument("file", type=Path, metavar="FILE", help=say("the new file"))
     options.add_log(backup)
     backup.set_defaults(action=_backup)
-    salvage = actions.add_parser("salvage", help="save what can be read of a damaged log")
-    salvage.add_argument("file", type=Path, metavar="FILE", help="the new log")
+    salvage = actions.add_parser("salvage", help=say("save what can be read of a damaged log"))
+    salvage.add_argument("file", type=Path, metavar="FILE", help=say("the new log"))
     options.add_log(salvage)
     salvage.set_defaults(action=_salvage)
 
 
 def _add_import(actions: options.Actions) -> None:
-    taken = actions.add_parser("import", help="take in a recording from another program")
-    taken.add_argument("file", type=Path, metavar="FILE", help="WebVTT, SRT, Vosk or Jigasi JSON")
-    taken.add_argument("--title", default="", help="what the meeting was called")
+    taken = actions.add_parser("import", help=say("take in a recording from another program"))
     taken.add_argument(
-        "--on", type=options.moment, metavar="TIME", help="when it began, UTC: 2026-09-21T14:30"
+        "file", type=Path, metavar="FILE", help=say("WebVTT, SRT, Vosk or Jigasi JSON")
     )
-    options.add_language(taken, "the language spoken in it")
+    taken.add_argument("--title", default="", help=say("what the meeting was called"))
+    taken.add_argument(
+        "--on",
+        type=options.moment,
+        metavar="TIME",
+        help=say("when it began, UTC: 2026-09-21T14:30"),
+    )
+    options.add_language(taken, say("the language spoken in it"))
     options.add_log(taken)
     taken.set_defaults(action=_import)
 
@@ -91,7 +103,7 @@ def _list(arguments: Namespace) -> int:
     from server.sqlite_log import read_meetings
 
     if not arguments.log.exists():
-        print("No meeting was kept on this computer yet.")
+        print(say("No meeting was kept on this computer yet."))
         return 0
     for row in sorted(read_meetings(arguments.log), key=lambda one: one.opened, reverse=True):
         day = datetime.fromtimestamp(row.opened / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")
@@ -112,7 +124,7 @@ def _export(arguments: Namespace) -> int:
         overwrite=arguments.overwrite,
         names=not arguments.no_names,
     ):
-        print(f"Saved: {path}")
+        print(say("Saved: {path}", path=path))
     return 0
 
 
@@ -125,9 +137,9 @@ def _search(arguments: Namespace) -> int:
     for line in shown(hits[: arguments.most]):
         print(line)
     if len(hits) > arguments.most:
-        print(f"These are the first {arguments.most}. Add a word to find fewer.")
+        print(say("These are the first {most}. Add a word to find fewer.", most=arguments.most))
     elif not hits:
-        print("Nothing was found.")
+        print(say("Nothing was found."))
     return 0 if hits else 1
 
 
@@ -138,15 +150,26 @@ def _verify(arguments: Namespace) -> int:
 
     code = full_code(arguments.log, arguments.meeting)
     events = sum(1 for _ in read_events(arguments.log, code))
-    print(f"Meeting {code} is whole: {events} events, each as it was written.")
+    print(
+        say(
+            "Meeting {code} is whole: {events} events, each as it was written.",
+            code=code,
+            events=events,
+        )
+    )
     if arguments.fingerprint:
         seq = arguments.fingerprint.partition("-")[0]
         number = int(seq) if seq.isdecimal() and len(seq) < MOST_DIGITS else 0
         if not number or fingerprint(arguments.log, code, number) != arguments.fingerprint:
-            print("It does not fit that fingerprint. Words were changed, or a part is gone.")
+            print(say("It does not fit that fingerprint. Words were changed, or a part is gone."))
             return 1
-        print("It fits that fingerprint.")
-    print(f"Its fingerprint is {fingerprint(arguments.log, code)}. Note it down for later checks.")
+        print(say("It fits that fingerprint."))
+    print(
+        say(
+            "Its fingerprint is {fingerprint}. Note it down for later checks.",
+            fingerprint=fingerprint(arguments.log, code),
+        )
+    )
     return 0
 
 
@@ -158,8 +181,15 @@ def _salvage(arguments: Namespace) -> int:
 
     saved = asyncio.run(salvage(arguments.log, arguments.file))
     for one in saved:
-        print(f"Meeting {one.code}: {one.events} of {one.written} events were saved.")
-    print(f"Saved: {arguments.file}. The damaged log was left as it is.")
+        print(
+            say(
+                "Meeting {code}: {events} of {written} events were saved.",
+                code=one.code,
+                events=one.events,
+                written=one.written,
+            )
+        )
+    print(say("Saved: {file}. The damaged log was left as it is.", file=arguments.file))
     return 0 if all(one.events == one.written for one in saved) else 1
 
 
@@ -170,7 +200,14 @@ def _backup(arguments: Namespace) -> int:
     back_up(arguments.log, arguments.file)
     meetings = read_meetings(arguments.file)
     events = sum(1 for one in meetings for _ in read_events(arguments.file, one.code))
-    print(f"Saved: {arguments.file}. Meetings: {len(meetings)}. Events, all checked: {events}.")
+    print(
+        say(
+            "Saved: {file}. Meetings: {number}. Events, all checked: {events}.",
+            file=arguments.file,
+            number=len(meetings),
+            events=events,
+        )
+    )
     return 0
 
 
@@ -181,5 +218,10 @@ def _import(arguments: Namespace) -> int:
     code = import_file(
         arguments.log, arguments.file, arguments.title, arguments.language, arguments.on
     )
-    print(f"Taken in as meeting {code}. To write it down: handrail transcripts export {code}")
+    print(
+        say(
+            "Taken in as meeting {code}. To write it down: handrail transcripts export {code}",
+            code=code,
+        )
+    )
     return 0

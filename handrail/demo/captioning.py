@@ -11,6 +11,7 @@ from typing import Self
 
 from handrail.errors import CaptionsFailed
 from handrail.joining import VARIABLE
+from meeting.language import say
 
 STOP_SECONDS = 10.0
 """An engine that hangs is given this long before it is ended."""
@@ -58,7 +59,7 @@ class Captioning:
         """
         if await self._process.wait() and not self._stopped:
             words = await self._told
-            raise CaptionsFailed(words.removeprefix("handrail: ") or "Captions have stopped.")
+            raise CaptionsFailed(words.removeprefix("handrail: ") or say("Captions have stopped."))
 
     async def stop(self) -> None:
         """Ask the program to stop and wait until it has; the last words are still captioned."""

@@ -8,6 +8,7 @@ from client.happenings import CaughtUp, Happened, Happening, Heard
 from client.line import Line
 from meeting.commands import Command
 from meeting.events import CaptionAdded
+from meeting.language import later, say
 from meeting.values import Source
 from meeting.wire import Done, Refused, Speech
 
@@ -42,10 +43,10 @@ class Stopwatch:
     def sentences(self) -> tuple[str, ...]:
         """Return the figures in plain sentences."""
         if not self.captions:
-            return ("No caption arrived, so there is no time to tell.",)
-        told = [_told("finished caption", self.captions)]
+            return (say("No caption arrived, so there is no time to tell."),)
+        told = [_told(later("finished caption"), self.captions)]
         if self.words:
-            told.append(_told("single word", self.words))
+            told.append(_told(later("single word"), self.words))
         return tuple(told)
 
     def _partial(self, heard: Heard, now: float) -> None:
@@ -101,6 +102,9 @@ def percentile(values: Sequence[int], share: float) -> int:
 
 def _told(what: str, delays: Sequence[int]) -> str:
     middle, late = median(delays) / 1000, percentile(delays, 0.95) / 1000
-    return (
-        f"From speech to {what}: median {middle:.1f} seconds, 95 of 100 within {late:.1f} seconds."
+    return say(
+        "From speech to {what}: median {middle} seconds, 95 of 100 within {late} seconds.",
+        what=say(what),
+        middle=f"{middle:.1f}",
+        late=f"{late:.1f}",
     )

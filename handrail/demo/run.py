@@ -7,6 +7,7 @@ from pathlib import Path
 
 from captions.engines.choice import choose_engine
 from captions.sources.recording import Recording
+from handrail import speaking
 from handrail.demo.latency import Stopwatch
 from handrail.demo.options import Options
 from handrail.demo.plan import RECORDING, Plan, read_plan
@@ -14,6 +15,7 @@ from handrail.demo.recorded import recorded_plan
 from handrail.demo.stage import Stage
 from handrail.saving import export, make_ready
 from handrail.stopping import Stopping
+from meeting.language import say
 from server.app import Server
 from server.config import Config
 
@@ -34,13 +36,13 @@ async def run_demo(options: Options, stopping: Stopping) -> int:
     recording = options.recording or RECORDING / "webinar.flac"
     plan = _plan(options, Recording(recording).length)
     engine = choose_engine(plan.language, options.model)
-    print(f"{engine.sentence}\nThe captions are live: nothing is prepared.")
+    print(say("{sentence}\nThe captions are live: nothing is prepared.", sentence=engine.sentence))
     stopwatch = Stopwatch(asyncio.get_running_loop().time)
     with tempfile.TemporaryDirectory(prefix="handrail-demo-") as folder:
         log = Path(folder) / "meetings.sqlite"
         stage = Stage(plan, options, stopwatch, stopping)
         try:
-            async with Server(Config(log=log, port=0)) as server:
+            async with Server(Config(log=log, port=0, catalogue=speaking.catalogue)) as server:
                 code = await stage.play(server, recording)
                 server.check()
         finally:
@@ -61,5 +63,5 @@ def _ending(log: Path, code: str, folder: Path, stopwatch: Stopwatch) -> Iterato
     if not code:
         return
     for path in export(log, code, folder):
-        yield f"Saved: {path}"
+        yield say("Saved: {path}", path=path)
     yield from stopwatch.sentences()

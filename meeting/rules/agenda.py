@@ -8,6 +8,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting import items
 from meeting.errors import Refused
+from meeting.language import later
 from meeting.rules import unheard, wording
 from meeting.state import Item, Meeting, Status
 from meeting.text import clean
@@ -25,7 +26,7 @@ def add_item(meeting: Meeting, command: c.AddItem, _by: int, _at: int) -> Iterat
     under = _parent(meeting, command)
     last = len(items.siblings(meeting.agenda, under)) + 1
     yield e.ItemAdded(
-        title=wording.words(command.title, "title"),
+        title=wording.words(command.title, later("title")),
         place=_place(command.place or last, last),
         minutes=command.minutes,
         words=clean(command.words),
@@ -44,7 +45,7 @@ def edit_item(meeting: Meeting, command: c.EditItem, _by: int, _at: int) -> Iter
     new = command
     yield e.ItemEdited(
         item=item.id,
-        title=item.title if new.title is None else wording.words(new.title, "title"),
+        title=item.title if new.title is None else wording.words(new.title, later("title")),
         minutes=item.minutes if new.minutes is None else new.minutes,
         words=item.words if new.words is None else clean(new.words),
         presenter=item.presenter if new.presenter is None else clean(new.presenter),
@@ -148,5 +149,10 @@ def _parent(meeting: Meeting, command: c.AddItem) -> int:
 
 def _place(place: int, last: int) -> int:
     if not 1 <= place <= last:
-        raise Refused(f"The agenda has no place {place}.", f"Give a place from 1 to {last}.")
+        raise Refused(
+            "The agenda has no place {place}.",
+            "Give a place from 1 to {last}.",
+            place=place,
+            last=last,
+        )
     return place

@@ -10,6 +10,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.erasing import may_be_kept
 from meeting.errors import Refused
+from meeting.language import later
 from meeting.rules.wording import words
 from meeting.state import Captioner, Meeting, Turn
 from meeting.text import clean
@@ -61,7 +62,7 @@ def add_caption(meeting: Meeting, command: c.AddCaption, by: int, at: int) -> It
     start = min(command.start, end)
     speaker = speaker_between(meeting, start, end)
     yield e.CaptionAdded(
-        text=words(command.text, "caption"),
+        text=words(command.text, later("caption")),
         start=start,
         end=end,
         speaker=speaker,

@@ -14,7 +14,7 @@ from meeting.values import Sort
 def show_card(meeting: Meeting, command: c.ShowCard, by: int, _at: int) -> Iterator[e.Event]:
     """Show one card of each sort at a time."""
     if _card(meeting, by, command.sort):
-        raise Refused(f"Your {command.sort} card is up already.")
+        raise Refused("Your {card} card is up already.", card=command.sort)
     yield e.CardShown(sort=command.sort, person=by, named=command.named)
 
 
@@ -22,7 +22,7 @@ def put_down_card(meeting: Meeting, command: c.PutDownCard, by: int, _at: int) -
     """Put down your own card."""
     card = _card(meeting, by, command.sort)
     if card is None:
-        raise Refused(f"Your {command.sort} card is not up.")
+        raise Refused("Your {card} card is not up.", card=command.sort)
     yield e.CardPutDown(card=card.id)
 
 

@@ -8,6 +8,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.erasing import consents
 from meeting.errors import Refused
+from meeting.language import later
 from meeting.replacing import replaced
 from meeting.roles import Permission
 from meeting.rules import names
@@ -25,7 +26,7 @@ def correct_caption(
 ) -> Iterator[e.Event]:
     """Say what a whole caption should read."""
     caption = _caption(meeting, command.caption)
-    text = words(command.text, "caption")
+    text = words(command.text, later("caption"))
     if text == caption.text:
         raise Refused("The caption reads like that already.")
     if _may_correct(meeting, caption, by):
@@ -39,7 +40,7 @@ def replace_words(
 ) -> Iterator[e.Event]:
     """Put the right words in the place of wrong ones; no new words take the old ones out."""
     caption = _caption(meeting, command.caption)
-    old, new = words(command.old, "old text"), clean(command.new)
+    old, new = words(command.old, later("old text")), clean(command.new)
     if old == new:
         raise Refused("The caption reads like that already.")
     made = tuple(_made(meeting, caption, old, new, everywhere=command.everywhere))

@@ -10,6 +10,7 @@ from meeting import events as e
 from meeting import hands, timing
 from meeting.erasing import may_be_kept
 from meeting.errors import Refused
+from meeting.language import later
 from meeting.roles import Permission
 from meeting.rules.gathering import somebody_who_talks
 from meeting.rules.queue import check_room
@@ -46,11 +47,11 @@ def call_person(meeting: Meeting, command: c.CallPerson, by: int, at: int) -> It
     _may_call(meeting, command, by, at)
     person = somebody_who_talks(meeting, command.person)
     if meeting.floor and meeting.floor.person == person.id:
-        raise Refused(f"{person.name} has the floor already.")
+        raise Refused("{name} has the floor already.", name=person.name)
     own = meeting.hands_of(person.id)
     if person.away:
         if not own or own[0].passed_over:
-            raise Refused(f"{person.name} has lost their line.", "Their place is held.")
+            raise Refused("{name} has lost their line.", "Their place is held.", name=person.name)
         yield e.HandPassedOver(hand=own[0].id)
         return
     if own:
@@ -122,7 +123,7 @@ def say(meeting: Meeting, command: c.Say, by: int, at: int) -> Iterator[e.Event]
     if meeting.floor is None or meeting.floor.person != by:
         raise Refused("It is not your turn yet.", "Type /hand for a turn, or /chat to write now.")
     yield e.CaptionAdded(
-        text=words(command.text, "text"),
+        text=words(command.text, later("text")),
         start=at,
         end=at,
         speaker=by,
@@ -167,4 +168,6 @@ def _not_while_writing(
         return
     if at - turn.held < WRITING_HELD:
         name = meeting.name_of(turn.person)
-        raise Refused(f"{name} is still writing.", "Wait a minute, or add the word really.")
+        raise Refused(
+            "{name} is still writing.", "Wait a minute, or add the word really.", name=name
+        )

@@ -8,6 +8,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting import hands
 from meeting.errors import Refused
+from meeting.language import later, say
 from meeting.roles import Permission, Role, permissions
 from meeting.rules import helping, names, polls, standing_in, wording
 from meeting.state import Meeting, Person
@@ -20,7 +21,7 @@ def open_meeting(
 ) -> Iterator[e.Event]:
     """Make event 1."""
     yield e.MeetingOpened(
-        title=wording.words(command.title, "title"),
+        title=wording.words(command.title, later("title")),
         language=command.language,
         utc=command.utc,
         epoch=command.epoch,
@@ -80,7 +81,9 @@ def give_role(meeting: Meeting, command: c.GiveRole, _by: int, _at: int) -> Iter
     """Add the role, unless the person has it."""
     person = somebody_here(meeting, command.person)
     if command.role in person.roles:
-        raise Refused(f"{person.name} is {_a(command.role)} already.")
+        raise Refused(
+            "{name} has the role {role} already.", name=person.name, role=say(command.role)
+        )
     yield e.RoleGiven(person=person.id, role=command.role)
     if command.role is Role.ACCESS_HELPER:
         yield from helping.shared(meeting)
@@ -90,7 +93,7 @@ def take_role(meeting: Meeting, command: c.TakeRole, _by: int, _at: int) -> Iter
     """Take the role away, and what only the role allowed; a meeting keeps its last host."""
     person = somebody_here(meeting, command.person)
     if command.role not in person.roles:
-        raise Refused(f"{person.name} is not {_a(command.role)}.")
+        raise Refused("{name} has no role {role}.", name=person.name, role=say(command.role))
     hosts = [one for one in meeting.people.values() if one.here and Role.HOST in one.roles]
     if command.role is Role.HOST and len(hosts) == 1:
         raise Refused("A meeting needs a host.", "Make somebody else a host first.")
@@ -138,7 +141,7 @@ def somebody_who_talks(meeting: Meeting, person: int) -> Person:
     """Return the person with this number; refuse where they are not here or do not talk."""
     known = somebody_here(meeting, person)
     if not known.may(Permission.TAKE_PART):
-        raise Refused(f"{known.name} does not take part in the talk.")
+        raise Refused("{name} does not take part in the talk.", name=known.name)
     return known
 
 
@@ -154,7 +157,3 @@ def _out_of_the_talk(meeting: Meeting, person: int) -> Iterator[e.Event]:
         yield e.HandLowered(hand=hand.id)
     if meeting.floor and meeting.floor.person == person:
         yield e.TurnEnded(turn=meeting.floor.id)
-
-
-def _a(role: Role) -> str:
-    return f"an {role}" if role[0] in "aeio" else f"a {role}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
+from meeting.language import later
 from meeting.needs import Need, Told
 from meeting.rules.wording import words
 from meeting.state import Meeting
@@ -37,7 +38,7 @@ def check_need(meeting: Meeting, command: c.CheckNeed, _by: int, _at: int) -> It
 
 def ask_for_help(_meeting: Meeting, command: c.AskForHelp, by: int, _at: int) -> Iterator[e.Event]:
     """Let the access helpers know."""
-    yield e.HelpAsked(person=by, text=words(command.text, "message"))
+    yield e.HelpAsked(person=by, text=words(command.text, later("message")))
 
 
 def answer_help(meeting: Meeting, command: c.AnswerHelp, _by: int, _at: int) -> Iterator[e.Event]:
@@ -45,7 +46,7 @@ def answer_help(meeting: Meeting, command: c.AnswerHelp, _by: int, _at: int) -> 
     asked = {one.person for one in meeting.asking} | set(meeting.answered)
     if command.person not in asked | set(meeting.needs):
         raise Refused("That person did not ask for help.", "Type /checklist to see who did.")
-    yield e.HelpAnswered(person=command.person, text=words(command.text, "message"))
+    yield e.HelpAnswered(person=command.person, text=words(command.text, later("message")))
 
 
 def shared(meeting: Meeting) -> Iterator[e.Event]:

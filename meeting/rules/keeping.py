@@ -36,7 +36,12 @@ def move_hand(meeting: Meeting, command: c.MoveHand, _by: int, _at: int) -> Iter
     hand = find(meeting, command.hand)
     if not 1 <= command.place <= len(meeting.queue):
         last = len(meeting.queue)
-        raise Refused(f"The queue has no place {command.place}.", f"Give one from 1 to {last}.")
+        raise Refused(
+            "The queue has no place {place}.",
+            "Give one from 1 to {last}.",
+            place=command.place,
+            last=last,
+        )
     if meeting.queue.index(hand) + 1 == command.place:
         raise Refused("That hand is at that place already.")
     reason = clean(command.reason)
@@ -61,7 +66,7 @@ def give_last_word(
         check_room(meeting)
         yield e.HandRaised(person=person, kind=Kind.NEW_POINT, place=last + 1, why=Why.LAST_WORD)
     elif own[0].why is Why.LAST_WORD:
-        raise Refused(f"{meeting.name_of(person)} has the last word already.")
+        raise Refused("{name} has the last word already.", name=meeting.name_of(person))
     else:
         yield e.HandMoved(hand=own[0].id, place=last, why=Why.LAST_WORD)
     if meeting.queue_is_open:

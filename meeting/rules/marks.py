@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
+from meeting.language import later
 from meeting.marks import standing
 from meeting.roles import Permission
 from meeting.rules import wording
@@ -18,7 +19,7 @@ from meeting.text import clean
 def record_note(meeting: Meeting, command: c.RecordNote, by: int, _at: int) -> Iterator[e.Event]:
     """Keep a note; it is as public as the chat, and muted with it."""
     check_not_muted(meeting, by)
-    yield e.NoteRecorded(text=wording.words(command.text, "note"))
+    yield e.NoteRecorded(text=wording.words(command.text, later("note")))
 
 
 def share_link(meeting: Meeting, command: c.ShareLink, by: int, _at: int) -> Iterator[e.Event]:

@@ -41,7 +41,7 @@ def pass_floor(meeting: Meeting, command: c.PassFloor, by: int, at: int) -> Iter
     speaker = meeting.floor.person if meeting.floor else 0
     holds = speaker == by or meeting.people[by].may(Permission.KEEP_QUEUE)
     if speaker and not holds and not meeting.is_away(speaker):
-        raise Refused(f"{meeting.name_of(speaker)} has the floor.", "They pass it on.")
+        raise Refused("{name} has the floor.", "They pass it on.", name=meeting.name_of(speaker))
     if command.person and not holds:
         raise Refused("The floor goes to who waits first.", "Type /pass without a name.")
     if command.person:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
+from meeting.language import later
 from meeting.rules import wording
 from meeting.state import Meeting, Poll
 
@@ -15,10 +16,10 @@ def open_poll(meeting: Meeting, command: c.OpenPoll, _by: int, _at: int) -> Iter
     """Ask everybody, with two answers or more."""
     if meeting.poll:
         raise Refused("A poll is open already.", "Type /poll close to end it.")
-    answers = tuple(dict.fromkeys(wording.words(one, "answer") for one in command.answers))
+    answers = tuple(dict.fromkeys(wording.words(one, later("answer")) for one in command.answers))
     if len(answers) < 2:  # noqa: PLR2004 - with one answer there is nothing to choose
         raise Refused("A poll needs two answers or more.", "Type /poll Tea or coffee: tea, coffee.")
-    text = wording.words(command.text, "question")
+    text = wording.words(command.text, later("question"))
     yield e.PollOpened(text=text, answers=answers, temperature=command.temperature)
 
 
@@ -27,7 +28,12 @@ def vote(meeting: Meeting, command: c.Vote, by: int, _at: int) -> Iterator[e.Eve
     poll = _open(meeting, command.poll)
     if not 1 <= command.answer <= len(poll.answers):
         last = len(poll.answers)
-        raise Refused(f"There is no answer {command.answer}.", f"Give a number from 1 to {last}.")
+        raise Refused(
+            "There is no answer {answer}.",
+            "Give a number from 1 to {last}.",
+            answer=command.answer,
+            last=last,
+        )
     before = poll.votes.get(by)
     if before == command.answer:
         raise Refused("You gave that answer already.")

@@ -23,7 +23,7 @@ def hand_over(meeting: Meeting, command: c.HandOver, by: int, _at: int) -> Itera
     if person.id == by:
         raise Refused("That is you.", "Name somebody else.")
     if person.away or person.elsewhere:
-        raise Refused(f"{person.name} is not on the line.", "Name somebody who is.")
+        raise Refused("{name} is not on the line.", "Name somebody who is.", name=person.name)
     if Role.HOST not in person.roles:
         yield e.RoleGiven(person=person.id, role=Role.HOST)
     if meeting.people[by].roles == (Role.HOST,):
@@ -39,7 +39,7 @@ def remove_person(
     if person.id == by:
         raise Refused("That is you.", "Type /leave to go.")
     if Role.HOST in person.roles and not meeting.people[by].may(Permission.GIVE_ROLES):
-        raise Refused(f"{person.name} is a host.", "Only a host can remove a host.")
+        raise Refused("{name} is a host.", "Only a host can remove a host.", name=person.name)
     yield from going(meeting, person.id)
     yield e.PersonRemoved(person=person.id, reason=clean(command.reason))
     yield from standing_in.gone(meeting, person.id)
@@ -68,9 +68,9 @@ def mute_chat(meeting: Meeting, command: c.MuteChat, _by: int, _at: int) -> Iter
     if command.person:
         person = somebody_here(meeting, command.person)
         if person.may(Permission.KEEP_CHAT):
-            raise Refused(f"{person.name} keeps the chat.", "Take the role first.")
+            raise Refused("{name} keeps the chat.", "Take the role first.", name=person.name)
         if person.muted:
-            raise Refused(f"{person.name} is muted already.")
+            raise Refused("{name} is muted already.", name=person.name)
     elif meeting.muted:
         raise Refused("The chat is muted already.")
     yield e.ChatMuted(person=command.person, reason=clean(command.reason))
@@ -81,7 +81,7 @@ def unmute_chat(meeting: Meeting, command: c.UnmuteChat, _by: int, _at: int) -> 
     if command.person:
         person = somebody_here(meeting, command.person)
         if not person.muted:
-            raise Refused(f"{person.name} is not muted.")
+            raise Refused("{name} is not muted.", name=person.name)
     elif not meeting.muted:
         raise Refused("The chat is not muted.")
     yield e.ChatUnmuted(person=command.person)

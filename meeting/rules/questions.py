@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
+from meeting.language import later
 from meeting.rules import wording
 from meeting.rules.record import check_not_muted
 from meeting.state import Meeting, Question
@@ -20,7 +21,7 @@ def ask_question(meeting: Meeting, command: c.AskQuestion, by: int, _at: int) ->
     check_not_muted(meeting, by)
     if len(meeting.questions) >= MOST_QUESTIONS:
         raise Refused("The list of questions is full.", "Raise a hand to ask.")
-    text = wording.words(command.text, "question")
+    text = wording.words(command.text, later("question"))
     yield e.QuestionAsked(text=text, person=by, anonymous=command.anonymous)
 
 

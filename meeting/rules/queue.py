@@ -53,7 +53,7 @@ def raise_for(meeting: Meeting, command: c.RaiseFor, by: int, at: int) -> Iterat
     if command.person:
         person = somebody_who_talks(meeting, command.person).id
         if meeting.has_hand(person, command.kind):
-            raise Refused(f"{meeting.name_of(person)} has a hand up already.")
+            raise Refused("{name} has a hand up already.", name=meeting.name_of(person))
     else:
         yield e.PersonAdded(name=names.free(meeting, command.name, (Role.PARTICIPANT,)))
     place, why = order.place(meeting, person, command.kind, at)

@@ -8,6 +8,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.erasing import may_be_kept
 from meeting.errors import Refused
+from meeting.language import later
 from meeting.roles import Permission
 from meeting.rules.wording import name, words
 from meeting.state import Meeting
@@ -20,7 +21,7 @@ def chat(meeting: Meeting, command: c.Chat, by: int, at: int) -> Iterator[e.Even
     """Tell a line of chat, and keep it where it may be; a turn in writing is open to all."""
     check_not_muted(meeting, by)
     kept = may_be_kept(meeting, by, at, at)
-    yield e.ChatSaid(text=words(command.text, "message"), kept=kept)
+    yield e.ChatSaid(text=words(command.text, later("message")), kept=kept)
 
 
 def check_not_muted(meeting: Meeting, by: int) -> None:
@@ -37,7 +38,7 @@ def record_decision(
 ) -> Iterator[e.Event]:
     """Keep a decision."""
     _check_on_record(meeting)
-    yield e.DecisionRecorded(text=words(command.text, "decision"))
+    yield e.DecisionRecorded(text=words(command.text, later("decision")))
 
 
 def record_action(
@@ -46,7 +47,7 @@ def record_action(
     """Keep who will do what, and by when."""
     _check_on_record(meeting)
     yield e.ActionRecorded(
-        who=name(command.who), what=words(command.what, "action"), due=clean(command.due)
+        who=name(command.who), what=words(command.what, later("action")), due=clean(command.due)
     )
 
 

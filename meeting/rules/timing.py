@@ -63,7 +63,9 @@ def show_statistics(
 ) -> Iterator[e.Event]:
     """Show or hide who has spoken how often."""
     if command.shown == meeting.statistics_shown:
-        raise Refused(f"Speaking times are {'shown' if command.shown else 'hidden'} already.")
+        if command.shown:
+            raise Refused("Speaking times are shown already.")
+        raise Refused("Speaking times are hidden already.")
     yield e.StatisticsShown(shown=command.shown)
 
 

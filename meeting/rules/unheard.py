@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
+from meeting.language import later, say_many
 from meeting.rules import wording
 from meeting.state import Item, Meeting
 
@@ -20,11 +21,12 @@ def hands_down(meeting: Meeting, item: Item, *, really: bool) -> Iterator[e.Even
         return
     if not really:
         count = len(meeting.queue)
-        wait = "1 person still waits" if count == 1 else f"{count} people still wait"
-        raise Refused(
-            f"{wait} to speak on this item.",
-            "Call them, or add really. Then they go on the unheard list.",
+        wait = say_many(
+            "{number} person still waits to speak on this item.",
+            "{number} people still wait to speak on this item.",
+            count,
         )
+        raise Refused(wait, "Call them, or add really. Then they go on the unheard list.")
     for hand in meeting.queue:
         yield e.HandUnheard(hand=hand.id)
 
@@ -34,4 +36,4 @@ def write_in(meeting: Meeting, command: c.WriteIn, by: int, _at: int) -> Iterato
     found = next((one for one in meeting.unheard if one.id == command.unheard), None)
     if found is None or found.person != by:
         raise Refused("You are not on the unheard list for that.", "Type /unheard to see the list.")
-    yield e.WrittenIn(unheard=found.id, text=wording.words(command.text, "text"))
+    yield e.WrittenIn(unheard=found.id, text=wording.words(command.text, later("text")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting.addresses import ADDRESS
 from meeting.errors import Refused
+from meeting.language import later, say
 from meeting.text import clean
 
 LONGEST_NAME = 32
@@ -11,10 +12,13 @@ LONGEST_NAME = 32
 
 
 def words(text: str, what: str) -> str:
-    """Return the cleaned text; refuse where nothing is left of it."""
+    """Return the cleaned text; refuse where nothing is left of it.
+
+    `what` is the word for such a text, marked with `later`.
+    """
     cleaned = clean(text)
     if not cleaned:
-        raise Refused(f"The {what} is empty.", "Type it again with some words.")
+        raise Refused("The {what} is empty.", "Type it again with some words.", what=say(what))
     return cleaned
 
 
@@ -33,7 +37,9 @@ def address(text: str) -> str:
 
 def name(text: str) -> str:
     """Return the cleaned name; refuse an empty or over-long one."""
-    cleaned = words(text, "name")
+    cleaned = words(text, later("name"))
     if len(cleaned) > LONGEST_NAME:
-        raise Refused("That name is too long.", f"Use {LONGEST_NAME} characters or fewer.")
+        raise Refused(
+            "That name is too long.", "Use {most} characters or fewer.", most=LONGEST_NAME
+        )
     return cleaned

@@ -31,6 +31,19 @@ def test_every_command_has_help(words: tuple[str, ...], capsys: pytest.CaptureFi
     assert capsys.readouterr().out.startswith(f"usage: handrail {' '.join(words)}")
 
 
+def test_help_is_in_the_systems_language(tmp_path: Path) -> None:
+    """Nobody has to read English to find out how to join."""
+    ran = subprocess.run(
+        [*PROGRAM, "join", "--help"],
+        env={**environment(tmp_path), "LANG": "ko_KR.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert "받은 링크로 회의에 참여합니다" in ran.stdout
+
+
 def test_help_loads_nothing_heavy() -> None:
     """Help answers at once: no engine, no server, no screen is loaded for it."""
     code = "import sys; from handrail.cli import parser; parser(); print(*sys.modules)"

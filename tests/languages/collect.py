@@ -5,7 +5,8 @@ New sentences come in empty, for somebody to fill in; what the code says no more
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 
 import polib
@@ -15,7 +16,11 @@ from handrail.speaking import FOLDER, languages
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("meeting", "client", "server", "captions", "tui", "transcripts", "handrail")
-KEYWORDS = {"say": None, "later": None, "say_many": (1, 2)}
+KEYWORDS: tuple[Mapping[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None], ...] = (
+    {"say": None, "later": None, "say_many": (1, 2), "Refused": (1,), "Goodbye": (1,)},
+    {"Refused": (2,), "Goodbye": (2,)},
+)
+"""What says sentences, and which of its arguments they are; one collector's run for each."""
 
 Sentence = tuple[str, str]
 """A sentence, and its form for many things; "" where it has none."""
@@ -35,10 +40,8 @@ def main() -> None:
 
 def collected() -> Iterator[Sentence]:
     """Yield every sentence that the code says."""
-    for folder in FOLDERS:
-        found = extract_from_dir(
-            ROOT / folder, [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=True
-        )
+    for folder, keywords in product(FOLDERS, KEYWORDS):
+        found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=keywords)
         for _, _, message, _, _ in found:
             one, many = message if isinstance(message, tuple) else (message, "")
             if one:

@@ -42,7 +42,7 @@ def test_every_sentence_stands_written_out_where_it_is_marked(folder: str) -> No
         f"{path.relative_to(ROOT)}:{call.lineno}"
         for path in sorted((ROOT / folder).rglob("*.py"))
         for call in calls(path)
-        if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
+        if any(isinstance(one, ast.JoinedStr | ast.BinOp | ast.IfExp) for one in sentences(call))
     ]
 
     assert glued == []
@@ -105,6 +105,12 @@ def parts(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
 
 
+def sentences(call: ast.Call) -> list[ast.expr]:
+    """Return what stands in a call where its sentences stand, by place or by name."""
+    named = [one.value for one in call.keywords if one.arg in {"why", "next"}]
+    return [*call.args[:2], *named]
+
+
 def calls(path: Path) -> list[ast.Call]:
     """Return every place of a file where a sentence is said or marked."""
     return [
@@ -112,5 +118,5 @@ def calls(path: Path) -> list[ast.Call]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id in {"say", "say_many", "later"}
+        and node.func.id in {"say", "say_many", "later", "Refused", "Goodbye"}
     ]

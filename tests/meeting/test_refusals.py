@@ -159,6 +159,12 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         "You are not in this meeting. Join it again with your link.",
     ),
     (nothing, c.Chat(text="hi"), 99, "You are not in this meeting. Join it again with your link."),
+    (
+        nothing,
+        c.CheckNeed(person=ANA, need=Need.BRAILLE),
+        ANA,
+        "You may not help with access. Ask an access helper.",
+    ),
     (nothing, c.CloseQueue(), ANA, "You may not keep the speaking queue. Ask a host or caller."),
     # names and words
     (nothing, c.Rename(name="Ana"), ANA, "That is your name already."),
@@ -179,9 +185,19 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         HOST,
         "That person is not here. Type /who for a list of people.",
     ),
-    (nothing, c.GiveRole(person=ANA, role=Role.PARTICIPANT), HOST, "Ana is a participant already."),
-    (nothing, c.GiveRole(person=WATCHER, role=Role.OBSERVER), HOST, "Dee is an observer already."),
-    (nothing, c.TakeRole(person=ANA, role=Role.SCRIBE), HOST, "Ana is not a scribe."),
+    (
+        nothing,
+        c.GiveRole(person=ANA, role=Role.PARTICIPANT),
+        HOST,
+        "Ana has the role participant already.",
+    ),
+    (
+        nothing,
+        c.GiveRole(person=WATCHER, role=Role.OBSERVER),
+        HOST,
+        "Dee has the role observer already.",
+    ),
+    (nothing, c.TakeRole(person=ANA, role=Role.SCRIBE), HOST, "Ana has no role scribe."),
     (
         nothing,
         c.TakeRole(person=HOST, role=Role.HOST),
@@ -681,6 +697,12 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
     ),
     (nothing, c.FitTime(percent=100), ANA, "That is your time already."),
     (nothing, c.ShowStatistics(shown=True), HOST, "Speaking times are shown already."),
+    (
+        after((c.ShowStatistics(shown=False), HOST)),
+        c.ShowStatistics(shown=False),
+        HOST,
+        "Speaking times are hidden already.",
+    ),
     (after(ANA_SPEAKS), c.EndTime(turn=7), SERVER, "That time is not up."),
     (after(ANA_UP, ANA_AWAY), c.GiveUpHand(hand=7), SERVER, "That place is still held."),
     # captions
@@ -893,13 +915,9 @@ def literals() -> Iterator[tuple[str, str]]:
 
 def pattern(word: ast.expr) -> str:
     """Return a pattern for a text: what is put in by a value may be any words."""
-    parts = word.values if isinstance(word, ast.JoinedStr) else [word]
-    return "".join(
-        re.escape(part.value)
-        if isinstance(part, ast.Constant) and isinstance(part.value, str)
-        else ".+"
-        for part in parts
-    )
+    if not isinstance(word, ast.Constant) or not isinstance(word.value, str):
+        return ".+"
+    return re.sub(r"\\{\w+\\}", ".+", re.escape(word.value))
 
 
 def test_every_refusal_in_the_rules_is_in_the_table() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from handrail.speaking import catalogue
 from meeting import commands as c
 from meeting import events as e
 from meeting.roles import Role
-from meeting.wire import Done, Hello, Partial, Refused, Speech
+from meeting.wire import Done, Hello, Partial, Refused, Speech, Welcome
 from server.visit import LEFT, REPLACED
 from tests.server.talk import dial, house, join
 
@@ -31,6 +32,33 @@ async def test_a_refusal_says_why_and_what_next(tmp_path: Path) -> None:
     assert isinstance(answer, Refused)
     assert answer.why == "You may not keep the speaking queue."
     assert answer.next == "Ask a host or caller."
+
+
+async def test_a_refusal_is_in_the_language_of_who_asked(tmp_path: Path) -> None:
+    """Two people ask at the same server, and each reads their own language."""
+    async with house(tmp_path, catalogue=catalogue) as one, dial(one.link()) as talk:
+        token = one.link().partition("#")[2]
+        await talk.say(Hello(token=token, name="Ann", language="ko"))
+        await talk.until(Welcome)
+        korean = await talk.ask(c.CallNext(ends=0))
+        async with join(one.link(), "Bo") as other:
+            english = await other.ask(c.CallNext(ends=0))
+
+    assert isinstance(korean, Refused)
+    assert isinstance(english, Refused)
+    assert korean.why == "발언 줄 관리하기 권한이 없습니다."
+    assert korean.next == "진행자 또는 호명자에게 부탁하세요."
+    assert english.why == "You may not keep the speaking queue."
+
+
+async def test_a_goodbye_is_in_the_language_of_who_came(tmp_path: Path) -> None:
+    """Also before anybody is let in, and also where a sentence has parts."""
+    async with house(tmp_path, catalogue=catalogue) as one, dial(one.link()) as talk:
+        token = one.link().partition("#")[2]
+        await talk.say(Hello(token=token, name="x" * 33, language="ko"))
+        told, _ = await talk.goodbye()
+
+    assert (told.why, told.next) == ("이름이 너무 깁니다.", "32자까지 쓰세요.")
 
 
 async def test_a_repeated_command_gets_the_first_answer_on_another_connection(
