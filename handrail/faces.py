@@ -12,7 +12,9 @@ from msgspec.structs import replace
 
 from client.line import Line
 from handrail import desktop, places, reaching, settings_file
-from handrail.saving import saver
+from handrail.copying import saver
+from handrail.keeping import Keeping, KeptLine, switching
+from handrail.kept_file import KeptFile
 from tui.choose import SCREEN_READER, SWITCH, Choice, Face, choose, first_line
 from tui.commands import help_key
 from tui.lines.run import Surroundings, run_lines
@@ -85,12 +87,13 @@ async def wait_for_enter(question: str) -> None:
     sys.stdin.readline()
 
 
-async def open_face(
+async def open_face(  # noqa: PLR0913 - a line, a client, and where things go
     line: Line,
     choice: Choice,
     model: Model,
     *,
     folder: Path | None = None,
+    file: KeptFile | None = None,
     demo: bool = False,
     stay: bool = True,
 ) -> int:
@@ -101,12 +104,17 @@ async def open_face(
         choice: which client, and why.
         model: what the person sees; it goes along from one client to the other.
         folder: where `/save` puts files.
+        file: a new file that takes what happens as it comes.
         demo: whether the meeting is a demo: the client closes with it, and signals are the
             demo's to handle.
         stay: whether lines of a demo go on after the end of a piped script.
     """
-    save = saver(folder or places.transcripts_folder())
+    folder = folder or places.transcripts_folder()
+    keeping = Keeping(folder, file=file, on=model.settings.keep)
+    save = saver(keeping, folder)
     beyond = outside()
+    beyond = replace(beyond, keep=switching(beyond.keep, keeping))
+    line = KeptLine(line, keeping)
     signals = not demo
     while True:
         if choice.face is Face.LINES:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from client.connection import connect
 from client.keep import keep
 from client.link import Link
-from handrail import faces, serving
+from handrail import faces, keeping, serving
 from handrail.errors import Stopped
 from handrail.stopping import Stopping
 from meeting.language import later, say
@@ -31,9 +31,10 @@ async def host(arguments: Namespace, stopping: Stopping) -> int:
             await faces.wait_for_enter(say(LOOK))
         model = faces.new_model()
         link = Link.parse(opened.links[Role.HOST])
-        with keep(link) as kept:  # who comes back after a crash is the same host
+        with keeping.named(arguments.keep) as file, keep(link) as kept:
+            # with the kept key, who comes back after a crash is the same host
             async with connect(link, name=arguments.name, kept=kept) as line:
-                code = await faces.open_face(line, choice, model)
+                code = await faces.open_face(line, choice, model, file=file)
         stopping.listen(server.stop)
         if model.meeting.status is Status.OPEN and code in LEFT:
             print(say(GOES_ON))

@@ -35,6 +35,14 @@ def add_client(parser: ArgumentParser) -> None:
     clients.add_argument("--screen", action="store_true", help=say("the full screen"))
 
 
+def add_keep(parser: ArgumentParser) -> None:
+    """Declare the file that takes what happens as it comes."""
+    parser.add_argument(
+        "--keep", type=Path, metavar="FILE",
+        help=say("write what happens into a new file as it comes; nothing is lost in a crash"),
+    )  # fmt: skip
+
+
 def add_log(parser: ArgumentParser) -> None:
     """Declare the file of the log."""
     parser.add_argument(

@@ -1,23 +1,18 @@
-"""Save what was said: from the log of a meeting, or what one person was shown."""
+"""Save what was said, from the log of a meeting."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from handrail.errors import NoMeeting, NoPlace
 from meeting.language import say
-from meeting.state import Meeting
 from server.sqlite_log import read_events, read_meetings
 from transcripts import files
 from transcripts.formats import USUAL
 from transcripts.history import follow
-from tui.saving import save_lines
 
 LATEST = "latest"
 """Stands for the code of the meeting that was opened last."""
-
-Save = Callable[[Meeting, Sequence[str], str], str]
 
 
 def export(
@@ -66,11 +61,6 @@ def make_ready(folder: Path) -> None:
                 strerror=error.strerror,
             )
         ) from error
-
-
-def saver(folder: Path) -> Save:
-    """Return what `/save` calls in both clients; files go to `folder` unless somebody says."""
-    return partial(save_lines, usual=folder)
 
 
 def full_code(log: Path, code: str) -> str:

@@ -175,7 +175,7 @@ def _set_properties(page: Page, document: Document) -> None:
     properties.title = document.title[:_LONGEST_PROPERTY]
     properties.language = tag(document.language)
     properties.author = properties.comments = ""
-    opened = phrases.opening(document) or _NO_DAY
+    opened = phrases.opening(document.opened) or _NO_DAY
     properties.created = properties.modified = opened
 
 

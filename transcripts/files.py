@@ -6,18 +6,17 @@ import errno
 import os
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
 from meeting.state import Meeting
+from meeting.text import clean
 from meeting.values import SERVER
 from transcripts import phrases
 from transcripts.compose import compose
-from transcripts.document import Document
 from transcripts.errors import NotSaved
-from transcripts.format import Format
 from transcripts.formats import USUAL, named
 from transcripts.history import UNKNOWN, History
 
@@ -46,6 +45,7 @@ def save(  # noqa: PLR0913 - what is saved, where, and how
     overwrite: bool = False,
     history: History = UNKNOWN,
     names: bool = True,
+    called: str = "",
 ) -> list[Path]:
     """Write the transcript, one file per format, and return where.
 
@@ -60,6 +60,7 @@ def save(  # noqa: PLR0913 - what is saved, where, and how
         overwrite: whether files of that name are replaced.
         history: what the state forgets, where the log is at hand.
         names: whether people are named.
+        called: the files' name without an ending, in place of day and title.
 
     Raises:
         UnknownFormat: nobody here writes one of the formats.
@@ -67,20 +68,31 @@ def save(  # noqa: PLR0913 - what is saved, where, and how
     """
     wanted = named(formats)
     document = compose(meeting, viewer, history, names=names)
-    contents = [one.write(document) for one in wanted]
+    contents = {one.ending: one.write(document) for one in wanted}
+    return put(folder, called or stem(meeting), contents, overwrite=overwrite)
+
+
+def put(
+    folder: Path, called: str, contents: Mapping[str, bytes], *, overwrite: bool = False
+) -> list[Path]:
+    """Write one file for each ending, wholly or not at all, and return where.
+
+    Raises:
+        NotSaved: the disk did not take a file; none of this call's files is left half-written.
+    """
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        with _beside(folder, contents) as written:
-            paths = _paths(folder, name(document), wanted, overwrite=overwrite)
+        with _beside(folder, contents.values()) as written:
+            paths = _paths(folder, called, contents, overwrite=overwrite)
             for temporary, path in zip(written, paths, strict=True):
                 temporary.replace(path)
         _settle(folder)
     return paths
 
 
-def name(document: Document) -> str:
+def stem(meeting: Meeting) -> str:
     """Return the files' name without an ending: `2026-09-21-ramps-and-rails`."""
-    return f"{phrases.day(document)}-{slug(document.title)}"
+    return f"{phrases.day(meeting.utc)}-{slug(clean(meeting.title))}"
 
 
 def slug(title: str) -> str:
@@ -99,12 +111,12 @@ def _is_safe(category: str) -> bool:
     return category[0] in "LM" or category == "Nd"
 
 
-def _paths(folder: Path, stem: str, formats: Sequence[Format], *, overwrite: bool) -> list[Path]:
+def _paths(folder: Path, called: str, endings: Iterable[str], *, overwrite: bool) -> list[Path]:
     """Return where the files go; unless they may be replaced, empty files hold the places."""
     numbers = count(2)
     suffix = ""
     while True:
-        paths = [folder / f"{stem}{suffix}.{one.ending}" for one in formats]
+        paths = [folder / f"{called}{suffix}.{ending}" for ending in endings]
         if overwrite or _held(paths):
             return paths
         suffix = f"-{next(numbers)}"

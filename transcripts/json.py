@@ -23,7 +23,7 @@ def write(document: Document) -> str:
         "segments": [_segment(paragraph, piece) for paragraph, piece in spoken],
         "handrail": {
             "title": document.title,
-            "day": phrases.day(document),
+            "day": phrases.day(document.opened),
             "language": document.language,
             "notices": list(phrases.head(document)),
             "isOver": document.is_over,

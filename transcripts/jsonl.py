@@ -24,7 +24,7 @@ def _lines(document: Document) -> Iterator[dict[str, Any]]:
     yield {
         "type": "Meeting",
         "title": document.title,
-        "day": phrases.day(document),
+        "day": phrases.day(document.opened),
         "language": document.language,
         "notices": list(phrases.head(document)),
     }

@@ -54,23 +54,23 @@ ALL = "The talk"
 """The heading over what happened in a meeting without an agenda."""
 
 
-def opening(document: Document) -> datetime | None:
-    """Return when the meeting opened, None where no calendar has that day."""
+def opening(opened: int) -> datetime | None:
+    """Return milliseconds since 1970 as a time, None where no calendar has that day."""
     try:
-        return _EPOCH + timedelta(milliseconds=document.opened)
+        return _EPOCH + timedelta(milliseconds=opened)
     except OverflowError:
         return None
 
 
-def day(document: Document) -> str:
-    """Return the day as `2026-09-21`."""
-    opened = opening(document)
-    return opened.date().isoformat() if opened else "0000-00-00"
+def day(opened: int) -> str:
+    """Return the day of the opening as `2026-09-21`."""
+    known = opening(opened)
+    return known.date().isoformat() if known else "0000-00-00"
 
 
 def when(document: Document) -> str:
     """Return day, hour, and how long it has been, in a sentence each."""
-    opened = opening(document)
+    opened = opening(document.opened)
     begin = f"{opened.day} {opened:%B %Y, %H:%M} UTC." if opened else "The day is not known."
     lasted = clock(document.until)
     how_long = f"It lasted {lasted}." if document.is_over else f"Still open after {lasted}."

@@ -46,7 +46,7 @@ def _time(document: Document, at: int) -> str:
 def _head(document: Document) -> Iterator[Line]:
     yield 0, f"ScribeNick: {NICK}"
     yield 0, f"Meeting: {document.title}"
-    opened = phrases.opening(document)
+    opened = phrases.opening(document.opened)
     if opened:
         yield 0, f"Date: {opened:%d %B %Y}"
     for person in document.people:

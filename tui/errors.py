@@ -2,7 +2,6 @@
 
 TuiError
 ├── NotUnderstood     typed words that are no command, or lack something; says what to type
-├── NotSaved          a file could not be written
 └── TerminalGone      nobody sits at the keyboard any more
 """
 
@@ -15,10 +14,6 @@ class TuiError(Exception):
 
 class NotUnderstood(TuiError):
     """Typed words that cannot be followed, with what to type instead."""
-
-
-class NotSaved(TuiError):
-    """A file that could not be written, with what to try instead."""
 
 
 class TerminalGone(TuiError):

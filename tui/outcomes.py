@@ -20,7 +20,7 @@ class Send(Struct, frozen=True):
 
 
 class Show(Struct, frozen=True):
-    """Tell these lines, now, whatever the level; those that are `private` are saved nowhere."""
+    """Tell these lines, now, whatever the level; `private` ones show nowhere but here."""
 
     lines: tuple[str, ...]
     private: bool = False

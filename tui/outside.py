@@ -9,6 +9,9 @@ from msgspec import Struct
 from tui import sentences
 from tui.settings import ALL_KEYS, KEY, OFF, Settings, shown
 
+Save = Callable[[str], str]
+"""From what was typed after `/save` to what is told, one line for each file."""
+
 
 def for_this_time(settings: Settings, name: str) -> str:
     """Keep nothing; return the sentence that says what a setting is."""
@@ -37,7 +40,7 @@ class Outside(Struct, frozen=True):
     """What a client reaches outside the meeting.
 
     Attributes:
-        keep: keeps the setting of this name for next time and returns the sentence to tell;
+        keep: keeps the setting of this name for next time and returns the lines to tell;
             ALL_KEYS stands for all keys.
         desktop: shows a line on the desktop; never waits, never fails.
         browse: opens a web address and returns the sentence to tell.

@@ -64,6 +64,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     desktop: tuple[Moment, ...] = ()
     captions: bool = True
     pause: bool = False
+    keep: bool = False
     caption_width: Annotated[int, Meta(ge=0, le=MOST_CELLS)] = 0
     caption_rows: Annotated[int, Meta(ge=0, le=MOST_ROWS)] = 2
     caption_space: Annotated[int, Meta(ge=0, le=MOST_BLANK)] = 0
@@ -125,6 +126,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("desktop", _BELL, "What also shows on your desktop, outside the terminal.", _moments),
     Setting("captions", _ON_OFF, "Whether captions are shown.", _on_off),
     Setting("pause", _ON_OFF, "Whether captions wait until you ask for each sentence.", _on_off),
+    Setting("keep", _ON_OFF, "Whether what happens goes into a file as it comes.", _on_off),
     Setting(
         "caption-width",
         f"0, or {FEWEST_CELLS} to {MOST_CELLS}",

@@ -20,7 +20,7 @@ class CaptionLine(Struct, frozen=True):
 
     @property
     def private(self) -> bool:
-        """Whether it is shown and saved in no file: what is off the record, or has no yes."""
+        """Whether it shows nowhere but here: what is off the record, or has no yes."""
         return not self.caption.kept
 
 

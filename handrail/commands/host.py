@@ -14,6 +14,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     options.add_meeting(parser)
     parser.add_argument("--name", default="Host", help=say("how people should call you"))
     options.add_client(parser)
+    options.add_keep(parser)
 
 
 def run(arguments: Namespace) -> int:

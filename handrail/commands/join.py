@@ -30,6 +30,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--name", help=say("how people should call you"))
     options.add_client(parser)
+    options.add_keep(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -50,8 +51,10 @@ def run(arguments: Namespace) -> int:
 
 async def _join(arguments: Namespace, link: Link, name: str, kept: Keep) -> int:
     from client.connection import connect
-    from handrail import faces, joining
+    from handrail import faces, joining, keeping
 
-    async with connect(link, name=name, kept=kept) as line:
-        await joining.tell_needs(line)
-        return await faces.open_face(line, faces.chosen(arguments), faces.new_model())
+    with keeping.named(arguments.keep) as file:
+        async with connect(link, name=name, kept=kept) as line:
+            await joining.tell_needs(line)
+            choice, model = faces.chosen(arguments), faces.new_model()
+            return await faces.open_face(line, choice, model, file=file)

@@ -1,15 +1,13 @@
-"""Transcripts out of the log, and what `/save` writes."""
+"""Transcripts out of the log."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from handrail.errors import NoMeeting, NoPlace
-from handrail.saving import LATEST, export, make_ready, saver
-from meeting.apply import replay
+from handrail.saving import LATEST, export, make_ready
 from meeting.commands import AddItem
 from server.app import Server
 from server.config import Config
@@ -131,14 +129,3 @@ def test_a_folder_that_takes_nothing_is_told_before_it_is_needed(tmp_path: Path)
 
     with pytest.raises(NoPlace, match="Choose another folder with --to"):
         make_ready(tmp_path / "file")
-
-
-def test_what_was_shown_goes_to_the_usual_folder(tmp_path: Path) -> None:
-    """Or to the one that was typed after `/save`."""
-    meeting = replace(replay([]), title="Street fair", utc=0)
-    save = saver(tmp_path / "usual")
-
-    usual, typed = save(meeting, ["Hello."], ""), save(meeting, ["Hello."], str(tmp_path / "mine"))
-
-    assert usual == f"Saved: {tmp_path / 'usual' / '1970-01-01-street-fair.txt'}"
-    assert typed == f"Saved: {tmp_path / 'mine' / '1970-01-01-street-fair.txt'}"

@@ -109,7 +109,7 @@ async def run_scene(line: ActedLine, scene: str = "nothing") -> int:
     place = Surroundings(
         source=sys.stdin.fileno(),
         output=sys.stdout,
-        save=lambda _meeting, lines, _folder: f"Saved: {len(lines)} lines.",
+        save=lambda _words: "Saved: fair.txt",
         first=first,
     )
     playing = asyncio.ensure_future(SCENES[scene](line))

@@ -56,7 +56,7 @@ async def _run(scene: str, *, quiet: bool, maker: str) -> int:
     try:
         code = await run_screen(
             line,
-            lambda _meeting, lines, _folder: f"Saved: {len(lines)} lines.",
+            lambda _words: "Saved: fair.txt",
             choice=Choice(Face.SCREEN, quiet=quiet),
         )
         await asyncio.sleep(0.5)  # tdsr loses the last words of a program that ends at once

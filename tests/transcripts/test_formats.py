@@ -164,4 +164,4 @@ def test_a_day_that_no_calendar_has_is_said_to_be_unknown(utc: int, said: str) -
     document = compose(type(meeting)(title="x", utc=utc))
 
     assert phrases.when(document).startswith(said)
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", phrases.day(document))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", phrases.day(document.opened))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from client import happenings as h
 from client.line import Line
 from meeting.commands import Command, Leave
 from meeting.events import MeetingClosed
-from meeting.state import Meeting, Status
+from meeting.state import Status
 from meeting.wire import Refused
 from tui import commands, sentences
 from tui.completing import completed, completions
@@ -19,11 +19,8 @@ from tui.lines.page import Page
 from tui.lines.typing import Complete, Typed
 from tui.model import Model
 from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show, Then
-from tui.outside import Outside
+from tui.outside import Outside, Save
 from tui.telling import Told
-
-Save = Callable[[Meeting, Sequence[str], str], str]
-"""From the meeting, the lines and a folder ("" for the usual one) to the sentence to tell."""
 
 
 class Source(Protocol):
@@ -122,8 +119,8 @@ class Face:
         match outcome:
             case Send(command):
                 await self._send(command)
-            case Show(lines, private):
-                self._answer_all(lines, private=private)
+            case Show(lines):
+                self._answer_all(lines)
             case Confirm(question, yes, no):
                 self.page.answer(question)
                 if await source.confirm():
@@ -157,15 +154,15 @@ class Face:
             case _:
                 self._answer_all(self._answer(act, words).split("\n"))
 
-    def _answer_all(self, lines: Sequence[str], *, private: bool = False) -> None:
+    def _answer_all(self, lines: Sequence[str]) -> None:
         for line in lines:
-            self.page.answer(line, private=private)
+            self.page.answer(line)
 
     def _answer(self, act: Act, words: str) -> str:
         """Return what is told about what was done, or about what only the screen client can do."""
         match act:
             case Act.SAVE:
-                return self._save(self.model.meeting, self.page.saved, words)
+                return self._save(words)
             case Act.KEEP:
                 keep = self._outside.keep
                 return "\n".join(keep(self.model.settings, name) for name in words.split(","))
@@ -234,7 +231,7 @@ class Face:
         own = isinstance(happening, h.Happened) and happening.event.by == self.model.you
         for told in self.model.take(happening, now):
             if own:
-                self.page.answer(told.text, rings=self.model.rings(told), private=told.private)
+                self.page.answer(told.text, rings=self.model.rings(told))
             else:
                 self._tell(told)
         self._set_timer()
@@ -259,7 +256,7 @@ class Face:
 
     def _tell(self, told: Told) -> None:
         rings = self.model.rings(told)
-        self.page.tell(told.text, urgent=told.urgent, rings=rings, private=told.private)
+        self.page.tell(told.text, urgent=told.urgent, rings=rings)
         if self.model.shows_on_desktop(told):
             self._outside.desktop(told.text)
 

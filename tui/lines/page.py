@@ -13,41 +13,31 @@ class Page:
     """Append lines; nothing that was written is ever changed.
 
     Attributes:
-        written: every line that was written, for saving.
+        written: every line that was written, for reading it again.
     """
 
     def __init__(self, write: Callable[[str], None], *, bell: bool) -> None:
         """Write through `write`; ring only where `bell` (a terminal, never a pipe)."""
         self._write = write
         self._bell = bell
-        self._held: list[tuple[str, bool, bool]] | None = None
+        self._held: list[tuple[str, bool]] | None = None
         self._back = 0
         self.written: list[str] = []
-        self._private: set[int] = set()
 
-    @property
-    def saved(self) -> list[str]:
-        """The lines that may be saved: all but private ones."""
-        return [text for place, text in enumerate(self.written) if place not in self._private]
-
-    def tell(
-        self, text: str, *, urgent: bool = False, rings: bool = False, private: bool = False
-    ) -> None:
+    def tell(self, text: str, *, urgent: bool = False, rings: bool = False) -> None:
         """Write one line now, or when what is typed has been sent; the bell rings at once."""
         if self._held is None:
-            self.answer(text, rings=rings, private=private)
+            self.answer(text, rings=rings)
             return
-        self._held.append((text, urgent, private))
+        self._held.append((text, urgent))
         if rings and self._bell:
             self._write(BELL)
 
-    def answer(self, text: str, *, rings: bool = False, private: bool = False) -> None:
+    def answer(self, text: str, *, rings: bool = False) -> None:
         """Write one line now, also while others are held."""
         line = clean(text)
         if not line:
             return
-        if private:
-            self._private.add(len(self.written))
         self.written.append(line)
         self._back = 0
         self._write(f"{BELL * (rings and self._bell)}{line}\n")
@@ -71,5 +61,5 @@ class Page:
     def release(self) -> None:
         """Write what was held, what presses first, else in order."""
         held, self._held = self._held or [], None
-        for text, _urgent, private in sorted(held, key=lambda line: not line[1]):
-            self.answer(text, private=private)
+        for text, _urgent in sorted(held, key=lambda line: not line[1]):
+            self.answer(text)

@@ -15,7 +15,7 @@ from client.line import Line
 from meeting.state import Status
 from tui import sentences
 from tui.choose import SWITCH
-from tui.lines.face import Face, Save
+from tui.lines.face import Face
 from tui.lines.keyboard import Keyboard
 from tui.lines.page import Page
 from tui.lines.pen import Pen
@@ -23,7 +23,7 @@ from tui.lines.pipe import Pipe
 from tui.lines.script import Script
 from tui.lines.terminal import Terminal
 from tui.model import Model
-from tui.outside import Outside
+from tui.outside import Outside, Save
 from tui.pace import Pace
 
 PATIENCE = 2.0
@@ -36,7 +36,7 @@ class Surroundings(Struct, frozen=True):
     Attributes:
         source: the descriptor that keys or commands come from.
         output: where lines go.
-        save: writes what was shown to a file and returns the sentence to tell.
+        save: writes what was shown, and returns what to tell.
         first: the first line: which client this is, why, and how to get help.
         stay: whether to go on after the end of a script until the meeting ends.
         linger: whether to stay open after the meeting has ended, to read and save.

@@ -119,10 +119,11 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "save",
         Group.READ,
-        "Save what you were shown, as a text file.",
+        "Save what was said and done, as plain lines or in another format.",
         reading.save,
         key="v",
-        arguments="[FOLDER]",
+        arguments="[FORMAT] [FOLDER|FILE]",
+        examples=("/save vtt", "/save md,docx ~/meetings", "/save html fair.html"),
     ),
     Entry("notes", Group.READ, "Read the notes. Hosts also read host notes.", agenda.notes),
     Entry("questions", Group.READ, "Read the questions.", asking.questions),

@@ -9,18 +9,15 @@ from typing import Protocol
 
 from client.line import Line
 from meeting.commands import Command, Leave
-from meeting.state import Meeting, Status
+from meeting.state import Status
 from meeting.wire import Refused
 from tui import sentences
 from tui.commands import press, read
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show, Then
-from tui.outside import Outside
+from tui.outside import Outside, Save
 from tui.screen import words
-
-Save = Callable[[Meeting, Sequence[str], str], str]
-"""From the meeting, the lines and a folder ("" for the usual one) to the sentence to tell."""
 
 GOODBYE = 3.0
 """Seconds that leaving waits for the server."""
@@ -59,10 +56,6 @@ class Stage(Protocol):
 
     def repeat(self, *, earlier: bool) -> None:
         """Show the last line again, or the one before what was repeated last."""
-        ...
-
-    def written(self) -> Sequence[str]:
-        """Return the lines that were shown so far, for saving."""
         ...
 
     def close(self, *, switch: bool = False) -> None:
@@ -153,9 +146,12 @@ class Acting:
                 self._stage.close(switch=True)
             case Act.LIVE:
                 self._stage.go_live(given.split("\n"))
+            case Act.SAVE:
+                self._tell(self._save(given).split("\n"))
             case Act.KEEP:
                 keep, settings = self._outside.keep, self._model.settings
-                self._tell([keep(settings, name) for name in given.split(",")])
+                for name in given.split(","):
+                    self._tell(keep(settings, name).split("\n"))
                 self._stage.look_anew()
             case _:
                 self._stage.tell(self._answer(act, given))
@@ -166,8 +162,6 @@ class Acting:
             return self._outside.browse(given)
         if act is Act.COPY:
             return self._outside.copy(given)
-        if act is Act.SAVE:
-            return self._save(self._model.meeting, self._stage.written(), given)
         return self._stage.choose_theme(given) if act is Act.THEME else words.HERE_ALREADY
 
     def _try(self, ask: Callable[[], Outcome | None]) -> bool:

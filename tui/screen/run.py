@@ -7,9 +7,8 @@ import os
 from client.line import Line
 from tui.choose import Choice, Face
 from tui.model import Model
-from tui.outside import Outside
+from tui.outside import Outside, Save
 from tui.pace import Pace
-from tui.screen.acting import Save
 from tui.screen.app import ScreenClient
 from tui.screen.stage import Look
 from tui.screen.themes import usual
@@ -31,7 +30,7 @@ async def run_screen(
 
     Args:
         line: a line that stands; whoever opened it hangs it up.
-        save: writes what was shown to a file and returns the sentence to tell.
+        save: writes what was shown, and returns what to tell.
         model: what the person has seen so far, where they come from the line client.
         choice: why this client opened, and whether it is to be quiet.
         outside: keeps settings, and shows lines on the desktop.

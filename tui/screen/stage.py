@@ -16,10 +16,10 @@ from meeting.state import Status
 from meeting.told.scene import Announcement, Topic
 from tui.choose import SWITCH
 from tui.model import Model
-from tui.outside import Outside
+from tui.outside import Outside, Save
 from tui.quiet import QuietApp
 from tui.screen import words
-from tui.screen.acting import Acting, Save
+from tui.screen.acting import Acting
 from tui.screen.panes import Panes
 from tui.screen.themes import THEMES
 from tui.settings import Theme
@@ -68,7 +68,7 @@ class StageApp(QuietApp[int]):
             line: where happenings come from and commands go.
             model: what is known of the meeting; the line client goes on with the same one.
             look: how it looks.
-            save: writes what was shown to a file and returns the sentence to tell.
+            save: writes what was shown, and returns what to tell.
             outside: keeps settings, and shows lines on the desktop.
             clock: seconds by a steady clock.
         """
@@ -88,7 +88,7 @@ class StageApp(QuietApp[int]):
         self._left: Widget = self.panes.captions
 
     def tell(self, text: str, *, private: bool = False) -> None:
-        """Show one line; a `private` one is saved nowhere."""
+        """Show one line; a `private` one shows nowhere but here."""
         self.take_in(Announcement(text, Topic.HELP if private else Topic.MEETING))
         self.panes.show()
 
@@ -144,10 +144,6 @@ class StageApp(QuietApp[int]):
         self._repeated = max(0, self._repeated - 1) if earlier else len(self._told) - 1
         self.panes.say(self._told[self._repeated])
         self.panes.show()
-
-    def written(self) -> Sequence[str]:
-        """Return the lines that were shown so far, for saving."""
-        return [told.text for told in self._told if not told.private]
 
     def close(self, *, switch: bool = False) -> None:
         """Close the screen; with `switch` the person goes on in the line client."""

@@ -14,7 +14,7 @@ from meeting.roles import Role
 from tests.golden_text import check
 from tests.meeting.story import CAI, whole_meeting
 from tests.tui.acting import webinar
-from tests.tui.lines.piping import Piped, piped, save
+from tests.tui.lines.piping import Piped, piped
 from tests.tui.lines.seat import ROOT, webinar_program
 from tui.lines.run import Surroundings, run_lines
 from tui.model import Model
@@ -103,10 +103,10 @@ async def test_a_word_that_needs_more_words_takes_them_from_the_next_line() -> N
 
 async def test_repeating_and_saving_work_in_a_pipe_too() -> None:
     """Nothing that a key does is missing."""
-    _, lines = await piped(webinar(), "/place\n/repeat\n/earlier\n/save here\n/screen\n")
+    _, lines = await piped(webinar(), "/place\n/repeat\n/earlier\n/save md here\n/screen\n")
 
     assert lines[1] == lines[0]
-    assert lines[3:] == ["Saved: 3 lines in here.", "Only the line client works here."]
+    assert lines[3:] == ["Saved: md here.", "Only the line client works here."]
 
 
 async def test_staying_follows_the_meeting_to_its_end() -> None:
@@ -261,18 +261,3 @@ async def test_a_mistake_in_the_client_is_raised() -> None:
         await run_lines(webinar(), place)
 
     os.close(read)
-
-
-def test_the_stand_in_for_saving_says_what_it_would_do() -> None:
-    """The helper of these tests itself."""
-    assert save(None, ("one",), "") == "Saved: 1 lines in the usual folder."  # type: ignore[arg-type]
-
-
-async def test_a_saved_page_has_nothing_that_is_off_the_record() -> None:
-    """All lines are shown; all but one are saved."""
-    welcome = 2
-    _, lines = await piped(webinar(Role.HOST), "/offrecord\n/chat hello\n/onrecord\n/save here\n")
-    *shown, answer = lines
-
-    assert sum("hello" in line for line in shown) == 1
-    assert answer == f"Saved: {welcome + len(shown) - 1} lines in here."

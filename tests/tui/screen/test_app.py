@@ -420,12 +420,15 @@ async def test_the_end_of_the_line_ends_the_client_only_if_wished(
         assert not linger or "The server has stopped. Join again later." in screen.text
 
 
-async def test_saving_writes_what_was_told() -> None:
-    """The same words as everywhere."""
+async def test_saving_tells_what_came_of_it() -> None:
+    """By key, and typed with a format and a place."""
     async with opened(begun()) as screen:
         await screen.press("v")
+        await screen.type("/save md here")
+        await screen.press("enter")
 
-        assert "Saved: 2 lines in the usual folder." in screen.text
+        assert "Saved: as usual." in screen.text
+        assert "Saved: md here." in screen.text
 
 
 async def test_your_turn_rings_the_bell() -> None:

@@ -1,0 +1,221 @@
+"""A file that takes what happens as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from client import happenings as h
+from handrail import keeping as k
+from handrail.errors import NoPlace
+from handrail.kept_file import KeptFile
+from meeting import commands as c
+from meeting.roles import Role
+from tests.tui.acting import ActedLine
+from tui.outside import for_this_time
+from tui.settings import Settings
+
+SECRET = "zebra"
+
+
+@pytest.fixture
+def line() -> ActedLine:
+    """Give the line of Ana, number 2, who hosts a meeting that asks; Ben is number 3."""
+    line = ActedLine()
+    line.welcome(2)
+    line.happens(
+        c.OpenMeeting(title="Street fair", language="en", utc=0, epoch="e", purpose="for later")
+    )
+    line.happens(c.Join(name="Ana", roles=(Role.HOST,)))
+    line.happens(c.Join(name="Ben", roles=(Role.PARTICIPANT,)))
+    line.happens(c.AnswerConsent(keep=True), 2)
+    line.happens(c.AnswerConsent(keep=True), 3)
+    line.caught_up()
+    return line
+
+
+@pytest.fixture
+def keeping(tmp_path: Path, line: ActedLine) -> Iterator[k.Keeping]:
+    """Give what keeps all that happened so far, and writes it into a file."""
+    keeping = k.Keeping(tmp_path, on=True)
+    follow(keeping, line)
+    yield keeping
+    keeping.switch(on=False)
+
+
+def follow(keeping: k.Keeping, line: ActedLine) -> list[str]:
+    """Let it take in what has come over the line; return what it has to tell."""
+    for one in line.waiting():
+        keeping.take(one)
+    return keeping.news()
+
+
+def written(folder: Path) -> str:
+    """Return what is in the one file of a folder."""
+    (path,) = folder.iterdir()
+    return path.read_text("utf-8")
+
+
+def test_each_line_is_in_the_file_when_it_has_come(
+    keeping: k.Keeping, line: ActedLine, tmp_path: Path
+) -> None:
+    """Named by day and title; what was before stands there too."""
+    line.happens(c.Chat(text=SECRET), 3)
+    follow(keeping, line)
+
+    (path,) = tmp_path.iterdir()
+    assert path.name == "1970-01-01-street-fair.txt"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert written(tmp_path).splitlines() == keeping.lines
+    assert written(tmp_path).endswith(f"Ben in the chat: {SECRET}\n")
+
+
+def test_the_person_is_told_where_it_is(tmp_path: Path, line: ActedLine) -> None:
+    """Once, when they are in."""
+    keeping = k.Keeping(tmp_path, on=True)
+
+    path = tmp_path / "1970-01-01-street-fair.txt"
+    assert follow(keeping, line) == [f"What happens goes into this file as it comes: {path}"]
+    assert keeping.news() == []
+    assert keeping.switch(on=False) == f"No more is written into {path}."
+
+
+@pytest.mark.parametrize("wish", ["redact", "no", "off"])
+def test_words_that_may_not_stay_are_in_no_byte_of_the_file(
+    keeping: k.Keeping, line: ActedLine, tmp_path: Path, wish: str
+) -> None:
+    """Taken out later, refused later, or never on the record."""
+    if wish == "off":
+        line.happens(c.GoOffRecord(), 2)
+    line.happens(c.Chat(text=SECRET), 3)
+    said = line.meeting.seq
+    follow(keeping, line)
+    assert (SECRET in written(tmp_path)) == (wish != "off")
+
+    if wish == "redact":
+        line.happens(c.Redact(said=said), 3)
+    if wish == "no":
+        line.happens(c.AnswerConsent(keep=False), 3)
+    line.happens(c.RaiseHand(), 3)
+    follow(keeping, line)
+
+    text = written(tmp_path)
+    assert SECRET not in text
+    assert ("Ben" in text) == (wish != "no")
+    assert "raised a hand" in text.splitlines()[-1]
+
+
+def test_a_disk_that_is_full_is_told_once_and_tried_again(
+    keeping: k.Keeping, line: ActedLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the end nothing is missing."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(KeptFile, "add", full)
+        patch.setattr(KeptFile, "write_anew", full)
+        line.happens(c.Chat(text="one"), 3)
+        line.happens(c.Chat(text="two"), 3)
+        (told,) = follow(keeping, line)
+        assert "The disk is full." in told
+        assert told.endswith("It is tried again by itself.")
+    line.at += k.RETRY
+    line.happens(c.Chat(text="three"), 3)
+
+    assert follow(keeping, line) == ["What happens goes into your file again. Nothing is missing."]
+    assert written(tmp_path).splitlines() == keeping.lines
+
+
+def test_a_record_that_began_anew_loses_no_line(
+    keeping: k.Keeping, line: ActedLine, tmp_path: Path
+) -> None:
+    """What was said before stays in the file."""
+    before = keeping.lines
+    line.put(h.StartedAgain())
+    again = ActedLine()
+    again.welcome(2, again=True)
+    again.happens(c.OpenMeeting(title="Fair two", language="en", utc=0, epoch="f"))
+    again.caught_up(again=True)
+    follow(keeping, line)
+    follow(keeping, again)
+
+    assert written(tmp_path).splitlines() == [*before, "The meeting is open: Fair two."]
+
+
+def test_the_setting_begins_and_ends_it_at_once(tmp_path: Path, line: ActedLine) -> None:
+    """The answer says where the file is."""
+    keeping = k.Keeping(tmp_path)
+    keep = k.switching(for_this_time, keeping)
+    follow(keeping, line)
+    assert list(tmp_path.iterdir()) == []
+
+    began = keep(Settings(keep=True), "keep").split("\n")
+    line.happens(c.Chat(text=SECRET), 3)
+    follow(keeping, line)
+    ended = keep(Settings(), "keep").split("\n")
+    line.happens(c.Chat(text="more"), 3)
+    follow(keeping, line)
+
+    assert began[1].startswith("What happens goes into this file")
+    assert ended[1].startswith("No more is written into")
+    assert written(tmp_path).splitlines() == keeping.lines[:-1]
+    assert keep(Settings(), "bell") == for_this_time(Settings(), "bell")
+
+
+def test_a_named_file_is_new_and_gone_again_where_nothing_came(tmp_path: Path) -> None:
+    """Nothing is written over; a wrong link leaves no empty file."""
+    taken = tmp_path / "fair.txt"
+    taken.write_text("mine")
+
+    with k.named(taken) as file:
+        assert file
+        assert file.path == tmp_path / "fair-2.txt"
+        assert file.path.exists()
+
+    assert [path.name for path in tmp_path.iterdir()] == ["fair.txt"]
+    with k.named(None) as file:
+        assert file is None
+
+
+def test_a_place_that_takes_nothing_is_told_before_the_meeting(tmp_path: Path) -> None:
+    """With what to do."""
+    (tmp_path / "file").touch()
+
+    with (
+        pytest.raises(NoPlace, match="Choose another file with --keep"),
+        k.named(tmp_path / "file" / "fair.txt"),
+    ):
+        pass
+
+
+def test_a_folder_that_takes_nothing_is_told_in_the_meeting(
+    tmp_path: Path, line: ActedLine
+) -> None:
+    """The meeting goes on."""
+    (tmp_path / "file").touch()
+    keeping = k.Keeping(tmp_path / "file", on=True)
+
+    (told,) = follow(keeping, line)
+
+    assert "That is a file, not a folder." in told
+
+
+async def test_a_kept_line_gives_what_the_line_gives_and_the_news(
+    tmp_path: Path, line: ActedLine
+) -> None:
+    """Commands go through it; what must be known comes among the happenings."""
+    kept = k.KeptLine(line, k.Keeping(tmp_path, on=True))
+    line.put(h.Ended("over"))
+
+    came = [one async for one in kept]
+    await kept.ask(c.Leave())
+    await kept.hang_up()
+
+    assert isinstance(came[-2], h.Warned)
+    assert "1970-01-01-street-fair.txt" in came[-2].why
+    assert isinstance(came[-1], h.Ended)
+    assert (line.asked, line.hung_up) == ([c.Leave()], True)
