@@ -7,7 +7,7 @@ import random
 import secrets
 import ssl
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
 from websockets.asyncio.client import ClientConnection
@@ -41,6 +41,7 @@ async def connect(
     link: Link,
     *,
     name: str = "",
+    addressed: str = "",
     kept: Keep | None = None,
     tls: ssl.SSLContext | None = None,
     dialled: Dial | None = None,
@@ -50,6 +51,7 @@ async def connect(
     Args:
         link: which meeting.
         name: how to be called, for a first visit.
+        addressed: how to be addressed, such as "she/her", for a first visit.
         kept: the key of an earlier visit; a new key is put there.
         tls: what is trusted with `wss`; the system's own list where it is None.
         dialled: opens a websocket; `dial` unless a test brings its own.
@@ -57,7 +59,8 @@ async def connect(
     Raises:
         ClientError: the first try failed. Later losses are happenings.
     """
-    line = Connection(link, name, kept or Keep(), dialled or (lambda to: dial(to, tls=tls)))
+    called = {"name": name, "addressed": addressed}
+    line = Connection(link, called, kept or Keep(), dialled or (lambda to: dial(to, tls=tls)))
     try:
         await line.begin()
         yield line
@@ -68,13 +71,13 @@ async def connect(
 class Connection:
     """The line that `connect` opens; see `client.line.Line` for what it offers."""
 
-    def __init__(self, link: Link, name: str, kept: Keep, dialled: Dial) -> None:
+    def __init__(self, link: Link, called: Mapping[str, str], kept: Keep, dialled: Dial) -> None:
         """Prepare; `begin` opens it."""
         prefix = secrets.token_hex(8)
         numbers = iter(range(1, 2**53))
         self._session = Session(
             token=link.secret,
-            name=name,
+            **called,
             key=kept.key,
             made=kept.made_key(),
             new_id=lambda: f"{prefix}-{next(numbers)}",

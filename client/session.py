@@ -60,6 +60,7 @@ class Session:
         key: str = "",
         made: str = "",
         name: str = "",
+        addressed: str = "",
     ) -> None:
         """Begin with what opens the door: the link's secret, or a kept key.
 
@@ -69,6 +70,7 @@ class Session:
             key: the session key of an earlier visit, or "".
             made: the key for a first visit, the same for each try; "" lets the server make one.
             name: how to be called, for a first visit.
+            addressed: how to be addressed, for a first visit.
         """
         self.meeting = Meeting()
         self.you = 0
@@ -76,7 +78,7 @@ class Session:
         self.doubles = 0
         self._token = token
         self._made = made
-        self._name = name
+        self._called = {"name": name, "addressed": addressed}
         self._new_id = new_id
         self._epoch = ""
         self._connected = False
@@ -98,10 +100,10 @@ class Session:
         return Hello(
             token=self._token,
             key=self._made,
-            name=self._name,
             since=since,
             epoch=epoch,
             language=tag(),
+            **self._called,
         )
 
     def ask(self, command: Command) -> tuple[str, tuple[Command, ...]]:

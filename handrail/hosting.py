@@ -31,9 +31,11 @@ async def host(arguments: Namespace, stopping: Stopping) -> int:
             await faces.wait_for_enter(say(LOOK))
         model = faces.new_model()
         link = Link.parse(opened.links[Role.HOST])
+        addressed = arguments.addressed_as or model.settings.address
+        called = {"name": arguments.name, "addressed": addressed}
         with keeping.named(arguments.keep) as file, keep(link) as kept:
             # with the kept key, who comes back after a crash is the same host
-            async with connect(link, name=arguments.name, kept=kept) as line:
+            async with connect(link, kept=kept, **called) as line:
                 code = await faces.open_face(line, choice, model, file=file)
         stopping.listen(server.stop)
         if model.meeting.status is Status.OPEN and code in LEFT:

@@ -43,6 +43,14 @@ def add_keep(parser: ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def add_addressed(parser: ArgumentParser) -> None:
+    """Declare how somebody wishes to be addressed."""
+    parser.add_argument(
+        "--addressed-as", default="", metavar="WORDS",
+        help=say("how people should address you, such as she/her or Dr Rao"),
+    )  # fmt: skip
+
+
 def add_log(parser: ArgumentParser) -> None:
     """Declare the file of the log."""
     parser.add_argument(

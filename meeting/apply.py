@@ -47,6 +47,7 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.Redacted: consent.redacted,
         e.PersonLeft: gathering.person_left,
         e.PersonRenamed: gathering.person_renamed,
+        e.AddressChosen: gathering.address_chosen,
         e.LineLost: gathering.line_lost,
         e.LineRegained: gathering.line_regained,
         e.RoleGiven: gathering.role_given,

@@ -56,6 +56,12 @@ class Rename(Command, frozen=True, kw_only=True):
     name: Name
 
 
+class ChooseAddress(Command, frozen=True, kw_only=True):
+    """Say how people should address you, such as "she/her" or "Dr Rao"; empty takes it back."""
+
+    words: Name = ""
+
+
 class AnswerConsent(Command, frozen=True, kw_only=True):
     """Say whether your words and your name may be kept; `name` is another one for the record.
 
@@ -653,6 +659,7 @@ class Join(Internal, frozen=True, kw_only=True):
 
     name: Name
     roles: tuple[Role, ...]
+    addressed: Name = ""
 
 
 class LoseLine(Internal, frozen=True, kw_only=True):

@@ -45,6 +45,7 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
     {
         c.CloseMeeting: (gathering.close_meeting, Permission.CLOSE),
         c.Rename: (gathering.rename, None),
+        c.ChooseAddress: (gathering.choose_address, None),
         c.AnswerConsent: (consent.answer_consent, None),
         c.GoOffRecord: (taking_out.go_off_record, Permission.KEEP_RECORD),
         c.GoOnRecord: (taking_out.go_on_record, Permission.KEEP_RECORD),

@@ -20,10 +20,11 @@ E = TypeVar("E", bound=e.Event)
 
 BLANKS: Mapping[type[e.Event], Mapping[str, Any]] = MappingProxyType(
     {
-        e.PersonJoined: {"name": ""},
+        e.PersonJoined: {"name": "", "addressed": ""},
         e.PersonAdded: {"name": ""},
         e.PersonRenamed: {"name": ""},
-        e.ConsentGiven: {"name": ""},
+        e.AddressChosen: {"words": ""},
+        e.ConsentGiven: {"name": "", "addressed": ""},
         e.HandRaised: {"about": ""},
         e.HandChanged: {"about": ""},
         e.HandMoved: {"reason": ""},
@@ -54,7 +55,7 @@ OF_THE_MEETING: frozenset[type[e.Event]] = frozenset(
 )
 """Events whose words are nobody's: the title, the agenda, the engine."""
 
-NAMES = (e.PersonJoined, e.PersonAdded, e.PersonRenamed)
+NAMES = (e.PersonJoined, e.PersonAdded, e.PersonRenamed, e.AddressChosen)
 """Events with a name that everybody in the meeting may know, kept or not."""
 
 
@@ -130,11 +131,18 @@ def _is_kept(event: e.Event, before: Meeting) -> bool:
     return not before.off_record and consents(before, person) and consents(before, event.by)
 
 
-def _keeps_name(event: e.PersonJoined | e.PersonAdded | e.PersonRenamed, before: Meeting) -> bool:
-    """Keep a name only after a yes, and a new one only where no other name was chosen for it."""
+def _keeps_name(
+    event: e.PersonJoined | e.PersonAdded | e.PersonRenamed | e.AddressChosen, before: Meeting
+) -> bool:
+    """Keep a name only after a yes, and a new one only where no other name was chosen for it.
+
+    How somebody is addressed may tell their name, so the same counts for it.
+    """
     if not before.purpose:
         return True
-    person = before.people.get(event.person) if isinstance(event, e.PersonRenamed) else None
+    if isinstance(event, e.PersonJoined | e.PersonAdded):
+        return False
+    person = before.people.get(event.person)
     return person is not None and bool(person.consent) and person.record_name == person.name
 
 
@@ -154,7 +162,7 @@ def _belongs(event: e.Event, person: int) -> bool:
     """Tell whether an event holds this person's name or words; captions are listed by number."""
     if isinstance(event, e.PersonJoined | e.PersonAdded):
         return event.seq == person
-    if isinstance(event, e.PersonRenamed | e.ConsentGiven):
+    if isinstance(event, e.PersonRenamed | e.AddressChosen | e.ConsentGiven):
         return event.person == person
     if isinstance(event, e.MoveUndone):
         floor = event.floor.person if event.floor else SERVER

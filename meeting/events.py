@@ -66,10 +66,14 @@ class MeetingClosed(Event, frozen=True, kw_only=True):
 
 
 class PersonJoined(Event, frozen=True, kw_only=True):
-    """Somebody came in for the first time; the event's number is the person's number."""
+    """Somebody came in for the first time; the event's number is the person's number.
+
+    `addressed` is how they wish to be addressed, such as "she/her"; often empty.
+    """
 
     name: str
     roles: tuple[Role, ...]
+    addressed: str = ""
 
 
 class PersonAdded(Event, frozen=True, kw_only=True):
@@ -79,10 +83,11 @@ class PersonAdded(Event, frozen=True, kw_only=True):
 
 
 class ConsentGiven(Event, frozen=True, kw_only=True):
-    """Somebody lets their words be kept; `name` is theirs in the record."""
+    """Somebody lets their words be kept; `name` and `addressed` are theirs in the record."""
 
     person: Number
     name: str
+    addressed: str = ""
 
 
 class ConsentRefused(Event, frozen=True, kw_only=True):
@@ -118,6 +123,13 @@ class PersonRenamed(Event, frozen=True, kw_only=True):
 
     person: Number
     name: str
+
+
+class AddressChosen(Event, frozen=True, kw_only=True):
+    """Somebody wishes to be addressed in this way; with empty `words`, by their name alone."""
+
+    person: Number
+    words: str = ""
 
 
 class LineLost(Event, frozen=True, kw_only=True):

@@ -29,6 +29,7 @@ class Person(Struct, frozen=True, kw_only=True):
     `away_since` is when the line was lost, None where it is there. `stands_in_for` is the host they
     took over from. `time` is how much of a turn's usual time they take, in percent; only they
     themselves know it, and the server.
+    `addressed` is how they wish to be addressed, "" for by their name alone.
     `consent` tells whether their words may be kept, None before they answered; `record_name` is
     what the record calls them.
     """
@@ -46,6 +47,7 @@ class Person(Struct, frozen=True, kw_only=True):
     time: int = USUAL_TIME
     consent: bool | None = None
     record_name: str = ""
+    addressed: str = ""
 
     @property
     def away(self) -> bool:
@@ -408,6 +410,12 @@ class Meeting(Struct, frozen=True, kw_only=True):
         if known is None:
             return "Somebody"
         return known.name or f"Guest {person}"
+
+    def called(self, person: int) -> str:
+        """Return somebody's name with how they wish to be addressed: "Ana Silva (she/her)"."""
+        known = self.people.get(person)
+        words = f" ({known.addressed})" if known and known.addressed else ""
+        return f"{self.name_of(person)}{words}"
 
     def is_away(self, person: int) -> bool:
         """Tell whether somebody has lost their line."""

@@ -107,7 +107,7 @@ def floor(meeting: Meeting, you: int = 0) -> str:
         return "Nobody has the floor."
     if turn.person == you:
         return f"You have the floor{', paused' * (turn.paused is not None)}."
-    name = meeting.name_of(turn.person)
+    name = meeting.called(turn.person)
     state = "is writing" if turn.written else "has the floor"
     paused = ", paused" if turn.paused is not None else ""
     reader = f" {_reader(meeting, turn.reader, you)} it aloud." if turn.reader else ""
@@ -182,9 +182,9 @@ def people(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
     head = "1 person is here." if len(here) == 1 else f"{len(here)} people are here."
     lines = []
     for one in here:
-        you_too = " (you)" if one.id == you else ""
+        who = meeting.called(one.id) + " (you)" * (one.id == you)
         away = ", away" if one.away else ""
-        lines.append(f"{one.name}{you_too}: {', '.join(one.roles) or 'no role'}{away}.")
+        lines.append(f"{who}: {', '.join(one.roles) or 'no role'}{away}.")
     return (head, *lines)
 
 

@@ -44,6 +44,7 @@ class Hello(Message, frozen=True, kw_only=True):
         session: the key that `welcome` gave, to be the same person again.
         key: a key that you made, for a first visit; the same one at each try is the same person.
         name: how you want to be called, for a first visit.
+        addressed: how you wish to be addressed, such as "she/her", for a first visit.
         since: the number of the last event you have.
         epoch: the log that the number belongs to; empty with `since` 0.
         language: the language for what the server says to you; English where it has none.
@@ -53,6 +54,7 @@ class Hello(Message, frozen=True, kw_only=True):
     session: Annotated[str, Meta(max_length=128)] = ""
     key: Annotated[str, Meta(max_length=128, pattern=r"^([A-Za-z0-9_-]{43,128})?\Z")] = ""
     name: Annotated[str, Meta(max_length=256)] = ""
+    addressed: Annotated[str, Meta(max_length=256)] = ""
     since: Number = 0
     epoch: Annotated[str, Meta(max_length=64)] = ""
     language: Annotated[str, Meta(max_length=3, pattern=r"^[a-z]*\Z")] = ""

@@ -36,6 +36,7 @@ PER_PERSON: Table = MappingProxyType(
         c.ShowCard: Limit(rate=1, burst=6),
         c.PutDownCard: Limit(rate=1, burst=6),
         c.Rename: Limit(rate=1 / 60, burst=4),
+        c.ChooseAddress: Limit(rate=1 / 60, burst=4),
     }
 )
 """What one person may ask for, over all their connections; `Command` stands for all other ones."""

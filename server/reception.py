@@ -111,7 +111,7 @@ class Reception:
             if not self._joins.take(address, self._config.joins):
                 raise _Denied(TOO_MANY)
             session = hello.key or self._config.secret()
-            join = Join(name=hello.name, roles=(role,))
+            join = Join(name=hello.name, roles=(role,), addressed=hello.addressed)
             return hall, await self._join(hall, join, session), session
         self._wrong.take(address, self._config.wrong_links)
         if is_pin:

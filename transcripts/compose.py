@@ -135,6 +135,7 @@ def _people(meeting: Meeting, history: History) -> Iterator[Attendee]:
             continue
         yield Attendee(
             name=_short(person.name),
+            addressed=_short(person.addressed),
             roles=tuple(map(str, person.roles)),
             came=person.joined,
             left=history.left.get(person.id),

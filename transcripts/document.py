@@ -136,6 +136,7 @@ class Attendee(Struct, frozen=True, kw_only=True):
 
     Attributes:
         roles: what they were at the end.
+        addressed: how they wish to be addressed, "" for by their name alone.
         came: when they came in.
         left: when they left, None where they stayed or nobody knows.
         held: every role they ever held, where the log tells.
@@ -143,6 +144,7 @@ class Attendee(Struct, frozen=True, kw_only=True):
 
     name: str
     roles: tuple[str, ...]
+    addressed: str = ""
     came: int = 0
     left: int | None = None
     held: tuple[Keeping, ...] = ()

@@ -20,7 +20,11 @@ def masked(meeting: Meeting, *, names: bool = True) -> Meeting:
     has it. Without `names`, everybody is "Person 1", "Person 2" … in the order they came.
     """
     people = {
-        person.id: replace(person, name=_name(meeting, person, number if not names else 0))
+        person.id: replace(
+            person,
+            name=_name(meeting, person, number if not names else 0),
+            addressed=_addressed(meeting, person) if names else "",
+        )
         for number, person in enumerate(meeting.people.values(), 1)
     }
     actions = meeting.actions
@@ -40,3 +44,9 @@ def _name(meeting: Meeting, person: Person, number: int) -> str:
     if number:
         return f"Person {number}"
     return person.record_name or meeting.name_of(person.id)
+
+
+def _addressed(meeting: Meeting, person: Person) -> str:
+    """Return how somebody is addressed, "" where it could tell a name that is not in the record."""
+    own = person.record_name in ("", person.name)
+    return person.addressed if own and consents(meeting, person.id) else ""

@@ -111,7 +111,8 @@ def attendee(person: Attendee) -> str:
     """Return who was there, in which roles, from when to when."""
     roles = [_keeping(one, person) for one in person.held] or person.roles
     left = [f"left at {clock(person.left)}"] if person.left is not None else []
-    return ", ".join((person.name, *roles, f"came at {clock(person.came)}", *left))
+    addressed = f" ({person.addressed})" if person.addressed else ""
+    return ", ".join((f"{person.name}{addressed}", *roles, f"came at {clock(person.came)}", *left))
 
 
 def _keeping(one: Keeping, person: Attendee) -> str:

@@ -19,6 +19,7 @@ COUNTED: Mapping[type[e.Event], int] = MappingProxyType(
         e.LineLost: 1,
         e.LineRegained: 1,
         e.PersonRenamed: 1,
+        e.AddressChosen: 1,
         e.HandRaised: 1,
         e.HandLowered: 1,
         e.HandChanged: 1,

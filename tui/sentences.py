@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from meeting import events as e
 from meeting import summaries, time_words
+from meeting.language import say
 from meeting.state import Meeting, Status
 from meeting.summaries import ended
 
@@ -24,6 +25,7 @@ _BURSTS: Mapping[type[e.Event], str] = MappingProxyType(
         e.HandChanged: "{} people said what their hand is about. Type /queue to read it.",
         e.HandMoved: "{} hands were moved. Type /why to read who moved them.",
         e.PersonRenamed: "{} people changed their name. Type /who to see them.",
+        e.AddressChosen: "{} people said how to address them. Type /who to read it.",
         e.CaptionCorrected: "{} captions were corrected.",
         e.ItemAdded: "{} items are new on the agenda. Type /agenda to read them.",
         e.ItemEdited: "{} agenda items changed. Type /agenda to read them.",
@@ -49,6 +51,14 @@ def welcome(meeting: Meeting, you: int) -> str:
     if so_far:
         parts.append(f"{so_far} so far: type /missed.")
     return " ".join(parts)
+
+
+def addressed(meeting: Meeting, you: int) -> str:
+    """Return how people address you."""
+    person = meeting.people.get(you)
+    if person is None or not person.addressed:
+        return say("People see your name alone. To change that: /address she/her")
+    return say("You are addressed as {words}.", words=person.addressed)
 
 
 def plain_text() -> str:

@@ -57,6 +57,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """
 
     name: str = ""
+    address: str = ""
     language: Annotated[str, Meta(pattern=r"^(usual|[a-z]{2,3})$")] = USUAL
     client: Client = Client.USUAL
     tell: Level = Level.ALL
@@ -119,6 +120,7 @@ _ON_OFF = "on|off"
 
 TABLE: tuple[Setting, ...] = (
     Setting("name", "your name", "How people should call you.", str),
+    Setting("address", "such as she/her", "How people should address you.", str),
     Setting("language", "usual|en|ko", "The language that Handrail speaks.", str.casefold),
     Setting("client", "|".join(Client), "Which client opens.", str.casefold),
     Setting("tell", "|".join(Level), "How much is told.", str.casefold),

@@ -13,6 +13,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     options.add_server(parser)
     options.add_meeting(parser)
     parser.add_argument("--name", default="Host", help=say("how people should call you"))
+    options.add_addressed(parser)
     options.add_client(parser)
     options.add_keep(parser)
 

@@ -29,6 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help=say("whose link to take, where the file has several: host, participant"),
     )  # fmt: skip
     parser.add_argument("--name", help=say("how people should call you"))
+    options.add_addressed(parser)
     options.add_client(parser)
     options.add_keep(parser)
 
@@ -44,7 +45,9 @@ def run(arguments: Namespace) -> int:
     server = arguments.server or HERE
     link = joining.find_link(arguments.link_file, arguments.role, server=server)
     with keep(link) as kept:
-        wished = arguments.name or settings_file.read(places.settings_file())[0].name
+        settings = settings_file.read(places.settings_file())[0]
+        wished = arguments.name or settings.name
+        arguments.addressed_as = arguments.addressed_as or settings.address
         name = joining.find_name(wished, known=bool(kept.key))
         return stopping.run(lambda _: _join(arguments, link, name, kept))
 
@@ -53,8 +56,9 @@ async def _join(arguments: Namespace, link: Link, name: str, kept: Keep) -> int:
     from client.connection import connect
     from handrail import faces, joining, keeping
 
+    addressed = arguments.addressed_as
     with keeping.named(arguments.keep) as file:
-        async with connect(link, name=name, kept=kept) as line:
+        async with connect(link, name=name, addressed=addressed, kept=kept) as line:
             await joining.tell_needs(line)
             choice, model = faces.chosen(arguments), faces.new_model()
             return await faces.open_face(line, choice, model, file=file)

@@ -18,7 +18,8 @@ def consent_given(meeting: Meeting, event: e.ConsentGiven) -> Meeting:
     if person is None:
         return meeting
     name = person.name or event.name  # the log may have kept no other one
-    changed = replace(person, consent=True, record_name=event.name, name=name)
+    addressed = person.addressed or event.addressed
+    changed = replace(person, consent=True, record_name=event.name, name=name, addressed=addressed)
     return _with(meeting, changed)
 
 

@@ -35,7 +35,13 @@ def meeting_closed(meeting: Meeting, event: e.MeetingClosed) -> Meeting:
 
 def person_joined(meeting: Meeting, event: e.PersonJoined) -> Meeting:
     """Add the person, under the event's number."""
-    person = Person(id=event.seq, name=event.name, roles=event.roles, joined=event.at)
+    person = Person(
+        id=event.seq,
+        name=event.name,
+        roles=event.roles,
+        joined=event.at,
+        addressed=event.addressed,
+    )
     return _with(meeting, person)
 
 
@@ -66,6 +72,11 @@ def person_renamed(meeting: Meeting, event: e.PersonRenamed) -> Meeting:
     if known.consent and known.record_name == known.name:
         changes["record_name"] = event.name
     return changed(meeting, event.person, **changes)
+
+
+def address_chosen(meeting: Meeting, event: e.AddressChosen) -> Meeting:
+    """Show it beside the name from now on."""
+    return changed(meeting, event.person, addressed=event.words)
 
 
 def line_lost(meeting: Meeting, event: e.LineLost) -> Meeting:

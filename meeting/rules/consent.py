@@ -25,7 +25,8 @@ def answer_consent(
         name = wording.name(command.name or known.record_name or known.name)
         if known.consent and name == known.record_name:
             raise Refused("You said yes already.", "Nothing changes.")
-        yield e.ConsentGiven(person=person, name=name)
+        addressed = known.addressed if name == known.name else ""
+        yield e.ConsentGiven(person=person, name=name, addressed=addressed)
     else:
         if known.consent is False:
             raise Refused("You said no already.", "Nothing changes.")

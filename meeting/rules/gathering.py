@@ -53,7 +53,8 @@ def join(meeting: Meeting, command: c.Join, _by: int, _at: int) -> Iterator[e.Ev
     if meeting.locked and Role.HOST not in command.roles:
         raise Refused("This meeting is locked: nobody new comes in.", "Ask a host to unlock it.")
     name = names.free(meeting, command.name, command.roles)
-    yield e.PersonJoined(name=name, roles=command.roles)
+    addressed = names.address(command.addressed, command.roles)
+    yield e.PersonJoined(name=name, roles=command.roles, addressed=addressed)
     yield from standing_in.came(meeting, meeting.seq + 1, command.roles)
     if Role.ACCESS_HELPER in command.roles:
         yield from helping.shared(meeting)
@@ -65,6 +66,17 @@ def rename(meeting: Meeting, command: c.Rename, by: int, _at: int) -> Iterator[e
     if name == meeting.name_of(by):
         raise Refused("That is your name already.")
     yield e.PersonRenamed(person=by, name=name)
+
+
+def choose_address(
+    meeting: Meeting, command: c.ChooseAddress, by: int, _at: int
+) -> Iterator[e.Event]:
+    """Take in how the person wishes to be addressed."""
+    person = meeting.people[by]
+    words = names.address(command.words, person.roles)
+    if words == person.addressed:
+        raise Refused("People see that already.")
+    yield e.AddressChosen(person=by, words=words)
 
 
 def leave(meeting: Meeting, _command: c.Leave, by: int, _at: int) -> Iterator[e.Event]:

@@ -33,6 +33,20 @@ def free(meeting: Meeting, asked: str, roles: Collection[Role], but: int = 0) ->
     return first if look(first) not in taken else next(n for n in numbered if look(n) not in taken)
 
 
+def address(asked: str, roles: Collection[Role]) -> str:
+    """Return how somebody wishes to be addressed, "" for by the name alone; it names no role."""
+    words = clean(asked).strip("()[]{}<> ")
+    if len(words) > wording.LONGEST_NAME:
+        raise Refused(
+            "That is too long to be called by.",
+            "Use {most} characters or fewer.",
+            most=wording.LONGEST_NAME,
+        )
+    if look(words) in _OURS or not _pretended(words) <= set(roles):
+        raise Refused("The meeting itself uses those words.", "Use others.")
+    return words
+
+
 def _pretended(name: str) -> set[Role]:
     """Return the roles that a name says its person has: "Host", "h o s t", "Ana (host)".
 

@@ -15,7 +15,7 @@ def turn_began(event: e.TurnBegan, scene: Scene) -> str:
         words = "Type /say and your words, then" if event.written else "Type"
         what = f"{words} {end}{'.' if event.written else ' at the end.'}"
         return f"It is your turn. {what}{_time_for_you(scene)}"
-    name = scene.after.name_of(event.person)
+    name = scene.after.called(event.person)
     state = "is writing" if event.written else "has the floor"
     you = scene.after.people.get(scene.you)
     reads = event.written and you is not None and Role.READER in you.roles

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting import events as e
 from meeting import summaries
+from meeting.language import later, say
 from meeting.roles import Role
 from meeting.summaries import ended
 from meeting.told.scene import Scene
@@ -22,7 +23,7 @@ def person_joined(event: e.PersonJoined, scene: Scene) -> str:
     if scene.yours(event.seq):
         roles = " and ".join(role.value for role in event.roles)
         return f"You are in the meeting as {event.name}, {roles}."
-    return f"{event.name} joined."
+    return say("{who} joined.", who=scene.after.called(event.seq))
 
 
 def person_added(event: e.PersonAdded, scene: Scene) -> str:
@@ -39,6 +40,14 @@ def person_renamed(event: e.PersonRenamed, scene: Scene) -> str:
     before = scene.before.name_of(event.person)
     by = f", by {scene.agent(event.by)}" if event.by != event.person else ""
     return f"{before} is now called {event.name}{by}."
+
+
+def address_chosen(event: e.AddressChosen, scene: Scene) -> str:
+    if not event.words:
+        yours, theirs = later("People see your name alone."), later("{who} goes by the name alone.")
+        return scene.told(event.person, yours, theirs)
+    yours, theirs = later("You are addressed as {words}."), later("{who} is addressed as {words}.")
+    return scene.told(event.person, yours, theirs, words=event.words)
 
 
 def line_lost(event: e.LineLost, scene: Scene) -> str:

@@ -43,6 +43,7 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.Redacted: (Topic.RECORD, consent.redacted),
         e.PersonLeft: (Topic.PEOPLE, gathering.person_left),
         e.PersonRenamed: (Topic.PEOPLE, gathering.person_renamed),
+        e.AddressChosen: (Topic.PEOPLE, gathering.address_chosen),
         e.LineLost: (Topic.PEOPLE, gathering.line_lost),
         e.LineRegained: (Topic.PEOPLE, gathering.line_regained),
         e.RoleGiven: (Topic.PEOPLE, gathering.role_given),

@@ -57,7 +57,9 @@ def session() -> Session:
 
 def test_the_first_hello_shows_the_link() -> None:
     """A first visit brings the secret and a name, and has nothing yet."""
-    assert begun(name="Ana").hello() == Hello(token="secret", name="Ana")
+    session = begun(name="Ana", addressed="she/her")
+
+    assert session.hello() == Hello(token="secret", name="Ana", addressed="she/her")
 
 
 def test_a_kept_key_goes_before_the_link() -> None:

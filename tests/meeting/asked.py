@@ -27,9 +27,8 @@ def asked_meeting() -> Play:
     play = Play(title="Who is asked", purpose="so that people can read it again")
     play.join("Asha Rao", Role.HOST)
     play.join("Captions", Role.CAPTIONER)
-    play.join("Bo")
-    play.join(NO_NAME)
-    play.join("Dee")
+    for name in ("Bo", NO_NAME, "Dee"):
+        play.join(name)
     play.do(c.StartCaptions(language="en", engine="vosk small en"), CAPTIONS)
     turn = _speak(play, ASHA, 0, BEFORE)
     play.do(c.AnswerConsent(keep=True), ASHA)
@@ -43,6 +42,8 @@ def asked_meeting() -> Play:
     play.do(c.ReplaceWords(caption=_said(play, REFUSED), old=REFUSED, new=f"{REFUSED} 2"), DEE)
     turn = _speak(play, DEE, turn, WITHDRAWN)
     play.do(c.Chat(text=f"{WITHDRAWN} in the chat"), DEE)
+    for words, person in ((REFUSED, CAI), (WITHDRAWN, DEE)):
+        play.do(c.ChooseAddress(words=words), person)
     turn = _speak(play, BO, turn, TAKEN)
     play.do(c.CorrectCaption(caption=_said(play, TAKEN), text=f"{TAKEN} again"), BO)
     play.do(c.GoOffRecord(), ASHA)

@@ -149,5 +149,35 @@ def test_words_of_nobody_known_need_everybodys_yes() -> None:
 
 
 def test_names_are_no_secret_in_the_meeting() -> None:
-    """The three events with names go to everybody in it, so they are known as such."""
-    assert {kind for kind in BLANKS if set(BLANKS[kind]) == {"name"}} == {*NAMES, e.ConsentGiven}
+    """The events with names, and ways to be addressed, go to everybody in it: known as such."""
+    named = {kind for kind in BLANKS if set(BLANKS[kind]) <= {"name", "addressed"}}
+
+    assert {*named, e.AddressChosen} == {*NAMES, e.ConsentGiven}
+
+
+def test_how_somebody_is_addressed_is_kept_like_their_name() -> None:
+    """It may tell who they are, so it stands in the log only with a yes to the very name."""
+    play = Play(purpose="to read it again")
+    joined = c.Join(name="Ana", roles=(Role.PARTICIPANT,), addressed="Dr Rao")
+    ana, bo = play.do(joined)[0].seq, play.do(joined)[0].seq
+
+    play.do(c.AnswerConsent(keep=True), ana)
+    play.do(c.AnswerConsent(keep=True, name="A resident"), bo)
+    for person in (ana, bo):
+        play.do(c.ChooseAddress(words="she/her"), person)
+    kept = [lasting(event, before) for event, before in zip(play.log, play.states, strict=False)]
+
+    told = [
+        one.addressed if isinstance(one, e.PersonJoined | e.ConsentGiven) else one.words
+        for one in kept
+        if isinstance(one, e.PersonJoined | e.ConsentGiven | e.AddressChosen)
+    ]
+    assert told == ["", "", "Dr Rao", "", "she/her", ""]
+
+
+def test_a_no_takes_back_how_somebody_was_addressed() -> None:
+    """With the name, out of the log."""
+    no = e.ConsentRefused(seq=9, person=2)
+
+    assert erases(no, e.AddressChosen(seq=3, by=2, person=2, words="Dr Rao"))
+    assert not erases(no, e.AddressChosen(seq=3, by=4, person=4, words="Dr Rao"))

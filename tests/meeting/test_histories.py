@@ -38,7 +38,10 @@ seats = st.integers(0, 11)
 mostly = st.sampled_from([True, True, True, False])
 ANY = {kind: message(kind) for kind in (*COMMANDS, *INTERNAL)}
 
-PEOPLE = (c.Join, c.Join, c.Rename, c.Leave, c.GiveRole, c.GiveRole, c.TakeRole, c.OpenMeeting)
+PEOPLE = (
+    c.Join, c.Join, c.Rename, c.ChooseAddress, c.Leave, c.GiveRole, c.GiveRole, c.TakeRole,
+    c.OpenMeeting,
+)  # fmt: skip
 POWERS = (
     c.HandOver, c.RemovePerson, c.LockMeeting, c.UnlockMeeting, c.UnlockMeeting,
     c.MuteChat, c.UnmuteChat, c.UnmuteChat, c.StartPassing, c.StopPassing,

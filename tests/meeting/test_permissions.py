@@ -218,6 +218,7 @@ def words_to_take_out(play: Play, person: int) -> c.Command:
 MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.CloseMeeting: (asks(c.CloseMeeting()), HOSTS),
     c.Rename: (asks(c.Rename(name="Eve")), EVERYBODY),
+    c.ChooseAddress: (asks(c.ChooseAddress(words="she/her")), EVERYBODY),
     c.AnswerConsent: (consent_asked, EVERYBODY),
     c.GoOffRecord: (asks(c.GoOffRecord()), SCRIBES),
     c.GoOnRecord: (after(c.GoOffRecord(), FIRST, c.GoOnRecord()), SCRIBES),

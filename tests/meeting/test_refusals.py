@@ -171,6 +171,19 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
     (nothing, c.Rename(name="host"), ANA, "The meeting itself uses that name. Use another one."),
     (nothing, c.Rename(name="x" * 33), ANA, "That name is too long. Use 32 characters or fewer."),
     (nothing, c.Rename(name="\u200b"), ANA, "The name is empty. Type it again with some words."),
+    (nothing, c.ChooseAddress(), ANA, "People see that already."),
+    (
+        nothing,
+        c.ChooseAddress(words="(host)"),
+        ANA,
+        "The meeting itself uses those words. Use others.",
+    ),
+    (
+        nothing,
+        c.ChooseAddress(words="x" * 33),
+        ANA,
+        "That is too long to be called by. Use 32 characters or fewer.",
+    ),
     (nothing, c.Chat(text=" \n\x1b "), ANA, "The message is empty. Type it again with some words."),
     # gathering
     (

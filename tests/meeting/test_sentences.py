@@ -306,6 +306,18 @@ SAID: list[tuple[str, list[Step], int, list[str]]] = [
     ]),
     ("your own chat", [(c.Chat(text="hi"), ANA)], ANA, ["You wrote in the chat: hi"]),
     ("your own name", [(c.Rename(name="Anna"), ANA)], ANA, ["You are now called Anna."]),
+    ("how you are addressed", [(c.ChooseAddress(words="she/her"), ANA)], ANA, [
+        "You are addressed as she/her.",
+    ]),
+    ("how somebody is addressed", [(c.ChooseAddress(words="she/her"), ANA)], BO, [
+        "Ana is addressed as she/her.",
+    ]),
+    ("a wish to be addressed, taken back", [
+        (c.ChooseAddress(words="she/her"), ANA), (c.ChooseAddress(), ANA),
+    ], BO, ["Ana goes by the name alone."]),
+    ("the floor for somebody with a wish", [
+        (c.ChooseAddress(words="she/her"), ANA), (c.CallPerson(person=ANA, ends=0), HOST),
+    ], BO, ["Ana (she/her) has the floor."]),
     ("the end, by the host", [(c.CloseMeeting(), HOST)], BO, [
         "The meeting is closed by Asha. You can still read and save it.",
     ]),

@@ -159,6 +159,15 @@ def test_people_stand_with_their_roles(play: Play) -> None:
     )
 
 
+def test_how_people_are_addressed_stands_beside_their_names(play: Play) -> None:
+    """In the list of people, and when somebody has the floor."""
+    play.do(c.ChooseAddress(words="she/her"), ANA)
+    play.do(c.CallPerson(person=ANA, ends=0), HOST)
+
+    assert "Ana (she/her): participant." in summaries.people(play.meeting, HOST)
+    assert summaries.floor(play.meeting) == "Ana (she/her) has the floor."
+
+
 def test_one_person_is_no_plural() -> None:
     """The first to come reads a right sentence."""
     play = Play()

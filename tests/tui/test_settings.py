@@ -26,7 +26,7 @@ def test_every_setting_says_plainly_what_it_is_for(one: Setting) -> None:
 @pytest.mark.parametrize("one", TABLE, ids=lambda one: one.name)
 def test_what_is_shown_can_be_typed(one: Setting) -> None:
     """Every value reads as it is written, so that it can be copied by hand."""
-    settings = changed(Settings(), "name", "Ana")
+    settings = changed(changed(Settings(), "name", "Ana"), "address", "she/her")
 
     assert changed(settings, one.name, shown(settings, one.name)) == settings
 

@@ -150,6 +150,16 @@ ROWS: tuple[Entry, ...] = (
         sends=(c.Rename,),
     ),
     Entry(
+        "address",
+        Group.TALK,
+        "Say how people should address you. Alone: read it.",
+        people.address,
+        aliases=("pronouns",),
+        arguments="[WORDS|none]",
+        examples=("/address she/her", "/address Dr Rao"),
+        sends=(c.ChooseAddress,),
+    ),
+    Entry(
         "pass",
         Group.TALK,
         "Pass the floor on, where the meeting does that. Alone: to who waits first.",

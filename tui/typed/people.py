@@ -9,6 +9,7 @@ from meeting import summaries
 from meeting.roles import Role
 from meeting.state import Meeting, Person
 from meeting.text import clean
+from tui import sentences
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Confirm, Outcome, Send, Show
@@ -70,6 +71,13 @@ def who(_words: str, model: Model) -> Outcome:
 def rename(words: str, _model: Model) -> Outcome:
     """Take another name."""
     return Send(c.Rename(name=needed(words, "Type your new name after /rename.", 64)))
+
+
+def address(words: str, model: Model) -> Outcome:
+    """Say how to be addressed, or with `none` by the name alone; without words, read it."""
+    if not words:
+        return Show((sentences.addressed(model.meeting, model.you),))
+    return Send(c.ChooseAddress(words="" if words.casefold() == "none" else at_most(words, 64)))
 
 
 def role(words: str, model: Model) -> Outcome:

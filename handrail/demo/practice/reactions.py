@@ -125,6 +125,12 @@ def _person_renamed(event: e.PersonRenamed, scene: Scene) -> Iterator[Cue]:
         yield chat(ANA, later("Hello, {who}. I call you so from now on."), who=scene.your_name)
 
 
+def _address_chosen(event: e.AddressChosen, scene: Scene) -> Iterator[Cue]:
+    if event.person == scene.you and event.words:
+        called = scene.meeting.called(scene.you)
+        yield chat(ANA, later("Hello, {who}. I call you so from now on."), who=called)
+
+
 def _role_given(event: e.RoleGiven, scene: Scene) -> Iterator[Cue]:
     """Ask a new host for turns."""
     if event.person == scene.you and event.role is Role.HOST:
@@ -160,6 +166,7 @@ REACTIONS: Mapping[type[e.Event], Reaction] = MappingProxyType(
         e.NeedsTold: _needs_told,
         e.CorrectionProposed: _correction_proposed,
         e.PersonRenamed: _person_renamed,
+        e.AddressChosen: _address_chosen,
         e.RoleGiven: _role_given,
         e.ItemStarted: _item_started,
         e.DecisionRecorded: _recorded,

@@ -103,6 +103,20 @@ def test_a_new_name_is_used_at_once(play: Play) -> None:
     assert play.meeting.name_of(3) == "Bo Lee"
 
 
+def test_people_are_addressed_as_they_wish(play: Play) -> None:
+    """From coming in, or later; cleaned, and taken back with nothing."""
+    dee = play.do(c.Join(name="Dee", roles=(Role.PARTICIPANT,), addressed=" (they/\u200bthem) "))[
+        0
+    ].seq
+    (event,) = play.do(c.ChooseAddress(words="Dr  Lee\x07"), by=3)
+    called = [play.meeting.called(person) for person in (dee, 3)]
+    play.do(c.ChooseAddress(), by=3)
+
+    assert event == e.AddressChosen(seq=5, at=event.at, by=3, person=3, words="Dr Lee")
+    assert called == ["Dee (they/them)", f"{play.meeting.name_of(3)} (Dr Lee)"]
+    assert play.meeting.called(3) == play.meeting.name_of(3)
+
+
 def test_a_role_comes_and_goes(play: Play) -> None:
     """A person can hold several roles at once."""
     play.do(c.GiveRole(person=3, role=Role.SCRIBE), by=2)

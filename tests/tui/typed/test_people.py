@@ -106,6 +106,15 @@ def test_a_new_name_is_sent(model: Model) -> None:
     assert people.rename("Cho Minji", model) == Send(c.Rename(name="Cho Minji"))
 
 
+def test_how_to_be_addressed_is_sent_taken_back_or_read(model: Model) -> None:
+    """By words, by none, and alone."""
+    assert people.address("she/her", model) == Send(c.ChooseAddress(words="she/her"))
+    assert people.address("None", model) == Send(c.ChooseAddress())
+    assert people.address("", model) == Show(
+        ("People see your name alone. To change that: /address she/her",)
+    )
+
+
 @pytest.mark.parametrize("typed", ["", "x" * 65])
 def test_no_name_and_too_long_a_name_are_refused(model: Model, typed: str) -> None:
     """Nothing is cut off in silence."""
