@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -44,8 +45,18 @@ PRIVATE = (NeedsTold, NeedChecked, HelpAsked, HelpAnswered)
 _WITHHELD = (TimeFitted, NotesWritten, NotesShown, *PRIVATE)
 """Events of which the public form is nothing but a number."""
 
-_UNSIGNED = (QuestionSupported, SupportDropped)
-"""Events that everybody counts, and of which nobody is told who did them."""
+_PUBLIC: Mapping[type[Event], Callable[[Any], Event]] = MappingProxyType(
+    {
+        **dict.fromkeys(_WITHHELD, lambda event: Withheld(seq=event.seq, at=event.at)),
+        CardShown: lambda event: event if event.named else _nameless(event),
+        CardPutDown: lambda event: event if event.named else replace(event, by=SERVER),
+        QuestionAsked: lambda event: _nameless(event) if event.anonymous else event,
+        QuestionSupported: lambda event: replace(event, by=SERVER),
+        SupportDropped: lambda event: replace(event, by=SERVER),
+        VoteCast: lambda event: replace(event, by=SERVER, answer=0),
+    }
+)
+"""The events that hide something, and what anybody may see of them."""
 
 _AUDIENCES: Mapping[type[Event], Callable[[Event, Meeting], frozenset[int]]] = MappingProxyType(
     {
@@ -63,17 +74,8 @@ def public(event: Event) -> Event:
     takes for their turns does not go round at all. Questions go round without a name where the
     asker wishes it, support and votes always.
     """
-    if isinstance(event, _WITHHELD):
-        return Withheld(seq=event.seq, at=event.at)
-    if isinstance(event, CardShown) and not event.named:
-        return replace(event, by=SERVER, person=SERVER)
-    if isinstance(event, QuestionAsked) and event.anonymous:
-        return replace(event, by=SERVER, person=SERVER)
-    if isinstance(event, VoteCast):
-        return replace(event, by=SERVER, answer=0)
-    if isinstance(event, _UNSIGNED) or (isinstance(event, CardPutDown) and not event.named):
-        return replace(event, by=SERVER)
-    return event
+    shown = _PUBLIC.get(type(event))
+    return shown(event) if shown else event
 
 
 def logged(event: Event) -> Event:
@@ -103,6 +105,10 @@ def who_may(permission: Permission, meeting: Meeting) -> frozenset[int]:
     """Return the numbers of all who are here and hold the permission."""
     people = meeting.people.values()
     return frozenset(one.id for one in people if one.here and one.may(permission))
+
+
+def _nameless(event: CardShown | QuestionAsked) -> Event:
+    return replace(event, by=SERVER, person=SERVER)
 
 
 def _person(event: Event) -> frozenset[int]:

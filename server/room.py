@@ -114,7 +114,10 @@ class Room:
         self._queue(self._decided(SERVER, command), answer, links=links)
 
     def load(self, kept: Iterable[Kept], clock: Callable[[Meeting], MeetingClock]) -> None:
-        """Take over what the log has; `clock` makes the meeting's clock from its state."""
+        """Take over what the log has; `clock` makes the meeting's clock from its state.
+
+        Nothing went out before, and what was erased is blank in the log: nothing is taken back.
+        """
         for one in kept:
             self._state = apply(self._state, one.event)
             self._send(one)
@@ -214,6 +217,7 @@ class Room:
             self._state = wish.ahead
             for kept in wish.events:
                 self._send(kept)
+                self._follow_up(kept.whole or kept.event)
                 self._watcher.happened(kept.event)
             if wish.source:
                 self._relay.caption_settled(wish.source)
@@ -255,9 +259,6 @@ class Room:
             self._relay.publish(frames.text(encode(event)))
         else:
             self._relay.publish(frames.text(kept.body), passing=frames.text(encode(event)))
-        if isinstance(event, e.RoleTaken) and event.role is Role.ACCESS_HELPER:
-            self._relay.take_back(event.person, self._lent.pop(event.person, ()))
-        self._end_partials(event)
 
     def _lend(self, event: e.Event, people: Collection[int]) -> None:
         """Remember what helpers are given of others, to take it back with the role."""
@@ -266,8 +267,11 @@ class Room:
                 if helper != event.person:
                     self._lent.setdefault(helper, []).append(event.seq)
 
-    def _end_partials(self, event: e.Event) -> None:
-        if isinstance(event, e.CaptionAdded):
+    def _follow_up(self, event: e.Event) -> None:
+        """Take back what went out before, where the event says so."""
+        if isinstance(event, e.RoleTaken) and event.role is Role.ACCESS_HELPER:
+            self._relay.take_back(event.person, self._lent.pop(event.person, ()))
+        elif isinstance(event, e.CaptionAdded):
             self._relay.end_partials(event.by)
         elif isinstance(event, e.CaptionsStopped):
             self._relay.end_partials(event.captioner)

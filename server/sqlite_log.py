@@ -246,7 +246,7 @@ def _read(path: Path, code: str) -> Iterator[Kept]:
                 raise LogDamaged(path, f"event {place} of meeting {code}") from error
             if by is not None:
                 gone.setdefault(by, []).append(event)
-            if not _may_be_gone(event, gone.pop(seq, ())):
+            if seq in gone and not _may_be_gone(event, gone.pop(seq)):
                 raise LogDamaged(path, f"what event {place} of meeting {code} erased")
             yield Kept(event, body, command, digest)
         if (place, link) != (last, last_link):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from msgspec.structs import replace
 
@@ -37,12 +37,14 @@ def mark_taken_back(meeting: Meeting, event: e.MarkTakenBack) -> Meeting:
 def gathered(
     meeting: Meeting,
     event: e.Event,
-    addresses: Iterable[str],
+    addresses: Collection[str],
     *,
     about: str = "",
     shared: bool = False,
 ) -> Meeting:
     """Put addresses on the list of links, each once, in the order in which they came."""
+    if not addresses:
+        return meeting
     known = {one.address for one in meeting.links if not one.gone}
     new = tuple(
         Link(id=event.seq, by=event.by, address=one, about=about, shared=shared)

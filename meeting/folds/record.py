@@ -25,8 +25,9 @@ def chat_said(meeting: Meeting, event: e.ChatSaid) -> Meeting:
     """Keep the line."""
     if event.kept:
         meeting = gathered(meeting, event, addresses.found(event.text))
-    note = replace(_note(meeting, event, event.text), kept=event.kept)
-    return replace(meeting, chat=meeting.chat.add(note))
+    return replace(
+        meeting, chat=meeting.chat.add(_note(meeting, event, event.text, kept=event.kept))
+    )
 
 
 def decision_recorded(meeting: Meeting, event: e.DecisionRecorded) -> Meeting:
@@ -40,6 +41,6 @@ def action_recorded(meeting: Meeting, event: e.ActionRecorded) -> Meeting:
     return replace(meeting, actions=(*meeting.actions, note))
 
 
-def _note(meeting: Meeting, event: e.Event, text: str) -> Note:
+def _note(meeting: Meeting, event: e.Event, text: str, *, kept: bool = True) -> Note:
     item = meeting.item.id if meeting.item else 0
-    return Note(id=event.seq, at=event.at, by=event.by, text=text, item=item)
+    return Note(id=event.seq, at=event.at, by=event.by, text=text, item=item, kept=kept)
