@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from meeting.errors import Refused
+from server.log import FirstAnswer
 
 Answer = Callable[[int | Refused], None]
 """Takes the number of the last event that a command made, or the reason why it was refused."""
@@ -20,6 +21,9 @@ Key = tuple[int, str]
 
 MOST_REFUSALS = 1000
 """Refusals that are remembered; what was done is remembered for ever."""
+
+LookUp = Callable[[int, str], FirstAnswer | None]
+"""Looks into the log for the command that a person gave with this id."""
 
 _OTHER = Refused("That id belongs to another command.", "Give every command an id of its own.")
 
@@ -36,19 +40,24 @@ class _First:
 class FirstAnswers:
     """The first answers of one meeting."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._kept: dict[Key, tuple[bytes, int]] = {}
+    def __init__(self, look_up: LookUp = lambda _by, _id: None) -> None:
+        """Begin with none in memory; `look_up` finds those that were given before."""
+        self._look_up = look_up
+        self._before = 0
         self._firsts: dict[Key, _First] = {}
         self._refused: deque[Key] = deque()
 
-    def load(self, key: Key, digest: bytes, seq: int) -> None:
-        """Take over an answer that was given before the server started."""
-        self._kept[key] = (digest, seq)
+    def load(self, seq: int) -> None:
+        """Take note that the log has commands of everybody up to the person of that number."""
+        self._before = seq
 
     def repeat(self, key: Key, digest: bytes, answer: Answer) -> bool:
-        """Tell whether the command came before; it is then answered now, or with the first one."""
-        first = self._firsts.get(key) or self._loaded(key)
+        """Tell whether the command came before; it is then answered now, or with the first one.
+
+        Raises:
+            LogError: the log cannot tell.
+        """
+        first = self._firsts.get(key) or self._logged(key)
         if first is None:
             return False
         if first.digest != digest:
@@ -59,8 +68,10 @@ class FirstAnswers:
             answer(first.outcome)
         return True
 
-    def _loaded(self, key: Key) -> _First | None:
-        kept = self._kept.get(key)
+    def _logged(self, key: Key) -> _First | None:
+        """Look into the log; who came in later gave all their commands to this server."""
+        by, command = key
+        kept = self._look_up(by, command) if by <= self._before else None
         return _First(*kept, []) if kept else None
 
     def begin(self, key: Key, digest: bytes, answer: Answer) -> None:

@@ -16,7 +16,7 @@ from server.config import Config
 from server.doors import Doors
 from server.errors import LogError
 from server.limits import Limits
-from server.log import Kept, Log
+from server.log import Log
 from server.presence import Presence
 from server.relay import Relay
 from server.room import Room
@@ -47,7 +47,7 @@ class Hall:
         """The milliseconds since the newest caption, or since somebody began to caption."""
         return self.room.now() - self._captioned
 
-    def load(self, kept: Iterable[Kept], doors: Doors) -> None:
+    def load(self, kept: Iterable[tuple[e.Event, bytes]], doors: Doors) -> None:
         """Take over what the log has; who was here has some time to come back."""
         self.doors = doors
         self.room.load(kept, self._clock)

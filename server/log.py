@@ -55,6 +55,13 @@ class Kept(NamedTuple):
     whole: Event | None = None
 
 
+class FirstAnswer(NamedTuple):
+    """The hash of a command that was done, and the number of its last event."""
+
+    digest: bytes
+    seq: int
+
+
 class KeyHash(NamedTuple):
     """The hash of a link's secret, with the role that the link gives."""
 
@@ -105,12 +112,20 @@ class Log(Protocol):
         """List the meetings, oldest first."""
         ...
 
-    def read(self, code: str) -> Iterator[Kept]:
-        """Yield a meeting's events in order.
+    def read(self, code: str) -> Iterator[tuple[Event, bytes]]:
+        """Yield a meeting's events in order, each with its JSON.
 
         Raises:
             NoSuchMeeting: the log has no meeting of that code.
             LogDamaged: an event is not what was written.
+        """
+        ...
+
+    def first_answer(self, code: str, by: int, command: str) -> FirstAnswer | None:
+        """Return what became of a command, by who gave it and its id; None where it is not there.
+
+        Raises:
+            LogError: the log cannot be read.
         """
         ...
 

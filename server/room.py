@@ -94,7 +94,7 @@ class Room:
         self._clock: MeetingClock | None = None
         self._state = self._ahead = Meeting()
         self._waiting: deque[_Wish] = deque()
-        self._answers = FirstAnswers()
+        self._answers = FirstAnswers(partial(log.first_answer, code))
         self._lent: dict[int, list[int]] = {}
 
     @property
@@ -113,17 +113,21 @@ class Room:
         self._clock = clock
         self._queue(self._decided(SERVER, command), answer, links=links)
 
-    def load(self, kept: Iterable[Kept], clock: Callable[[Meeting], MeetingClock]) -> None:
+    def load(
+        self, kept: Iterable[tuple[e.Event, bytes]], clock: Callable[[Meeting], MeetingClock]
+    ) -> None:
         """Take over what the log has; `clock` makes the meeting's clock from its state.
 
         Nothing went out before, and what was erased is blank in the log: nothing is taken back.
         """
-        for one in kept:
-            self._state = apply(self._state, one.event)
-            self._send(one)
-            if one.command:
-                self._answers.load((one.event.by, one.command), one.digest, one.event.seq)
+        for event, body in kept:
+            self._state = apply(self._state, event)
+            if public(event) is event:
+                self._relay.publish(frames.text(body))
+            else:
+                self._send(Kept(event, body))
         self._ahead = self._state
+        self._answers.load(self._state.seq)
         self._clock = clock(self._state)
 
     def ask(self, by: int, command: c.Command, answer: Answer) -> None:
@@ -131,7 +135,7 @@ class Room:
         key, digest = (by, command.id), chain.digest(encode(command))
         if not command.id:
             answer(_NO_ID)
-        elif self._answers.repeat(key, digest, answer):
+        elif self._repeated(key, digest, answer):
             return
         elif not self._limits.allow(by, type(command)):
             answer(_TOO_FAST)
@@ -140,6 +144,17 @@ class Room:
             self._answers.begin(key, digest, answer)
             source = by if isinstance(command, c.AddCaption) else SERVER
             self._queue(outcome, partial(self._give, key), last=(command.id, digest), source=source)
+
+    def _repeated(self, key: tuple[int, str], digest: bytes, answer: Answer) -> bool:
+        """Answer a command that came before; also where the log cannot tell whether it did."""
+        try:
+            return self._answers.repeat(key, digest, answer)
+        except LogError as error:
+            if error.passing:
+                answer(STORAGE)
+            else:
+                self._watcher.broke(error)
+            return True
 
     def join(self, command: c.Join, session: bytes, answer: Answer) -> None:
         """Let somebody in, and back in with the key of this hash; answers with their number."""

@@ -30,13 +30,14 @@ from server.errors import (
     LogUnwritable,
     NoSuchMeeting,
 )
-from server.log import Append, Kept, KeyHash, MeetingRow, Session
+from server.log import Append, FirstAnswer, Kept, KeyHash, MeetingRow, Session
 from server.sqlite_schema import (
     APPLICATION,
     BODIES,
     ERASE,
     EVENT,
     EVENTS,
+    FIRST_ANSWER,
     FORGET,
     HEADS,
     MEETINGS,
@@ -128,7 +129,7 @@ def read_events(path: Path, code: str) -> Iterator[Event]:
         NoSuchMeeting: the log has no meeting of that code.
         LogError: the file is no log that can be read, or an event is not what was written.
     """
-    return (kept.event for kept in _read(path, code))
+    return (event for event, _ in _read(path, code))
 
 
 def fingerprint(path: Path, code: str, seq: int | None = None) -> str:
@@ -225,15 +226,15 @@ def _rows(connection: sqlite3.Connection, table: str, row: int) -> list[tuple[An
         return []
 
 
-def _read(path: Path, code: str) -> Iterator[Kept]:
-    """Yield a meeting's events with all that is kept of them, as far as the chain holds."""
+def _read(path: Path, code: str) -> Iterator[tuple[Event, bytes]]:
+    """Yield a meeting's events with their JSON, as far as the chain holds."""
     with _reading(path) as connection:
         connection.execute("BEGIN")  # one moment, although a server may be writing
         row, epoch, last, last_link = _meeting(connection, code)
         link = chain.beginning(epoch)
         gone: dict[int, list[Event]] = {}
         place = 0
-        for place, (seq, kind, body, salt, body_hash, kept_link, by, command, digest) in enumerate(
+        for place, (seq, kind, body, salt, body_hash, kept_link, by) in enumerate(
             connection.execute(EVENTS, (row,)), 1
         ):
             link = chain.link(link, seq, kind, body_hash)
@@ -248,7 +249,7 @@ def _read(path: Path, code: str) -> Iterator[Kept]:
                 gone.setdefault(by, []).append(event)
             if seq in gone and not _may_be_gone(event, gone.pop(seq)):
                 raise LogDamaged(path, f"what event {place} of meeting {code} erased")
-            yield Kept(event, body, command, digest)
+            yield event, body
         if (place, link) != (last, last_link):
             raise LogDamaged(path, f"the end of meeting {code}: events are missing")
         if gone:
@@ -279,6 +280,7 @@ class SqliteLog:
                 for code, row, seq, link in self._connection.execute(HEADS)
             }
             _check_writable(self._connection)
+            self._looking = _open_to_read(path)
         except BaseException:
             self._connection.close()
             raise
@@ -292,9 +294,17 @@ class SqliteLog:
         """List the meetings, oldest first."""
         return read_meetings(self._path)
 
-    def read(self, code: str) -> Iterator[Kept]:
-        """Yield a meeting's events in order."""
+    def read(self, code: str) -> Iterator[tuple[Event, bytes]]:
+        """Yield a meeting's events in order, each with its JSON."""
         return _read(self._path, code)
+
+    def first_answer(self, code: str, by: int, command: str) -> FirstAnswer | None:
+        """Return what became of a command; a look at one index, some microseconds."""
+        try:
+            found = self._looking.execute(FIRST_ANSWER, (code, by, command)).fetchall()
+        except sqlite3.Error as error:
+            raise _named(error, self._path) from error
+        return FirstAnswer(*found[0]) if found else None
 
     def links(self, code: str) -> list[KeyHash]:
         """Return the hashes of the secrets that open a meeting."""
@@ -315,6 +325,7 @@ class SqliteLog:
         held, self._held = self._held, None
         if held is not None:
             await self._writer.close()
+            self._looking.close()
             self._connection.close()
             os.close(held)
 

@@ -59,11 +59,18 @@ SELECT code, epoch, title, opened, closed, meeting.seq,
 FROM meeting LEFT JOIN event ON event.meeting = id AND event.seq = meeting.seq ORDER BY id
 """
 EVENTS = """
-SELECT seq, type, body, salt, body_hash, hash, erased_by,
-    coalesce(command_id, ''), coalesce(command_hash, x'')
+SELECT seq, type, body, salt, body_hash, hash, erased_by
 FROM event WHERE meeting = ? ORDER BY seq
 """
-EVENT = EVENTS.replace("ORDER BY seq", "AND seq = ?")
+EVENT = """
+SELECT seq, type, body, salt, body_hash, hash, erased_by,
+    coalesce(command_id, ''), coalesce(command_hash, x'')
+FROM event WHERE meeting = ? AND seq = ?
+"""
+FIRST_ANSWER = """
+SELECT command_hash, seq FROM event
+WHERE meeting = (SELECT id FROM meeting WHERE code = ?) AND by = ? AND command_id = ?
+"""
 HEADS = """
 SELECT code, id, seq, hash FROM meeting
 """

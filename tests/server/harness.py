@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import random
 import signal
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,8 +16,7 @@ from meeting.errors import MeetingError
 from meeting.events import Event
 from meeting.privacy import seen_by
 from server.errors import LogError
-from server.log import Kept
-from server.sqlite_log import open_log, read_meetings
+from server.sqlite_log import open_log, read_events, read_meetings
 from tests.server.crew import LOST, Member
 from tests.server.process import Process, running
 
@@ -31,6 +32,13 @@ class Verdict(NamedTuple):
 
     figures: str
     wrong: list[str]
+
+
+class _Logged(NamedTuple):
+    """The events of a log, and its commands: by whom, their id, their last event."""
+
+    events: list[Event]
+    commands: list[tuple[int, str, int]]
 
 
 async def judge(path: Path, kills: int, crew: int, seed: int, bug: str = "") -> Verdict:
@@ -84,23 +92,23 @@ async def _rest(
     return []
 
 
-async def _logged(path: Path, wrong: list[str]) -> list[Kept]:
+async def _logged(path: Path, wrong: list[str]) -> _Logged:
     try:
-        log = open_log(path)
-        try:
-            return list(log.read(log.meetings()[0].code))
-        finally:
-            await log.close()
+        await open_log(path).close()
+        with closing(sqlite3.connect(path)) as connection:
+            commands = connection.execute(
+                "SELECT by, command_id, seq FROM event WHERE command_id IS NOT NULL"
+            ).fetchall()
+        return _Logged(list(read_events(path, read_meetings(path)[0].code)), commands)
     except LogError as error:
         wrong.append(str(error))
-        return []
+        return _Logged([], [])
 
 
-def _broken_promises(members: Sequence[Member], logged: Sequence[Kept]) -> list[str]:
+def _broken_promises(members: Sequence[Member], logged: _Logged) -> list[str]:
     """Compare what everybody was told with what the log has."""
-    events = [one.event for one in logged]
-    commands = [one for one in logged if one.command]
-    written = {(one.event.by, one.command): one.event.seq for one in commands}
+    events, commands = logged
+    written = {(by, command): seq for by, command, seq in commands}
     promised = {(member.you, id_): seq for member in members for id_, seq in member.done.items()}
     refused = {(member.you, id_) for member in members for id_ in member.refused}
     return [
@@ -135,12 +143,12 @@ def _figures(
     kills: int,
     server: Process,
     members: Sequence[Member],
-    logged: Sequence[Kept],
+    logged: _Logged,
     wrong: Sequence[str],
 ) -> str:
     starts = sorted(server.starts)
     return (
-        f"{kills} kills, {len(members)} clients: {len(logged)} events, "
+        f"{kills} kills, {len(members)} clients: {len(logged.events)} events, "
         f"{sum(len(one.done) for one in members)} acknowledged, "
         f"{sum(one.returns for one in members)} returns, "
         f"{sum(one.resent for one in members)} resent, {len(wrong)} violations; "

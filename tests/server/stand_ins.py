@@ -9,7 +9,7 @@ from meeting import events as e
 from meeting.wire import ServerMessage, decode_server
 from server.clock import Clocks, MeetingClock
 from server.errors import LogError
-from server.log import Append, Kept, KeyHash, MeetingRow, Session
+from server.log import Append, FirstAnswer, Kept, KeyHash, MeetingRow, Session
 from server.relay import Reader, Relay
 
 OPENED = 1_790_000_000_000
@@ -40,6 +40,7 @@ class PaperLog:
     def __init__(self) -> None:
         self.waiting: list[Append] = []
         self.kept: list[Kept] = []
+        self.broken: LogError | None = None
 
     def append(self, append: Append) -> None:
         """Let it wait."""
@@ -57,10 +58,18 @@ class PaperLog:
         """List nothing."""
         return []
 
-    def read(self, code: str) -> Iterator[Kept]:
+    def read(self, code: str) -> Iterator[tuple[e.Event, bytes]]:
         """Yield what was settled."""
         assert code
-        return iter(self.kept)
+        return ((one.event, one.body) for one in self.kept)
+
+    def first_answer(self, code: str, by: int, command: str) -> FirstAnswer | None:
+        """Look among what was settled."""
+        assert code
+        if self.broken:
+            raise self.broken
+        found = (one for one in self.kept if (one.event.by, one.command) == (by, command))
+        return next((FirstAnswer(one.digest, one.event.seq) for one in found), None)
 
     def links(self, code: str) -> list[KeyHash]:
         """Return nothing."""

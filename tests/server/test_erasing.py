@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from meeting import commands as c
 from meeting import events as e
 from meeting.apply import replay
+from meeting.erasing import NAMES
 from meeting.roles import Role
 from meeting.wire import Done
 from server.app import Server
@@ -172,6 +174,25 @@ async def test_who_comes_later_gets_none_of_it(tmp_path: Path) -> None:
 
     assert said.split() == [KEPT]
     assert names == ["Asha", "Namemarker", "Dee", "Late"]
+
+
+async def test_a_restart_gives_who_comes_later_the_same(tmp_path: Path) -> None:
+    """What was taken back while it ran is blank in the log: only names are lost by a restart."""
+
+    async def seen() -> list[e.Event]:
+        async with join(house.link(), "Late") as late:
+            return [one for one in late.events if one.seq <= said and not isinstance(one, NAMES)]
+
+    async with Server(config(tmp_path)) as server:
+        house = await asking(server)
+        await the_meeting(house)
+        said = read_meetings(tmp_path / "handrail.db")[0].events
+        before = await seen()
+    async with Server(replace(config(tmp_path), port=server.port)):
+        after = await seen()
+
+    assert len(before) > 10
+    assert after == before
 
 
 async def test_who_lost_the_line_for_a_moment_gets_the_words(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting.errors import Refused
 from server.first_answers import MOST_REFUSALS, FirstAnswers
+from server.log import FirstAnswer
 
 KEY = (2, "a")
 DIGEST = b"digest"
@@ -80,7 +81,8 @@ def test_what_was_never_judged_can_be_tried_again() -> None:
 def test_refusals_do_not_pile_up() -> None:
     """What was done is remembered for ever; of refusals only the newest are."""
     answers = FirstAnswers()
-    answers.load(KEY, DIGEST, 7)
+    answers.begin(KEY, DIGEST, lambda _: None)
+    answers.give(KEY, 7)
 
     for number in range(MOST_REFUSALS + 1):
         key = (2, f"r{number}")
@@ -90,3 +92,22 @@ def test_refusals_do_not_pile_up() -> None:
     assert not answers.repeat((2, "r0"), DIGEST, lambda _: None)
     assert answers.repeat((2, "r1"), DIGEST, lambda _: None)
     assert answers.repeat(KEY, DIGEST, lambda _: None)
+
+
+def test_what_was_done_before_the_start_is_looked_up_in_the_log() -> None:
+    """Only for who was here then: who came later gave all their commands to this server."""
+    asked: list[tuple[int, str]] = []
+    given: list[int | Refused] = []
+
+    def look_up(by: int, command: str) -> FirstAnswer | None:
+        asked.append((by, command))
+        return FirstAnswer(DIGEST, 7) if command == "a" else None
+
+    answers = FirstAnswers(look_up)
+    answers.load(5)
+
+    assert answers.repeat(KEY, DIGEST, given.append)
+    assert not answers.repeat((2, "b"), DIGEST, given.append)
+    assert not answers.repeat((6, "a"), DIGEST, given.append)
+    assert given == [7]
+    assert asked == [(2, "a"), (2, "b")]

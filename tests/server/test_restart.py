@@ -19,7 +19,7 @@ from tests.server.process import ROOT, running
 from tests.server.talk import dial
 
 EVENTS = 100_000
-CPU = 2.0
+CPU = 1.3
 """Seconds of work, Python's own start included; seconds by the clock depend on who else works."""
 
 

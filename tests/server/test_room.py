@@ -14,7 +14,7 @@ from meeting.events import Event
 from meeting.roles import Role
 from meeting.values import Sort
 from meeting.wire import Partial, Speech
-from server.errors import LogBroken, LogFull
+from server.errors import LogBroken, LogDamaged, LogError, LogFull, LogLocked
 from server.limits import Limits
 from server.relay import Relay
 from server.room import STORAGE, Room
@@ -205,12 +205,34 @@ async def test_a_restart_goes_on_where_the_log_ends(scene: Scene) -> None:
     scene.relay = Relay()
     again = scene.new_room()
 
-    again.load(scene.log.kept, lambda _: scene.hand.meeting())
+    again.load(scene.log.read("ABC234"), lambda _: scene.hand.meeting())
     again.ask(3, chat(1), scene.given.append)
 
     assert again.state == scene.room.state == replay(one.event for one in scene.log.kept)
     assert scene.given == [4, 4]
     assert scene.relay.head == 4
+
+
+@pytest.mark.parametrize(
+    ("error", "answers"),
+    [
+        (LogLocked(Path("handrail.db")), [STORAGE]),
+        (LogDamaged(Path("handrail.db")), []),
+    ],
+)
+async def test_a_log_that_cannot_tell_is_said(
+    scene: Scene, error: LogError, answers: list[Refused]
+) -> None:
+    """Nothing is done where it may have been done before: a damaged log stops the server."""
+    again = scene.new_room()
+    again.load(scene.log.read("ABC234"), lambda _: scene.hand.meeting())
+    scene.log.broken = error
+
+    again.ask(3, chat(1), scene.given.append)
+
+    assert scene.given == answers
+    assert scene.watching.error is (None if answers else error)
+    assert scene.log.waiting == []
 
 
 async def test_time_never_goes_back(scene: Scene) -> None:

@@ -18,7 +18,7 @@ from server.errors import (
     LogFull,
     LogLocked,
 )
-from server.log import Append, KeyHash, MeetingRow, Session
+from server.log import Append, FirstAnswer, KeyHash, MeetingRow, Session
 from server.sqlite_log import open_log, read_events, read_meetings
 from tests.server.logs import CODE, append, chat, kept, opened
 from tests.server.stand_ins import OPENED
@@ -31,14 +31,17 @@ def path(tmp_path: Path) -> Path:
 
 
 async def test_what_is_appended_is_read_again(path: Path) -> None:
-    """Events, their bytes, command ids, links and keys come back as they were given."""
+    """Events, their bytes, commands, links and keys come back as they were given."""
     log = await opened(path)
     await append(log, chat(3))
 
     read = list(log.read(CODE))
 
-    assert read[2] == chat(3)
-    assert [one.event.seq for one in read] == [1, 2, 3]
+    assert read[2] == (chat(3).event, chat(3).body)
+    assert [event.seq for event, _ in read] == [1, 2, 3]
+    assert log.first_answer(CODE, 2, "c3") == FirstAnswer(b"digest", 3)
+    assert log.first_answer(CODE, 3, "c3") is None
+    assert log.first_answer("NONE22", 2, "c3") is None
     assert log.links(CODE) == [KeyHash(Role.HOST, hashed("link"))]
     assert log.sessions(CODE) == [Session(2, hashed("key"))]
     await log.close()
@@ -100,7 +103,7 @@ async def test_an_append_behind_a_failed_one_fails_too(path: Path) -> None:
     outcome = await append(log, chat(5))
 
     assert isinstance(outcome, LogError)
-    assert [one.event.seq for one in log.read(CODE)] == [1, 2]
+    assert [event.seq for event, _ in log.read(CODE)] == [1, 2]
     await log.close()
 
 
@@ -145,7 +148,7 @@ async def test_a_command_id_counts_once_for_ever(path: Path) -> None:
     outcome = await append(log, again)
 
     assert isinstance(outcome, LogError)
-    assert [one.event.seq for one in log.read(CODE)] == [1, 2, 3]
+    assert [event.seq for event, _ in log.read(CODE)] == [1, 2, 3]
     await log.close()
 
 
@@ -195,7 +198,7 @@ async def test_a_full_disk_refuses_and_recovers(path: Path) -> None:
 
     assert isinstance(full, LogFull)
     assert after is None
-    assert [one.event.seq for one in log.read(CODE)] == [1, 2, 3]
+    assert [event.seq for event, _ in log.read(CODE)] == [1, 2, 3]
     await log.close()
 
 
