@@ -8,6 +8,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import jiwer
 from msgspec import Struct
 
 ROOT = Path(__file__).parents[1]
@@ -61,13 +62,8 @@ def words(text: str) -> list[str]:
 
 
 def error_rate(said: list[str], heard: list[str]) -> float:
-    """Give changes, gaps and additions for each unit of what was said (Levenshtein's distance)."""
-    row = list(range(len(heard) + 1))
-    for at, unit in enumerate(said, 1):
-        before, row = row, [at]
-        for place, other in enumerate(heard, 1):
-            row.append(min(before[place] + 1, row[-1] + 1, before[place - 1] + (unit != other)))
-    return row[-1] / len(said)
+    """Give changes, gaps and additions for each unit of what was said, as jiwer counts them."""
+    return jiwer.wer(" ".join(said), " ".join(heard))
 
 
 # fmt: off
