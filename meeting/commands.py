@@ -522,11 +522,15 @@ class DeclineCorrection(Command, frozen=True, kw_only=True):
 
 
 class CorrectSpeaker(Command, frozen=True, kw_only=True):
-    """Say who spoke a caption, and the others of the same stretch unless `only` this one."""
+    """Say who spoke a caption, and the others of the same stretch unless `only` this one.
+
+    With a `name`, it was somebody new, who had no client and no number yet.
+    """
 
     caption: Number
-    person: Number
+    person: Number = 0
     only: bool = False
+    name: Name = ""
 
 
 class RenameSpeaker(Command, frozen=True, kw_only=True):
@@ -660,6 +664,12 @@ class Join(Internal, frozen=True, kw_only=True):
     name: Name
     roles: tuple[Role, ...]
     addressed: Name = ""
+
+
+class ComeToMend(Internal, frozen=True, kw_only=True):
+    """Let somebody correct the record of a meeting whose log they have on their computer."""
+
+    name: Name
 
 
 class LoseLine(Internal, frozen=True, kw_only=True):

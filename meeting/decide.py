@@ -25,6 +25,7 @@ from meeting.rules import (
     helping,
     keeping,
     marks,
+    mending,
     notes,
     passing,
     polls,
@@ -129,6 +130,7 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.ClosePoll: (polls.close_poll, Permission.HOLD_POLLS),
         c.OpenMeeting: (gathering.open_meeting, None),
         c.Join: (gathering.join, None),
+        c.ComeToMend: (mending.come_to_mend, None),
         c.LoseLine: (gathering.lose_line, None),
         c.RegainLine: (gathering.regain_line, None),
         c.EndTime: (timing.end_time, None),
@@ -140,6 +142,7 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
 
 AFTERWARDS: frozenset[type[c.Command]] = frozenset(
     {
+        c.ComeToMend,
         c.LoseLine,
         c.RegainLine,
         c.CorrectCaption,

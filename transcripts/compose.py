@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from meeting import items, statistics
 from meeting.erasing import consents
-from meeting.state import Caption, Gap, Item, Meeting, Note, Turn
+from meeting.state import Caption, Gap, Item, Meeting, Note, Person, Turn
 from meeting.state import Status as How
 from meeting.text import clean
 from meeting.values import SERVER
@@ -131,16 +131,25 @@ def _people(meeting: Meeting, history: History) -> Iterator[Attendee]:
         keeping = Keeping(role=one.role, since=one.since, until=one.until)
         kept.setdefault(one.person, []).append(keeping)
     for person in meeting.people.values():
-        if not consents(meeting, person.id):
+        if not consents(meeting, person.id) or _came_to_mend(person, meeting):
             continue
         yield Attendee(
             name=_short(person.name),
             addressed=_short(person.addressed),
             roles=tuple(map(str, person.roles)),
-            came=person.joined,
+            came=0 if _came_afterwards(person, meeting) else person.joined,
             left=history.left.get(person.id),
             held=tuple(kept.get(person.id, ())),
         )
+
+
+def _came_afterwards(person: Person, meeting: Meeting) -> bool:
+    return meeting.closed is not None and person.joined > meeting.closed
+
+
+def _came_to_mend(person: Person, meeting: Meeting) -> bool:
+    """Tell whether somebody was not there, and mended the record; who spoke there was."""
+    return _came_afterwards(person, meeting) and not person.elsewhere
 
 
 def _corrections(meeting: Meeting, history: History) -> Iterator[Correction]:

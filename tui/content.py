@@ -80,6 +80,11 @@ def apart(left: Content, right: Content, width: int) -> Content:
     return line(padded(left, width - end.cell_length - 2), BLANK.pad_right(2), end)
 
 
+def stressed(text: Content, style: str, start: int, end: int) -> Content:
+    """Return the text with a style on the characters from `start` to `end`."""
+    return text.stylize(style, start, end)
+
+
 def marked(text: Content, style: str, width: int) -> Content:
     """Return the text over the whole width in a style: the row on which the cursor stands."""
     return padded(text, width).stylize(style)

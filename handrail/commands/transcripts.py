@@ -43,6 +43,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     options.add_log(export)
     export.set_defaults(action=_export)
     _add_search(actions)
+    _add_edit(actions)
     _add_care(actions)
     _add_import(actions)
 
@@ -55,6 +56,15 @@ def _add_search(actions: options.Actions) -> None:
     )
     options.add_log(search)
     search.set_defaults(action=_search)
+
+
+def _add_edit(actions: options.Actions) -> None:
+    edit = actions.add_parser("edit", help="correct a meeting's words and speakers")
+    edit.add_argument("meeting", metavar="MEETING", help="the meeting's code, or: latest")
+    edit.add_argument("--name", help="your name; it stands beside every correction")
+    options.add_client(edit)
+    options.add_log(edit)
+    edit.set_defaults(action=_edit)
 
 
 def _add_care(actions: options.Actions) -> None:
@@ -141,6 +151,15 @@ def _search(arguments: Namespace) -> int:
     elif not hits:
         print(say("Nothing was found."))
     return 0 if hits else 1
+
+
+def _edit(arguments: Namespace) -> int:
+    """Open a meeting in the editor; every change goes into its log at once."""
+    from handrail import editing, faces, joining, stopping
+
+    name = joining.find_name(arguments.name or faces.settings().name, known=False)
+    choice = faces.chosen(arguments)
+    return stopping.run(lambda _: editing.edit(arguments.log, arguments.meeting, name, choice))
 
 
 def _verify(arguments: Namespace) -> int:

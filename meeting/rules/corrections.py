@@ -10,7 +10,7 @@ from meeting.erasing import consents
 from meeting.errors import Refused
 from meeting.language import later
 from meeting.replacing import replaced
-from meeting.roles import Permission
+from meeting.roles import Permission, Role
 from meeting.rules import names
 from meeting.rules.wording import words
 from meeting.state import Caption, Meeting, Proposal
@@ -75,13 +75,17 @@ def correct_speaker(
 ) -> Iterator[e.Event]:
     """Put a caption under the name of who spoke it, with all others of the same stretch."""
     caption = _caption(meeting, command.caption)
-    if command.person != SERVER and command.person not in meeting.people:
+    person = command.person
+    if command.name:
+        person = meeting.seq + 1
+        yield e.PersonAdded(name=names.free(meeting, command.name, (Role.PARTICIPANT,)))
+    elif person != SERVER and person not in meeting.people:
         raise Refused("There is no such person.", "Type /who for a list of people.")
-    if command.person == caption.speaker:
+    if person == caption.speaker:
         raise Refused("The caption has that speaker already.")
     stretch = [caption.id] if command.only else _stretch(meeting, caption)
-    yield e.SpeakerCorrected(captions=tuple(stretch), person=command.person)
-    if command.person and not consents(meeting, command.person):
+    yield e.SpeakerCorrected(captions=tuple(stretch), person=person)
+    if person and not consents(meeting, person):
         said = (meeting.captions.get(number) for number in stretch)
         yield e.Redacted(
             events=tuple(event for one in said if one for event in (one.id, *one.wordings)),

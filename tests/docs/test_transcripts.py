@@ -26,7 +26,9 @@ def test_every_action_is_shown() -> None:
     """What the program offers, the page tells."""
     shown = {command.split()[1] for command in COMMANDS}
 
-    assert shown == {"list", "export", "search", "import", "verify", "backup", "salvage"}
+    assert shown == {
+        "list", "export", "search", "edit", "import", "verify", "backup", "salvage",
+    }  # fmt: skip
 
 
 def test_every_format_is_named() -> None:

@@ -81,6 +81,7 @@ ALONE = (
     c.CallPerson,
     c.LoseLine,
     c.RegainLine,
+    c.ComeToMend,
     c.CloseMeeting,
     c.EndTime,
     c.GiveUpHand,

@@ -320,6 +320,7 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.ShowNotes: (asks(c.ShowNotes(person=OTHER)), frozenset()),
     c.OpenMeeting: (asks(c.OpenMeeting(title="x", language="en", utc=0, epoch="")), frozenset()),
     c.Join: (asks(c.Join(name="Eve", roles=())), frozenset()),
+    c.ComeToMend: (asks(c.ComeToMend(name="Zoe")), frozenset()),
     c.LoseLine: (asks(c.LoseLine(person=OTHER)), frozenset()),
     c.RegainLine: (asks(c.RegainLine(person=OTHER)), frozenset()),
     c.EndTime: (asks(c.EndTime(turn=0)), frozenset()),

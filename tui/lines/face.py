@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import Protocol
 
 from client import happenings as h
 from client.line import Line
@@ -16,23 +15,11 @@ from tui import commands, sentences
 from tui.completing import completed, completions
 from tui.errors import NotUnderstood
 from tui.lines.page import Page
-from tui.lines.typing import Complete, Typed
+from tui.lines.source import Source
 from tui.model import Model
 from tui.outcomes import Act, Confirm, Do, Outcome, Prompt, Send, Show, Then
 from tui.outside import Outside, Save
 from tui.telling import Told
-
-
-class Source(Protocol):
-    """Where wishes come from: a keyboard or a pipe."""
-
-    async def confirm(self) -> bool:
-        """Wait for y or n."""
-        ...
-
-    async def typed(self, draft: str, complete: Complete) -> Typed:
-        """Wait for a line of text that begins with a draft; `complete` says how it goes on."""
-        ...
 
 
 class Face:

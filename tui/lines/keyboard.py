@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from tui.errors import TerminalGone
-from tui.lines.face import Face
+from tui.lines.source import Follower
 from tui.lines.terminal import Terminal
 from tui.lines.typing import Complete, Typed, Typing
 
@@ -22,7 +22,7 @@ class Keyboard:
         self._terminal = terminal
         self._echo = echo
 
-    async def run(self, face: Face) -> None:
+    async def run(self, face: Follower) -> None:
         """Carry out one key after the other."""
         await face.ready()
         try:

@@ -92,7 +92,7 @@ async def run_lines(line: Line, place: Surroundings, model: Model | None = None)
 
 
 async def _with_keys(face: Face, stop: asyncio.Future[int], place: Surroundings, pen: Pen) -> None:
-    echo = pen.write if place.output.isatty() else _show_nothing
+    echo = pen.write if place.output.isatty() else show_nothing
 
     async def listen() -> None:
         await face.listen()
@@ -101,7 +101,7 @@ async def _with_keys(face: Face, stop: asyncio.Future[int], place: Surroundings,
             await asyncio.Future()
 
     with Terminal(place.source) as terminal:
-        await _until_one_ends(Keyboard(terminal, echo).run(face), listen(), _wait(stop))
+        await until_one_ends(Keyboard(terminal, echo).run(face), listen(), _wait(stop))
 
 
 async def _with_script(face: Face, stop: asyncio.Future[int], place: Surroundings) -> None:
@@ -110,10 +110,10 @@ async def _with_script(face: Face, stop: asyncio.Future[int], place: Surrounding
         if place.stay and not face.is_over and face.model.meeting.status is Status.OPEN:
             await asyncio.Future()
 
-    await _until_one_ends(follow(), face.listen(), _wait(stop))
+    await until_one_ends(follow(), face.listen(), _wait(stop))
 
 
-async def _until_one_ends(*works: Coroutine[None, None, None]) -> None:
+async def until_one_ends(*works: Coroutine[None, None, None]) -> None:
     """Run all at once; when one ends, end the others; raise what any of them raised."""
     tasks = [asyncio.create_task(work) for work in works]
     try:
@@ -159,5 +159,5 @@ def _exit_code(face: Face) -> int:
     return 0 if ended is None or ended.wished or over else 1
 
 
-def _show_nothing(_text: str) -> None:
+def show_nothing(_text: str) -> None:
     """Take what is typed where no terminal shows it."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from meeting.marks import is_mark
-from tui.lines.face import Face
 from tui.lines.pipe import Pipe
+from tui.lines.source import Follower
 from tui.lines.typing import Complete, Typed
 
 
@@ -15,7 +15,7 @@ class Script:
         """Read from `pipe`."""
         self._pipe = pipe
 
-    async def run(self, face: Face) -> None:
+    async def run(self, face: Follower) -> None:
         """Carry out one line after the other; empty lines and those that begin with # are free."""
         await face.ready()
         while not face.is_over and (line := await self._pipe.line()) is not None:

@@ -72,7 +72,7 @@ class StageApp(QuietApp[int]):
             outside: keeps settings, and shows lines on the desktop.
             clock: seconds by a steady clock.
         """
-        with _no_color_hidden():
+        with no_color_hidden():
             super().__init__()
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -191,7 +191,7 @@ class StageApp(QuietApp[int]):
 
 
 @contextmanager
-def _no_color_hidden() -> Iterator[None]:
+def no_color_hidden() -> Iterator[None]:
     """Keep NO_COLOR from Textual, which takes it out and shows "no colour" as black on black.
 
     Here it chooses the theme that has no colours; see `tui.screen.themes.usual`.

@@ -15,7 +15,8 @@ from tui.typed.people import find, find_ever, name_or_words
 from tui.typed.wording import LONGEST, at_most, needed, split_reason, whole_number
 
 _BY = re.compile(r"^(?P<what>.+?),?\s+by\s+(?P<due>\S.*)$", re.IGNORECASE)
-_SWAP = re.compile(r"^s(?P<mark>[/|])(?P<old>.+?)(?P=mark)(?P<new>.*?)(?:(?P=mark)(?P<all>g?))?$")
+SWAP = re.compile(r"^s(?P<mark>[/|])(?P<old>.+?)(?P=mark)(?P<new>.*?)(?:(?P=mark)(?P<all>g?))?$")
+"""Old words for new ones: `s/old/new/`; with a `g` behind it, wherever they stand."""
 
 
 def decision(words: str, _model: Model) -> Outcome:
@@ -44,7 +45,7 @@ def correct(words: str, model: Model) -> Outcome:
     With `g` behind it, the words are mended in all captions. The server makes a proposal of it
     where you may not correct.
     """
-    swap = _SWAP.match(words)
+    swap = SWAP.match(words)
     if swap:
         caption = _last_with(swap["old"], model)
         old, new = at_most(swap["old"], LONGEST), at_most(swap["new"], LONGEST)

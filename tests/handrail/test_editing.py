@@ -1,0 +1,76 @@
+"""`handrail transcripts edit`, through a pipe: every change is in the log at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from server.sqlite_log import open_log
+from tests.handrail.program import Program
+
+
+def a_log(home: Path) -> Path:
+    """Take a recording in, and return the log."""
+    recording = home / "talk.vtt"
+    recording.write_text("WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana>We spent fourteen pounds.\n")
+    log = home / "log"
+    with Program(home, "transcripts", "import", recording, "--log", log) as taken:
+        assert taken.ends() == 0
+    return log
+
+
+def test_a_meeting_is_mended_through_a_pipe(tmp_path: Path) -> None:
+    """One command a line, one line an answer; the export has it, and the log verifies."""
+    log = a_log(tmp_path)
+    with Program(tmp_path, "transcripts", "edit", "latest", "--log", log, "--name", "Zoe") as edit:
+        edit.type("s/fourteen/forty/\nspeaker everywhere Ana Lee\nq\n")
+        assert edit.ends() == 0
+
+    with Program(tmp_path, "transcripts", "verify", "latest", "--log", log) as verified:
+        assert verified.ends() == 0
+    words = ("transcripts", "export", "latest", "--log", log, "--format", "txt", "--to", tmp_path)
+    with Program(tmp_path, *words) as exported:
+        assert exported.ends() == 0
+    (text,) = tmp_path.glob("*.txt")
+
+    assert any(line.startswith("Changed. ") for line in edit.lines)
+    assert "Ana Lee" in text.read_text()
+    assert "We spent forty pounds." in text.read_text()
+
+
+def test_nothing_is_lost_when_the_editor_is_killed(tmp_path: Path) -> None:
+    """What was told as changed is on disk; the next editor goes on from there."""
+    log = a_log(tmp_path)
+    words = ("transcripts", "edit", "latest", "--log", log, "--name", "Zoe")
+    with Program(tmp_path, *words) as edit:
+        edit.type("s/fourteen/forty/")
+        edit.wait_for("Changed. ")
+        edit.process.kill()
+        edit.process.wait()
+
+    with Program(tmp_path, *words) as again:
+        again.type("w\nu\nq\n")
+        assert again.ends() == 0
+
+    assert "We spent forty pounds." in again.lines[2]
+    assert again.lines[3].startswith("Taken back: ")
+
+
+async def test_a_log_in_use_is_left_alone(tmp_path: Path) -> None:
+    """One sentence says what to do, and what is in the log stays."""
+    log = a_log(tmp_path)
+    server = open_log(log)
+    with Program(tmp_path, "transcripts", "edit", "latest", "--log", log, "--name", "Zoe") as edit:
+        assert edit.ends() == 1
+    await server.close()
+
+    (sentence,) = edit.errors
+    assert "Another Handrail server uses the log" in sentence
+
+
+def test_nobody_mends_without_a_name(tmp_path: Path) -> None:
+    """It stands beside each correction; a script that gives none is told how."""
+    log = a_log(tmp_path)
+    with Program(tmp_path, "transcripts", "edit", "latest", "--log", log) as edit:
+        assert edit.ends() == 1
+
+    assert "Add --name and your name." in edit.errors[0]
