@@ -4,7 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 UV ?= uv
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test nightly check bench faults words hooks programs lock clean
+.PHONY: help setup demo test nightly orca check bench faults words hooks programs lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -41,6 +41,9 @@ endif
 
 nightly: setup ## Hold the rules to 200,000 random commands and more; about a quarter of an hour.
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest tests/meeting $(ARGS)
+
+orca: setup ## Hear both clients under Orca, on a desktop that nobody sees; about two minutes.
+	@$(BIN)/python -m tests.spoken.orca $(ARGS)
 
 check: setup ## Check format, lint, spelling, types and import arrows.
 	$(BIN)/ruff format --check .

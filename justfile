@@ -29,6 +29,10 @@ check:
 bench NAME="" *OPTIONS:
     @make bench NAME={{ NAME }} ARGS={{ quote(OPTIONS) }}
 
+# Hear both clients under Orca, on a desktop that nobody sees; about two minutes.
+orca *OPTIONS:
+    @make orca ARGS={{ quote(OPTIONS) }}
+
 # Measure every promise and write docs/reliability.md: just faults --kills 30 --crew 10
 faults *OPTIONS:
     @make faults ARGS={{ quote(OPTIONS) }}

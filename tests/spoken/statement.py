@@ -1,7 +1,7 @@
 """Write ACCESSIBILITY.md from the results of the tests with screen readers.
 
     python -m tests.spoken.statement             runs them, some minutes, and writes the page
-    python -m tests.spoken.statement FILE        takes the results of `pytest -m spoken --junitxml`
+    python -m tests.spoken.statement FILES       takes the results of `pytest -m spoken --junitxml`
 
 What machines cannot test is written by hand in `statement.md`, and the page says so.
 """
@@ -13,10 +13,12 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from tests.spoken import orca
 from tests.spoken.readers import READERS
 
 ROOT = Path(__file__).parents[2]
@@ -24,8 +26,17 @@ PAGE = ROOT / "ACCESSIBILITY.md"
 BY_HAND = Path(__file__).parent / "statement.md"
 PLACE = "{results}"
 
-FACES = {"test_spoken_lines": "line client", "test_spoken_screen": "quiet screen client"}
+FACES = ("line client", "quiet screen client")
+FILES = {
+    "test_spoken_lines": FACES[0],
+    "test_spoken_screen": FACES[1],
+    "test_orca_lines": FACES[0],
+    "test_orca_screen": FACES[1],
+}
 """The files of tests, and the client that each of them listens to."""
+
+HEARD = (*READERS, "orca")
+"""All readers that tests listen to; Orca speaks in `make orca` alone."""
 
 Results = Counter[tuple[str, str, bool]]
 """How many tests passed or not, by reader and client."""
@@ -36,8 +47,8 @@ def results(file: Path) -> Results:
     found: Results = Counter()
     for case in ET.parse(file).iter("testcase"):  # noqa: S314 - our own file
         reader = re.search(r"\[(\w+)", case.get("name", ""))
-        face = FACES.get(case.get("classname", "").rpartition(".")[2])
-        if reader and face and reader[1] in READERS and case.find("skipped") is None:
+        face = FILES.get(case.get("classname", "").rpartition(".")[2])
+        if reader and face and reader[1] in HEARD and case.find("skipped") is None:
             good = case.find("failure") is None and case.find("error") is None
             found[reader[1], face, good] += 1
     return found
@@ -46,8 +57,8 @@ def results(file: Path) -> Results:
 def table(found: Results) -> str:
     """Return the rows of the page: reader, version, client, result."""
     rows = ["| reader | version | client | situations heard exactly |", "| --- | --- | --- | --- |"]
-    for reader in READERS:
-        for face in FACES.values():
+    for reader in HEARD:
+        for face in FACES:
             good, bad = found[reader, face, True], found[reader, face, False]
             said = f"{good} of {good + bad}" if good + bad else "not tried"
             rows.append(f"| {reader} | {reader_version(reader)} | {face} | {said} |")
@@ -73,15 +84,23 @@ def page(found: Results) -> str:
 
 def main() -> None:
     """Write the page."""
-    if sys.argv[1:]:
-        PAGE.write_text(page(results(Path(sys.argv[1]))), encoding="utf-8")
+    if files := [Path(name) for name in sys.argv[1:]]:
+        _write(files)
         return
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "results.xml"
-        tests = [f"tests/tui/{name}.py" for name in FACES]
-        command = [sys.executable, "-m", "pytest", "-q", *tests, f"--junitxml={file}"]
-        subprocess.run(command, cwd=ROOT, check=False)
-        PAGE.write_text(page(results(file)), encoding="utf-8")
+        files = [Path(folder) / "readers.xml", Path(folder) / "orca.xml"]
+        _run("-m", "pytest", "-m", "spoken", f"--junitxml={files[0]}")
+        if not orca.missing():
+            _run("-m", "tests.spoken.orca", f"--junitxml={files[1]}")
+        _write([file for file in files if file.exists()])
+
+
+def _run(*words: str) -> None:
+    subprocess.run([sys.executable, *words, "-q", "tests/tui"], cwd=ROOT, check=False)
+
+
+def _write(files: Iterable[Path]) -> None:
+    PAGE.write_text(page(sum(map(results, files), Counter())), encoding="utf-8")
 
 
 if __name__ == "__main__":

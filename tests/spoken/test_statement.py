@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 from tests.meeting.plain import long_sentences
-from tests.spoken.readers import READERS
-from tests.spoken.statement import BY_HAND, FACES, PAGE, PLACE, results, table
+from tests.spoken.statement import BY_HAND, FACES, HEARD, PAGE, PLACE, results, table
 
 RESULTS = """<testsuites><testsuite>
 <testcase classname="tests.tui.test_spoken_lines" name="test_a[tdsr]" />
@@ -38,7 +37,7 @@ def test_the_page_is_what_was_written_by_hand_and_a_table_for_all_readers() -> N
     assert page.endswith(after)
     rows = page.removeprefix(before).removesuffix(after).splitlines()[2:]
     assert [row.split(" | ")[0].strip("| ") for row in rows] == [
-        name for name in READERS for _ in FACES
+        name for name in HEARD for _ in FACES
     ]
 
 
