@@ -23,6 +23,7 @@ from meeting.needs import Need
 from meeting.state import Meeting, Person, Status
 from meeting.told.scene import SLOW_DOWN, Announcement, Topic
 from tui import caption_lines, proposing, sentences
+from tui.caption_lag import CaptionLag
 from tui.coming import Coming
 from tui.meeting_clock import MeetingClock
 from tui.pace import Pace, Paced
@@ -52,6 +53,7 @@ class Model:
         drafts: what was typed and not sent, by what it was typed for; "" is the command line.
         clock: tells the meeting's time.
         zone: how many minutes your clock is ahead of UTC, None where nobody knows.
+        lag: how far captions come behind the speech.
         tour: where you are in the tour, None while there is none.
     """
 
@@ -91,6 +93,7 @@ class Model:
         self.zone = zone
         self._coming = Coming(self.clock)
         self._speech = SpeechRate()
+        self.lag = CaptionLag()
         self._slow_down = SlowDown()
 
     @property
@@ -231,6 +234,8 @@ class Model:
             self.clock.shows(event.at, now)
         if isinstance(event, e.TurnBegan):
             self._speech.begin()
+        if isinstance(event, e.CaptionsStopped):
+            self.lag.stopped(event.captioner)
         if isinstance(event, e.CaptionAdded):
             yield from self._caption(event, missed=one.missed)
         elif one.missed:
@@ -294,7 +299,12 @@ class Model:
             self._unread.show(event.seq)
             yield from self._unread_line(event.seq)
         fast = self._speech.finished(event.by, event.text, event.start, event.end)
-        if fast and not missed and event.engine:
+        if missed or not event.engine:
+            return
+        late = Announcement(self.lag.finished(event), Topic.CAPTIONS)
+        if late.text and passes(late, self.settings.tell):
+            yield late
+        if fast:
             yield from self._too_fast(event.at)
 
     def _caught_up(self, one: h.CaughtUp) -> Iterator[Told]:

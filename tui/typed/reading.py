@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from meeting import commands as c
 from meeting import summaries
 from meeting.state import Caption
-from tui import caption_lines, sentences
+from tui import caption_lag, caption_lines, sentences
 from tui.errors import NotUnderstood
 from tui.glossary import meanings
 from tui.model import Model
@@ -28,6 +28,7 @@ def floor(_words: str, model: Model) -> Outcome:
         summaries.floor(meeting, model.you),
         *([f"Cards: {cards}."] if cards else []),
         summaries.captions(meeting),
+        *caption_lag.told(model.lag),
     )
     return Show(lines)
 
