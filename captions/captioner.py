@@ -15,6 +15,7 @@ from captions.handing_in import HandingIn
 from captions.meeting_time import MeetingTime
 from captions.pipeline import STUCK_SECONDS, run_captions
 from captions.results import Caption, Gap, Notice, Partial, Result, Resumed, Stalled
+from captions.same_room import SameRoom
 from captions.sources.source import Source
 from captions.sources.until import Until
 from captions.standing_by import SILENT_MS, StandingBy
@@ -113,6 +114,7 @@ class _Captioner:
         self._handing_in = handing_in
         self._standing_by = standing_by
         self._stands_by = False
+        self._same_room = SameRoom()
         self._tell = tell
         self._time = MeetingTime()
         self._source = Until(source, stop, self._time.sound_came)
@@ -123,6 +125,8 @@ class _Captioner:
         async for happening in until_closed(self._line, self._time, self._tell):
             self._handing_in.take(happening)
             self._standing_by.take(happening, self._time.now())
+            if told := self._same_room.take(happening):
+                self._tell(told)
             self._go_on()
 
     async def caption(self, engine: SteadyEngine, composer: Composer, stuck_seconds: float) -> None:

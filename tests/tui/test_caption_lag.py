@@ -45,7 +45,7 @@ def told_of(lags: list[int]) -> list[str]:
     ids=["in time", "late by chance", "late", "not yet in time", "in time again"],
 )
 def test_lateness_is_told_once_and_its_end_too(lags: list[int], sentences: list[str]) -> None:
-    """One caption that is late says nothing, and a lag around the limit is not told to and fro."""
+    """One caption that is late says nothing, and a lag around the limit is not told each time."""
     assert told_of(lags) == sentences
 
 
