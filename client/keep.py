@@ -1,4 +1,4 @@
-"""Keep the key of a visit on disk, so that who joins again after a crash is the same person."""
+"""Keep a visit on disk: who joins again after a crash is the same person, and reads on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from platformdirs import user_state_path
@@ -21,11 +21,16 @@ _MADE = "?"
 
 
 class Keep:
-    """One key in one file, or in memory alone where there is no file. The key is never shown."""
+    """One key in one file, or in memory alone where there is no file. The key is never shown.
 
-    def __init__(self, descriptor: int | None = None) -> None:
-        """Begin with an open file, or with None for memory alone."""
+    Beside it stands where the person stopped reading: numbers, and no words.
+    """
+
+    def __init__(self, descriptor: int | None = None, beside: Path | None = None) -> None:
+        """Begin with an open file, and one beside it; or with None for memory alone."""
         self._descriptor = descriptor
+        self._beside = beside
+        self._point = _text(beside)
         self._key = self._made = ""
         if descriptor is not None:
             words = os.pread(descriptor, _LONGEST, 0).decode("ascii", "ignore")
@@ -45,6 +50,26 @@ class Keep:
             return
         self._key, self._made = key, ""
         self._write(key)
+
+    @property
+    def point(self) -> str:
+        """Where the person stopped reading, as it was put there; "" for nothing."""
+        return self._point
+
+    @point.setter
+    def point(self, point: str) -> None:
+        """Keep it; where the disk does not take it, what was read is only shown again."""
+        if point == self._point:
+            return
+        self._point = point
+        if self._beside is None:
+            return
+        new = self._beside.with_suffix(".new")
+        with suppress(OSError):
+            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                file.write(point)
+            new.replace(self._beside)
 
     def made_key(self) -> str:
         """Return a key for a first visit, the same until the server has taken it.
@@ -76,13 +101,14 @@ def keep(link: Link, place: Path | None = None) -> Iterator[Keep]:
     A second program with the same link at the same time is a second person, so it gets a key in
     memory alone; so does a program that may not write.
     """
+    path = (place or folder()) / _file_name(link)
     try:
-        descriptor = _open((place or folder()) / _file_name(link))
+        descriptor = _open(path)
     except OSError:  # held by another program, or no place to write: joining must go on
         yield Keep()
         return
     try:
-        yield Keep(descriptor)
+        yield Keep(descriptor, path.with_suffix(".point"))
     finally:
         os.close(descriptor)
 
@@ -103,3 +129,11 @@ def _open(path: Path) -> int:
 def _file_name(link: Link) -> str:
     """Return a name that tells nothing: a host's link and a guest's are two people's."""
     return hashlib.sha256(link.whole.encode()).hexdigest()[:32]
+
+
+def _text(path: Path | None) -> str:
+    """Return what stands in a file of ours, "" where nothing of use does."""
+    try:
+        return path.read_text(encoding="ascii") if path else ""
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -8,6 +8,7 @@ from client.keep import keep
 from client.link import Link
 from handrail import faces, keeping, serving
 from handrail.errors import Stopped
+from handrail.reading_on import reading_on
 from handrail.stopping import Stopping
 from meeting.language import later, say
 from meeting.roles import Role
@@ -35,7 +36,7 @@ async def host(arguments: Namespace, stopping: Stopping) -> int:
         called = {"name": arguments.name, "addressed": addressed}
         with keeping.named(arguments.keep) as file, keep(link) as kept:
             # with the kept key, who comes back after a crash is the same host
-            async with connect(link, kept=kept, **called) as line:
+            async with connect(link, kept=kept, **called) as line, reading_on(model, kept):
                 code = await faces.open_face(line, choice, model, file=file)
         stopping.listen(server.stop)
         if model.meeting.status is Status.OPEN and code in LEFT:

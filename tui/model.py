@@ -29,6 +29,7 @@ from tui.meeting_clock import MeetingClock
 from tui.pace import Pace, Paced
 from tui.settings import Settings
 from tui.speech_rate import SlowDown, SpeechRate
+from tui.stopping_point import StoppingPoint
 from tui.telling import CaptionLine, Level, Told, is_among, passes
 from tui.tour import Tour
 from tui.unread import Unread
@@ -55,6 +56,7 @@ class Model:
         zone: how many minutes your clock is ahead of UTC, None where nobody knows.
         lag: how far captions come behind the speech.
         tour: where you are in the tour, None while there is none.
+        stopped: where you stopped reading in an earlier run of the program.
     """
 
     def __init__(
@@ -84,6 +86,7 @@ class Model:
         self.ended: h.Ended | None = None
         self.drafts: dict[str, str] = {}
         self.tour: Tour | None = None
+        self.stopped: StoppingPoint | None = None
         self._few = few
         self._pace = pace
         self._last_seen = Meeting()
@@ -110,6 +113,17 @@ class Model:
     def unread(self) -> list[int]:
         """The captions and chat lines that you were not shown, oldest first, by number."""
         return self._unread.numbers
+
+    @property
+    def stopping_point(self) -> StoppingPoint | None:
+        """Where you are in your reading, None before you have everything."""
+        if not self.up_to_date:
+            return None
+        held = self._pace.waiting if self._pace else ()
+        chat = {event.seq for event in held if isinstance(event, e.ChatSaid)}
+        waiting = tuple(sorted(chat.union(self._unread.waiting)))
+        meeting = self.meeting
+        return StoppingPoint(epoch=meeting.epoch, you=self.you, seq=meeting.seq, waiting=waiting)
 
     @property
     def shown(self) -> list[int]:
@@ -310,7 +324,7 @@ class Model:
     def _caught_up(self, one: h.CaughtUp) -> Iterator[Told]:
         self.up_to_date = True
         if not one.again:
-            yield _told(sentences.welcome(self.meeting, self.you))
+            yield _told(sentences.welcome(self.meeting, self.you, self._reads_on()))
             if self.plain_text:
                 yield Announcement(sentences.plain_text(), Topic.MEETING, urgent=True)
             if self.person and self.person.consent is None:
@@ -324,6 +338,15 @@ class Model:
             older, self._unread.numbers = self.unread[:-missed], self.unread[-missed:]
             yield from self.missed()
             self._unread.numbers = older
+
+    def _reads_on(self) -> list[int] | None:
+        """Let only wait what you had not read in an earlier run; None where there was none."""
+        stopped = self.stopped
+        if not stopped or (stopped.epoch, stopped.you) != (self.meeting.epoch, self.you):
+            return None
+        captions = [one.id for one in self.meeting.captions if one.text]
+        self._unread.stopped(stopped.waits(self.unread), captions)
+        return self.unread
 
     def _line_down(self) -> Iterator[Told]:
         if self.connected:

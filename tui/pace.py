@@ -67,6 +67,12 @@ class Pace:
         """When `tick` has something to tell, None where nothing waits."""
         return min((one.until for one in self._bursts.values() if one.waiting), default=None)
 
+    @property
+    def waiting(self) -> Iterator[e.Event]:
+        """What was not told yet."""
+        for burst in self._bursts.values():
+            yield from (event for event, _ in burst.waiting)
+
     def put(
         self, event: e.Event, said: Announcement, now: float, *, own: bool = False
     ) -> Iterator[Paced]:

@@ -5,7 +5,7 @@ Sentences about the meeting come from `meeting.sentences`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from meeting import events as e
@@ -36,8 +36,11 @@ _BURSTS: Mapping[type[e.Event], str] = MappingProxyType(
 )
 
 
-def welcome(meeting: Meeting, you: int) -> str:
-    """Return what stands when you come in: you, agenda, floor, queue, captions so far."""
+def welcome(meeting: Meeting, you: int, waiting: Collection[int] | None = None) -> str:
+    """Return what stands when you come in: you, agenda, floor, queue, captions so far.
+
+    `waiting` is what you had not read when the program stopped; None for a first visit.
+    """
     person = meeting.people.get(you)
     roles = ", ".join(person.roles) if person else ""
     parts = [f"You are in {meeting.title} as {meeting.name_of(you)}{', ' * bool(roles)}{roles}."]
@@ -48,9 +51,20 @@ def welcome(meeting: Meeting, you: int) -> str:
     if meeting.queue:
         parts.append(f"{summaries.waiting(meeting)}.")
     so_far = captions_and_chat(len(meeting.captions), len(meeting.chat))
-    if so_far:
+    if waiting is not None:
+        parts.append(_read_on(meeting, waiting))
+    elif so_far:
         parts.append(f"{so_far} so far: type /missed.")
     return " ".join(parts)
+
+
+def _read_on(meeting: Meeting, waiting: Collection[int]) -> str:
+    """Return how much waits where you stopped."""
+    chat = sum(meeting.chat.get(one) is not None for one in waiting)
+    waits = captions_and_chat(len(waiting) - chat, chat)
+    if not waits:
+        return say("You have read everything so far.")
+    return say("Where you stopped, there are more: {what}. Type /missed.", what=waits)
 
 
 def addressed(meeting: Meeting, you: int) -> str:

@@ -25,6 +25,18 @@ class Unread:
         self.numbers: list[int] = []
         self.shown: list[int] = []
         self._rest: list[Told] = []
+        self._reading = 0
+
+    @property
+    def waiting(self) -> list[int]:
+        """What was not shown to its end: what is being read, and what waits."""
+        return sorted([self._reading, *self.numbers]) if self._rest else list(self.numbers)
+
+    def stopped(self, waiting: list[int], captions: list[int]) -> None:
+        """Let only these wait, as you left it; the other captions were shown."""
+        kept = frozenset(waiting)
+        self.numbers = sorted(waiting)
+        self.shown = [number for number in captions if number not in kept]
 
     def clear(self) -> None:
         """Forget everything: the record began anew."""
@@ -50,7 +62,8 @@ class Unread:
     def further(self, lines: Lines) -> tuple[Told, ...]:
         """Return the next line that waits, as a tuple of one; of nothing where none waits."""
         while not self._rest and self.numbers:
-            self._rest = list(lines(self.numbers.pop(0)))
+            self._reading = self.numbers.pop(0)
+            self._rest = list(lines(self._reading))
             self._note(tuple(self._rest))
         first, self._rest = self._rest[:1], self._rest[1:]
         return tuple(first)

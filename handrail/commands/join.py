@@ -55,10 +55,12 @@ def run(arguments: Namespace) -> int:
 async def _join(arguments: Namespace, link: Link, name: str, kept: Keep) -> int:
     from client.connection import connect
     from handrail import faces, joining, keeping
+    from handrail.reading_on import reading_on
 
     addressed = arguments.addressed_as
     with keeping.named(arguments.keep) as file:
         async with connect(link, name=name, addressed=addressed, kept=kept) as line:
             await joining.tell_needs(line)
             choice, model = faces.chosen(arguments), faces.new_model()
-            return await faces.open_face(line, choice, model, file=file)
+            async with reading_on(model, kept):
+                return await faces.open_face(line, choice, model, file=file)
