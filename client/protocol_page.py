@@ -53,8 +53,10 @@ _HAND = Hand(id=9, person=3, kind=Kind.QUESTION, raised=70_000, about="the slope
 
 _EXAMPLES: Mapping[str, object] = MappingProxyType(
     {
-        "about": "the slope", "again": 1000, "at": 81_500, "by": 2, "caption": 21, "captioner": 4,
-        "captions": (21, 22), "card": 23, "code": "K7TRPM", "due": "Friday", "end": 80_900,
+        "about": "the slope", "again": 1000, "amend_days": 7, "at": 81_500, "by": 2,
+        "caption": 21, "captioner": 4,
+        "captions": (21, 22), "card": 23, "code": "K7TRPM", "comes": True,
+        "due": "Friday", "end": 80_900,
         "ends": 12, "engine": "vosk-model-small-en-us", "epoch": "5f0c6a",
         "events": (21, 25), "everywhere": True, "floor": None, "hand": 9, "host": 2, "met": True,
         "need": Need.BRAILLE, "needs": (Need.BRAILLE,),
@@ -64,6 +66,7 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
         "new": "ramp", "next": "Type /lower to take it down.", "old": "rump", "only": True,
         "order": (Placed(9, Why.ASKED),), "percent": 300, "person": 3,
         "place": 1, "proposal": 24, "purpose": "so that people can read it again",
+        "regrets": ("Dee",),
         "queue": (_HAND,), "queue_is_open": True,
         "really": True, "reason": "her bus leaves",
         "revision": 12, "role": Role.SCRIBE, "roles": (Role.PARTICIPANT,), "rounds": True,

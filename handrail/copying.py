@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from handrail.keeping import Keeping
+from handrail.saving import now
 from meeting.language import say
 from transcripts import files
 from transcripts.errors import TranscriptError, UnknownFormat
@@ -110,5 +111,6 @@ def _written(wish: Asked, keeping: Keeping) -> list[Path]:
             viewer=keeping.record.you,
             history=history,
             called=wish.called,
+            now=now(),
         )
     return paths

@@ -22,6 +22,10 @@ PORT = 8765
 """The port that servers of Handrail listen at, unless told otherwise."""
 
 
+AMEND_DAYS = 7
+"""Days after a meeting until its record is final, where nobody says otherwise."""
+
+
 PURPOSE = later("so that people can read again what was said")
 """Why a record is kept where nobody says otherwise."""
 
@@ -125,6 +129,13 @@ def add_meeting(parser: ArgumentParser) -> None:
         help=say(
             "delete the record so many days after the meeting; 0 keeps it until you delete it"
         ),
+    )
+    parser.add_argument(
+        "--amend-days",
+        type=days,
+        default=AMEND_DAYS,
+        metavar="N",
+        help=say("let people mend the record for so many days after the meeting; 0 sets no end"),
     )
     add_language(parser, say("the language that people speak"))
 

@@ -1,5 +1,6 @@
 """Save what was said, from the log of a meeting."""
 
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -40,7 +41,20 @@ def export(
         TranscriptError: there is no such format, or the disk did not take a file.
     """
     meeting, history = follow(read_events(log, full_code(log, code)), names=names)
-    return files.save(meeting, folder, formats, overwrite=overwrite, history=history, names=names)
+    return files.save(
+        meeting,
+        folder,
+        formats,
+        overwrite=overwrite,
+        history=history,
+        names=names,
+        now=now(),
+    )
+
+
+def now() -> int:
+    """Return this computer's time, in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
 
 
 def make_ready(folder: Path) -> None:

@@ -92,6 +92,8 @@ async def open_meeting(running: Server, arguments: Namespace, agenda: Agenda) ->
         agenda.items,
         purpose=arguments.purpose,
         keep_days=arguments.keep_days,
+        amend_days=arguments.amend_days,
+        regrets=agenda.regrets,
     )
     print(say("The meeting {code} is open.", code=opened.code))
     _hand_out(opened, arguments.log.parent)

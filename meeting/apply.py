@@ -112,6 +112,7 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.ChatSaid: record.chat_said,
         e.DecisionRecorded: record.decision_recorded,
         e.ActionRecorded: record.action_recorded,
+        e.RegretsNoted: record.regrets_noted,
         e.NoteRecorded: marks.note_recorded,
         e.LinkShared: marks.link_shared,
         e.MarkTakenBack: marks.mark_taken_back,

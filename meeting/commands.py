@@ -579,6 +579,13 @@ class RecordNote(Command, frozen=True, kw_only=True):
     text: Line
 
 
+class NoteRegrets(Command, frozen=True, kw_only=True):
+    """Write down who said that they cannot come; with `comes`, take it back."""
+
+    name: Name
+    comes: bool = False
+
+
 class ShareLink(Command, frozen=True, kw_only=True):
     """Put a web address on the list of links."""
 
@@ -656,6 +663,8 @@ class OpenMeeting(Internal, frozen=True, kw_only=True):
     epoch: str
     purpose: Reason = ""
     keep_days: Number = 0
+    amend_days: Number = 0
+    regrets: tuple[Name, ...] = ()
 
 
 class Join(Internal, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from meeting import commands as c
 from meeting.errors import Refused
 from meeting.events import Event
+from meeting.final import is_final
 from meeting.language import later, say
 from meeting.marks import meant
 from meeting.roles import Permission, Role, who_may
@@ -118,6 +119,7 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.Chat: (record.chat, Permission.TAKE_PART),
         c.RecordDecision: (record.record_decision, Permission.KEEP_RECORD),
         c.RecordAction: (record.record_action, Permission.KEEP_RECORD),
+        c.NoteRegrets: (record.note_regrets, Permission.KEEP_RECORD),
         c.RecordNote: (marks.record_note, Permission.TAKE_PART),
         c.ShareLink: (marks.share_link, Permission.TAKE_PART),
         c.TakeBackMark: (marks.take_back, None),
@@ -174,6 +176,8 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
         command = meant(command.text, meeting, by) or command
     rule, needed = RULES[type(command)]
     _check_time(meeting, command)
+    if type(command) in MENDING and is_final(meeting, at):
+        raise Refused("The record is final.", "Words can still be taken out: /redact.")
     if isinstance(command, c.Internal):
         if by != SERVER:
             raise Refused("Only the server can do that.")
@@ -183,6 +187,19 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
         replace(event, seq=seq, at=at, by=by)
         for seq, event in enumerate(rule(meeting, command, by, at), meeting.seq + 1)
     )
+
+
+MENDING: frozenset[type[c.Command]] = frozenset(
+    {
+        c.CorrectCaption,
+        c.ReplaceWords,
+        c.AgreeToCorrection,
+        c.DeclineCorrection,
+        c.CorrectSpeaker,
+        c.RenameSpeaker,
+    }
+)
+"""What people who were there may do to the record after the closing, until it is final."""
 
 
 def _check_time(meeting: Meeting, command: c.Command) -> None:

@@ -51,9 +51,12 @@ BLANKS: Mapping[type[e.Event], Mapping[str, Any]] = MappingProxyType(
 """The events that hold somebody's words or name, and what stands there once they are erased."""
 
 OF_THE_MEETING: frozenset[type[e.Event]] = frozenset(
-    {e.MeetingOpened, e.ItemAdded, e.ItemEdited, e.NotesWritten, e.PollOpened, e.CaptionsStarted}
-)
-"""Events whose words are nobody's: the title, the agenda, the engine."""
+    {
+        e.MeetingOpened, e.ItemAdded, e.ItemEdited, e.NotesWritten, e.PollOpened,
+        e.CaptionsStarted, e.RegretsNoted,
+    }
+)  # fmt: skip
+"""Events whose words are nobody's here: the title, the agenda, the engine, who cannot come."""
 
 NAMES = (e.PersonJoined, e.PersonAdded, e.PersonRenamed, e.AddressChosen)
 """Events with a name that everybody in the meeting may know, kept or not."""

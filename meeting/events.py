@@ -50,7 +50,8 @@ class MeetingOpened(Event, frozen=True, kw_only=True):
     """The meeting began to be kept; always event 1. `utc` is milliseconds since 1970.
 
     Where `purpose` says why the record is kept, everybody is asked whether their words may stand in
-    it. After `keep_days` it is deleted; 0 means when a host deletes it.
+    it. After `keep_days` it is deleted; 0 means when a host deletes it. So many `amend_days` after
+    the closing the record is final; 0 means never. `regrets` has who said that they cannot come.
     """
 
     title: str
@@ -59,6 +60,8 @@ class MeetingOpened(Event, frozen=True, kw_only=True):
     epoch: str
     purpose: str = ""
     keep_days: Number = 0
+    amend_days: Number = 0
+    regrets: tuple[str, ...] = ()
 
 
 class MeetingClosed(Event, frozen=True, kw_only=True):
@@ -621,6 +624,13 @@ class NoteRecorded(Event, frozen=True, kw_only=True):
     """Somebody wrote down what people should know."""
 
     text: str
+
+
+class RegretsNoted(Event, frozen=True, kw_only=True):
+    """Somebody of that name said that they cannot come; with `comes`, that they can after all."""
+
+    name: str
+    comes: bool = False
 
 
 class LinkShared(Event, frozen=True, kw_only=True):

@@ -349,6 +349,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
     epoch: str = ""
     purpose: str = ""
     keep_days: int = 0
+    amend_days: int = 0
+    regrets: tuple[str, ...] = ()
     off: tuple[OffRecord, ...] = ()
     closed: int | None = None
     people: Mapping[int, Person] = _NOBODY

@@ -123,7 +123,7 @@ class Server:
         """What every link begins with, such as `ws://127.0.0.1:8765`."""
         return listener.base(self._config, self.port)
 
-    async def open_meeting(
+    async def open_meeting(  # noqa: PLR0913 - all that a meeting is opened with
         self,
         title: str,
         language: str = "en",
@@ -131,17 +131,26 @@ class Server:
         *,
         purpose: str = "",
         keep_days: int = 0,
+        amend_days: int = 0,
+        regrets: tuple[str, ...] = (),
     ) -> Opened:
         """Open a meeting with its agenda.
 
         Where `purpose` says why the record is kept, everybody is asked for consent; it is deleted
-        `keep_days` after the end, 0 for never.
+        `keep_days` after the end, 0 for never. It is final `amend_days` after the end, 0 for never.
+        `regrets` has the names of people who cannot come.
 
         Raises:
             Refused: the title or an agenda item is not right, or the disk is full.
         """
         code, secrets = await self._halls.open(
-            title, language, agenda, purpose=purpose, keep_days=keep_days
+            title,
+            language,
+            agenda,
+            purpose=purpose,
+            keep_days=keep_days,
+            amend_days=amend_days,
+            regrets=regrets,
         )
         links = {role: doors.link(self.base, code, secret) for role, secret in secrets.items()}
         return Opened(code, links)

@@ -83,7 +83,7 @@ class Halls:
                 self._asleep.remove(code)
         return self._halls.get(code)
 
-    async def open(
+    async def open(  # noqa: PLR0913 - all that a meeting is opened with
         self,
         title: str,
         language: str,
@@ -91,6 +91,8 @@ class Halls:
         *,
         purpose: str = "",
         keep_days: int = 0,
+        amend_days: int = 0,
+        regrets: tuple[str, ...] = (),
     ) -> tuple[str, Mapping[Role, str]]:
         """Open a new meeting; return its code, and a secret for each role.
 
@@ -108,6 +110,8 @@ class Halls:
             epoch=self._config.random(_EPOCH_BYTES).hex(),
             purpose=purpose,
             keep_days=keep_days,
+            amend_days=amend_days,
+            regrets=regrets,
         )
         agenda = tuple(agenda)
         _rehearse(command, *agenda)

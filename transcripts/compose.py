@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from meeting import items, statistics
 from meeting.erasing import consents
+from meeting.final import final_at, is_final
 from meeting.state import Caption, Gap, Item, Meeting, Note, Person, Turn
 from meeting.state import Status as How
 from meeting.text import clean
 from meeting.values import SERVER
-from transcripts import asked, phrases, unheard
+from transcripts import asked, officers, phrases, unheard
 from transcripts.document import (
     Action,
     Attendee,
@@ -54,7 +55,12 @@ NOBODY = "Speaker"
 
 
 def compose(
-    meeting: Meeting, viewer: int = SERVER, history: History = UNKNOWN, *, names: bool = True
+    meeting: Meeting,
+    viewer: int = SERVER,
+    history: History = UNKNOWN,
+    *,
+    names: bool = True,
+    now: int = 0,
 ) -> Document:
     """Return the meeting as a document.
 
@@ -63,7 +69,9 @@ def compose(
         viewer: whose client was shown them; 0 for the whole log.
         history: what the state forgets, from `history.follow`; a client may not have it.
         names: whether people who agreed are named; else they are "Person 1" and so on.
+        now: milliseconds since 1970; by then a record is a draft still, or final.
     """
+    at = max(meeting.at, now - meeting.utc)
     meeting = masked(meeting, names=names)
     agenda = tuple(_point(item, items.number(meeting.agenda, item)) for item in meeting.agenda)
     return Document(
@@ -77,6 +85,11 @@ def compose(
         people=tuple(_people(meeting, history)),
         agenda=agenda,
         sections=tuple(_sections(meeting, agenda, history)),
+        final_at=final_at(meeting),
+        is_final=is_final(meeting, at),
+        chairs=tuple(officers.chairs(meeting, history, _name)),
+        scribes=tuple(officers.scribes(meeting, history, _name)),
+        regrets=tuple(map(_short, meeting.regrets)),
         waiting=tuple(unheard.waiting(meeting, _name)),
         lists=tuple(asked.lists(meeting)),
         corrections=tuple(_corrections(meeting, history)),

@@ -230,6 +230,11 @@ class Document(Struct, frozen=True, kw_only=True):
         title: what the meeting is called.
         language: its main language, by BCP 47 tag.
         opened: when it opened, in milliseconds since 1970, UTC.
+        final_at: when the record becomes final, in milliseconds since the opening; None for never.
+        is_final: whether it was by the time that this was written.
+        chairs: who kept the meeting, as far as known.
+        scribes: who wrote its record.
+        regrets: who said that they cannot come.
         until: when it closed, or else when the newest event happened, in milliseconds since the
             opening.
         is_over: whether the meeting was closed.
@@ -257,6 +262,11 @@ class Document(Struct, frozen=True, kw_only=True):
     agenda: tuple[Point, ...]
     sections: tuple[Section, ...]
     waiting: tuple[Waiting, ...]
+    final_at: int | None = None
+    is_final: bool = False
+    chairs: tuple[str, ...] = ()
+    scribes: tuple[str, ...] = ()
+    regrets: tuple[str, ...] = ()
     lists: tuple[Listed, ...] = ()
     corrections: tuple[Correction, ...] = ()
     speakers: tuple[Respoken, ...] = ()

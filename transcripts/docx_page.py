@@ -58,7 +58,10 @@ class _Writer:
         self._block(document.title, "Heading 1")
         for sentence in phrases.head(document):
             self._block(sentence)
-        self._list("", "People", map(phrases.attendee, document.people))
+        if phrases.has_many(document):
+            self._block(phrases.many(document))
+        else:
+            self._people()
         self._list(
             "",
             "Agenda",
@@ -69,8 +72,13 @@ class _Writer:
         self._talk()
         for one in outcomes(document):
             self._list(one.anchor, one.title, one.lines)
+        if phrases.has_many(document):
+            self._people()
         self._block(phrases.END)
         return _stored(self._page)
+
+    def _people(self) -> None:
+        self._list("people", "People", map(phrases.attendee, self._document.people))
 
     def _list(
         self, anchor: str, title: str, lines: Iterable[str], style: str = "List Bullet"

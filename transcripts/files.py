@@ -46,6 +46,7 @@ def save(  # noqa: PLR0913 - what is saved, where, and how
     history: History = UNKNOWN,
     names: bool = True,
     called: str = "",
+    now: int = 0,
 ) -> list[Path]:
     """Write the transcript, one file per format, and return where.
 
@@ -61,13 +62,14 @@ def save(  # noqa: PLR0913 - what is saved, where, and how
         history: what the state forgets, where the log is at hand.
         names: whether people are named.
         called: the files' name without an ending, in place of day and title.
+        now: milliseconds since 1970, for what becomes final by a day.
 
     Raises:
         UnknownFormat: nobody here writes one of the formats.
         NotSaved: the disk did not take a file; none of this call's files is left half-written.
     """
     wanted = named(formats)
-    document = compose(meeting, viewer, history, names=names)
+    document = compose(meeting, viewer, history, names=names, now=now)
     contents = {one.ending: one.write(document) for one in wanted}
     return put(folder, called or stem(meeting), contents, overwrite=overwrite)
 

@@ -27,6 +27,11 @@ def _lines(document: Document) -> Iterator[dict[str, Any]]:
         "day": phrases.day(document.opened),
         "language": document.language,
         "notices": list(phrases.head(document)),
+        "isFinal": document.is_final,
+        "finalAt": document.final_at,
+        "chairs": list(document.chairs),
+        "scribes": list(document.scribes),
+        "regrets": list(document.regrets),
     }
     for thing in _things(document):
         yield {"type": type(thing).__name__, **msgspec.to_builtins(thing)}

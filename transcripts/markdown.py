@@ -13,7 +13,8 @@ from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Document, Entry, Paragraph, TurnLine
 from transcripts.format import Format, encoded
-from transcripts.outcome import MANY, contents, outcomes
+from transcripts.outcome import contents, outcomes
+from transcripts.phrases import MANY
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&]")
 _AT_THE_START = re.compile(r"^(\d*)([#+=.)-])")

@@ -35,7 +35,21 @@ def masked(meeting: Meeting, *, names: bool = True) -> Meeting:
         one if consents(meeting, one.person) else replace(one, about="", words="")
         for one in meeting.unheard
     )
-    return replace(meeting, people=MappingProxyType(people), actions=actions, unheard=unheard)
+    regrets = meeting.regrets if names else _counted(meeting.regrets)
+    return replace(
+        meeting,
+        people=MappingProxyType(people),
+        actions=actions,
+        unheard=unheard,
+        regrets=regrets,
+    )
+
+
+def _counted(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how many they are in the place of their names."""
+    if not names:
+        return ()
+    return ("1 person",) if len(names) == 1 else (f"{len(names)} people",)
 
 
 def _name(meeting: Meeting, person: Person, number: int) -> str:

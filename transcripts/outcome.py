@@ -8,9 +8,7 @@ from msgspec import Struct
 
 from transcripts import phrases
 from transcripts.document import Document
-
-MANY = 30
-"""Lines beyond which pages fold a list, as W3C's scribe does."""
+from transcripts.phrases import MANY
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -33,6 +31,7 @@ def outcomes(document: Document) -> Iterator[Outcome]:
         ("speakers", "Corrected speakers", map(phrases.respoken, document.speakers)),
         ("spoken", "Who spoke", map(phrases.spoken, document.spoken)),
         ("moves", "What hosts did", map(phrases.move, document.moves)),
+        ("regrets", "Regrets", document.regrets if len(document.regrets) > MANY else ()),
     )
     for anchor, title, lines in lists:
         if found := tuple(lines):

@@ -32,6 +32,9 @@ from transcripts.document import (
     Waiting,
 )
 
+MANY = 30
+"""Lines beyond which pages fold a list, as W3C's scribe does."""
+
 
 def missing(ms: int) -> str:
     """Say in the place of words that they are missing, and how much of them."""
@@ -103,8 +106,58 @@ def shown(document: Document) -> str:
 
 def head(document: Document) -> tuple[str, ...]:
     """Return the sentences that stand under the title."""
-    lines = (when(document), " ".join(document.notices), shown(document))
+    lines = (
+        status(document),
+        when(document),
+        " ".join(officers(document)),
+        " ".join(document.notices),
+        shown(document),
+    )
     return tuple(line for line in lines if line)
+
+
+def has_many(document: Document) -> bool:
+    """Tell whether so many were there that nobody should have to read their names first."""
+    return len(document.people) > MANY
+
+
+def many(document: Document) -> str:
+    """Return what stands in the place of so many names, in files that cannot fold a list."""
+    return f"{len(document.people)} people were there. They are listed at the end."
+
+
+def status(document: Document) -> str:
+    """Return whether this is a draft or final, and until when people can mend it."""
+    if not document.is_over:
+        return "DRAFT. The meeting is still open."
+    day = _date(document.opened + document.final_at) if document.final_at is not None else ""
+    if document.is_final:
+        return f"FINAL since {day}." if day else "FINAL."
+    until = f" until {day}" if day else ""
+    return f"DRAFT. People who were there can propose changes{until}."
+
+
+def officers(document: Document) -> Iterator[str]:
+    """Yield who kept the meeting, who wrote its record, and who sent regrets."""
+    for title, names in (
+        ("Chair", document.chairs),
+        ("Scribe", document.scribes),
+        ("Regrets", document.regrets),
+    ):
+        if names:
+            yield f"{title}: {ended(_enumerated(names))}"
+
+
+def _enumerated(names: tuple[str, ...]) -> str:
+    """Return names as a list in a sentence; a long one is only counted, and stands at the end."""
+    if len(names) > MANY:
+        return f"{len(names)} people. They are listed at the end"
+    return ", ".join(names)
+
+
+def _date(at: int) -> str:
+    known = opening(at)
+    return f"{known.day} {known:%B %Y, %H:%M} UTC" if known else ""
 
 
 def attendee(person: Attendee) -> str:

@@ -51,8 +51,9 @@ def _head(document: Document) -> Iterator[Line]:
         yield 0, f"Date: {opened:%d %B %Y}"
     for person in document.people:
         yield 0, f"Present+ {person.name.replace(',', ' ')}"
-        if "host" in person.roles:
-            yield 0, f"Chair+ {person.name.replace(',', ' ')}"
+    for order, names in (("Chair+", document.chairs), ("Regrets+", document.regrets)):
+        for name in names:
+            yield 0, f"{order} {name.replace(',', ' ')}"
     yield 0, "Topic: About this meeting"
     people = (f"Was there: {phrases.attendee(person)}" for person in document.people)
     points = (f"Planned: {point.number}. {phrases.plan(point)}" for point in document.agenda)

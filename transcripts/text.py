@@ -29,7 +29,10 @@ def _head(document: Document, wrap: int) -> Iterator[str]:
     yield from _title(document.title, "=", wrap)
     for sentence in phrases.head(document):
         yield from _fit(sentence, wrap)
-    yield from _list("People", map(phrases.attendee, document.people), wrap)
+    if phrases.has_many(document):
+        yield from _fit(phrases.many(document), wrap)
+    else:
+        yield from _people(document, wrap)
     points = (f"{point.number}. {phrases.plan(point)}" for point in document.agenda)
     yield from _list("Agenda", points, wrap)
 
@@ -45,8 +48,14 @@ def _body(document: Document, wrap: int) -> Iterator[str]:
 def _tail(document: Document, wrap: int) -> Iterator[str]:
     for one in outcomes(document):
         yield from _list(one.title, one.lines, wrap)
+    if phrases.has_many(document):
+        yield from _people(document, wrap)
     yield ""
     yield phrases.END
+
+
+def _people(document: Document, wrap: int) -> Iterator[str]:
+    yield from _list("People", map(phrases.attendee, document.people), wrap)
 
 
 def _line(entry: Entry) -> str:

@@ -7,6 +7,8 @@ file has no such line, its smaller headings are the items. A backslash takes a s
 
     # Planning the street fair
 
+    Regrets: Dee, Eli
+
     1. Welcome (5 min)
        Who is here and how we talk.
        Presenter: Ana
@@ -26,7 +28,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from meeting.addresses import ADDRESS
-from meeting.agendas.agenda import Agenda
+from meeting.agendas.agenda import Agenda, names
 from meeting.commands import AddItem
 from meeting.text import clean
 
@@ -36,6 +38,7 @@ _RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\\]*)[)\]]\s*$")
 _MINUTES = re.compile(r"^(?P<count>\d{1,4})\s*(?:m|min|mins|minutes?)?\.?$", re.IGNORECASE)
 _FIELD = re.compile(r"^\s*(?P<name>presenter|links?|host notes?)\s*:(?P<rest>.*)$", re.IGNORECASE)
+_REGRETS = re.compile(r"^\s*regrets\s*:(?P<names>.*)$", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LONGEST_ITEM = 24 * 60
 _FURTHER = 2
@@ -47,6 +50,7 @@ def read(text: str) -> Agenda:
     lines = [line.expandtabs(4) for line in text.splitlines() if not _RULE.match(line)]
     listed = any(_ITEM.match(line) for line in lines)
     title, base = "", None
+    regrets: list[str] = []
     items: list[AddItem] = []
     for line in lines:
         if heading := _HEADING.match(line):
@@ -59,14 +63,18 @@ def read(text: str) -> Agenda:
             indent = len(found["indent"])
             base = indent if base is None else min(base, indent)
             items.append(_item(found["title"], is_sub=indent >= base + _FURTHER))
+        elif not items and (absent := _REGRETS.match(line)):
+            regrets += map(_plain, absent["names"].split(","))
         elif items and clean(line):
             items[-1] = _with_line(items[-1], line)
-    return Agenda(title, tuple(item for item in items if item.title))
+    return Agenda(title, tuple(item for item in items if item.title), names(regrets))
 
 
 def write(agenda: Agenda) -> str:
     """Return the agenda as a file that `read` reads back to the same."""
     lines = [f"# {_safe(agenda.title)}", ""] if agenda.title else []
+    if agenda.regrets:
+        lines += [f"Regrets: {', '.join(map(_safe, agenda.regrets))}", ""]
     number = part = 0
     for item in agenda.items:
         number, part = (number, part + 1) if item.is_sub else (number + 1, 0)

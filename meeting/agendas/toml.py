@@ -1,6 +1,7 @@
 """An agenda as a TOML file, and back.
 
 title = "Planning the street fair"
+regrets = ["Dee", "Eli"]
 
 [[item]]
 title = "Welcome"
@@ -27,7 +28,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct, field
 
-from meeting.agendas.agenda import Agenda
+from meeting.agendas.agenda import Agenda, names
 from meeting.commands import AddItem
 from meeting.errors import Unreadable
 from meeting.text import clean
@@ -49,6 +50,7 @@ class _Item(_Part, forbid_unknown_fields=True):
 
 class _File(Struct, forbid_unknown_fields=True):
     title: str = ""
+    regrets: list[str] = field(default_factory=list)
     item: list[_Item] = field(default_factory=list)
 
 
@@ -62,15 +64,18 @@ def read(text: str) -> Agenda:
         file = msgspec.convert(tomllib.loads(text), _File)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise Unreadable(str(error)) from error
-    items = (
+    planned = (
         _planned(one, is_sub=one is not item) for item in file.item for one in (item, *item.part)
     )
-    return Agenda(clean(file.title), tuple(item for item in items if item.title))
+    items = tuple(item for item in planned if item.title)
+    return Agenda(clean(file.title), items, names(file.regrets))
 
 
 def write(agenda: Agenda) -> str:
     """Return the agenda as a file that `read` reads back to the same."""
     lines = [f"title = {_quoted(agenda.title)}"] if agenda.title else []
+    if agenda.regrets:
+        lines.append(f"regrets = [{', '.join(map(_quoted, agenda.regrets))}]")
     for item in agenda.items:
         lines += ("", "[[item.part]]" if item.is_sub else "[[item]]", *_fields(item))
     return "\n".join(lines) + "\n"

@@ -25,6 +25,8 @@ def meeting_opened(meeting: Meeting, event: e.MeetingOpened) -> Meeting:
         epoch=event.epoch,
         purpose=event.purpose,
         keep_days=event.keep_days,
+        amend_days=event.amend_days,
+        regrets=event.regrets,
     )
 
 

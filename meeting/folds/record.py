@@ -44,3 +44,9 @@ def action_recorded(meeting: Meeting, event: e.ActionRecorded) -> Meeting:
 def _note(meeting: Meeting, event: e.Event, text: str, *, kept: bool = True) -> Note:
     item = meeting.item.id if meeting.item else 0
     return Note(id=event.seq, at=event.at, by=event.by, text=text, item=item, kept=kept)
+
+
+def regrets_noted(meeting: Meeting, event: e.RegretsNoted) -> Meeting:
+    """Keep who cannot come, each once."""
+    others = tuple(name for name in meeting.regrets if name != event.name)
+    return replace(meeting, regrets=others if event.comes else (*others, event.name))

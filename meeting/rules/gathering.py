@@ -27,6 +27,8 @@ def open_meeting(
         epoch=command.epoch,
         purpose=clean(command.purpose),
         keep_days=command.keep_days,
+        amend_days=command.amend_days,
+        regrets=tuple(dict.fromkeys(map(wording.name, command.regrets))),
     )
 
 

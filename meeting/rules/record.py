@@ -14,6 +14,8 @@ from meeting.rules.wording import name, words
 from meeting.state import Meeting
 from meeting.text import clean
 
+MOST_REGRETS = 500
+
 _WRITE = "Type /hand written for a turn in writing."
 
 
@@ -49,6 +51,20 @@ def record_action(
     yield e.ActionRecorded(
         who=name(command.who), what=words(command.what, later("action")), due=clean(command.due)
     )
+
+
+def note_regrets(meeting: Meeting, command: c.NoteRegrets, _by: int, _at: int) -> Iterator[e.Event]:
+    """Keep who said that they cannot come, or that they can after all."""
+    _check_on_record(meeting)
+    who = name(command.name)
+    is_noted = who in meeting.regrets
+    if command.comes and not is_noted:
+        raise Refused("No regrets of that name are noted.", "Type /regrets to see them.")
+    if is_noted and not command.comes:
+        raise Refused("These regrets are noted already.")
+    if len(meeting.regrets) >= MOST_REGRETS and not command.comes:
+        raise Refused("The list of regrets is full.")
+    yield e.RegretsNoted(name=who, comes=command.comes)
 
 
 def _check_on_record(meeting: Meeting) -> None:

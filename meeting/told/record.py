@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting import events as e
 from meeting import summaries
+from meeting.language import say
 from meeting.summaries import ended
 from meeting.told.scene import SLOW_DOWN, Scene
 from meeting.values import Sort
@@ -39,3 +40,9 @@ def decision_recorded(event: e.DecisionRecorded, _: Scene) -> str:
 def action_recorded(event: e.ActionRecorded, _: Scene) -> str:
     due = f", by {event.due}" if event.due else ""
     return ended(f"Action: {event.who} will {event.what}{due}")
+
+
+def regrets_noted(event: e.RegretsNoted, _: Scene) -> str:
+    if event.comes:
+        return say("{name} can come after all.", name=event.name)
+    return say("{name} cannot come, and sends regrets.", name=event.name)

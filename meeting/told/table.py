@@ -108,6 +108,7 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.ChatSaid: (Topic.CHAT, record.chat_said),
         e.DecisionRecorded: (Topic.RECORD, record.decision_recorded),
         e.ActionRecorded: (Topic.RECORD, record.action_recorded),
+        e.RegretsNoted: (Topic.RECORD, record.regrets_noted),
         e.NoteRecorded: (Topic.RECORD, marks.note_recorded),
         e.LinkShared: (Topic.CHAT, marks.link_shared),
         e.MarkTakenBack: (Topic.RECORD, marks.mark_taken_back),

@@ -15,6 +15,9 @@ OPENED = 1_790_000_000_000
 """When the test meetings open: 21 September 2026, 13:33:20 UTC."""
 
 
+AMEND_DAYS = 7
+
+
 class Play:
     """An open meeting with its log; a second passes before every command."""
 
@@ -26,7 +29,14 @@ class Play:
         self.states = [self.meeting]
         self.at = -1000
         self.do(
-            c.OpenMeeting(title=title, language=language, utc=OPENED, epoch="e1", purpose=purpose)
+            c.OpenMeeting(
+                title=title,
+                language=language,
+                utc=OPENED,
+                epoch="e1",
+                purpose=purpose,
+                amend_days=AMEND_DAYS,
+            )
         )
 
     def do(self, command: c.Command, by: int = SERVER, after: int = 1000) -> tuple[Event, ...]:

@@ -147,6 +147,9 @@ def _talk_about_ramps(play: Play) -> None:
     play.do(c.EndTurn(turn=_turn(play)), DEE)
     play.do(c.RecordDecision(text="The ramp is built at 1:20."), DEE)
     play.do(c.RecordAction(who="Asha", what="ask the builder", due="Friday"), DEE)
+    play.do(c.NoteRegrets(name="Eli Novak"), DEE, after=0)
+    play.do(c.NoteRegrets(name="Fay"), DEE, after=0)
+    play.do(c.NoteRegrets(name="Fay", comes=True), DEE, after=0)
     play.do(c.CloseQueue(), ASHA)
     play.do(c.RaiseHand(kind=Kind.POINT_OF_ORDER), DEE)
     order = play.meeting.queue[0].id

@@ -70,7 +70,7 @@ CORRECTIONS = (
     c.CorrectSpeaker,
     c.RenameSpeaker,
 )
-MARKS = (c.RecordNote, c.ShareLink, c.TakeBackMark)
+MARKS = (c.NoteRegrets, c.RecordNote, c.ShareLink, c.TakeBackMark)
 ASKING = (c.AskQuestion, c.SupportQuestion, c.DropSupport, c.AnswerQuestion)
 POLLS = (c.OpenPoll, c.Vote, c.Vote, c.Vote, c.ClosePoll)
 CONSENT = (c.AnswerConsent, c.AnswerConsent, c.GoOffRecord, c.GoOnRecord, c.Redact)

@@ -307,6 +307,7 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.Chat: (asks(c.Chat(text="hi")), TALKERS),
     c.RecordDecision: (asks(c.RecordDecision(text="Yes.")), SCRIBES),
     c.RecordAction: (asks(c.RecordAction(who="Bo", what="ask")), SCRIBES),
+    c.NoteRegrets: (asks(c.NoteRegrets(name="Dee")), SCRIBES),
     c.RecordNote: (asks(c.RecordNote(text="x")), TALKERS),
     c.ShareLink: (asks(c.ShareLink(address="https://a.org")), TALKERS),
     c.TakeBackMark: (own(c.RecordNote(text="x"), lambda n: c.TakeBackMark(mark=n)), TALKERS),

@@ -11,16 +11,18 @@ from msgspec.structs import replace
 from meeting import commands as c
 from meeting.decide import decide
 from meeting.errors import Refused
+from meeting.final import DAY
 from meeting.needs import Need
 from meeting.roles import Role
 from meeting.rules.agenda import MOST_ITEMS
 from meeting.rules.corrections import MOST_PROPOSALS
 from meeting.rules.questions import MOST_QUESTIONS
 from meeting.rules.queue import MOST_HANDS
+from meeting.rules.record import MOST_REGRETS
 from meeting.state import Meeting
 from meeting.values import SERVER, Kind, Mode, Sort
 from tests.meeting.plain import long_sentences, sentences
-from tests.meeting.play import Play
+from tests.meeting.play import AMEND_DAYS, Play
 
 MEETING = Path(__file__).parents[2] / "meeting"
 HOST, ANA, WATCHER, CAPTIONER, ITEM = 2, 3, 4, 5, 6
@@ -63,6 +65,18 @@ def full_questions(play: Play) -> None:
     """Fill the list of questions to its limit."""
     for _ in range(MOST_QUESTIONS):
         play.do(c.AskQuestion(text="x"), HOST)
+
+
+def full_of_regrets(play: Play) -> None:
+    """Fill the list of who cannot come to its limit."""
+    for number in range(MOST_REGRETS):
+        play.do(c.NoteRegrets(name=f"x{number}"), HOST)
+
+
+def final(play: Play) -> None:
+    """Close the meeting, and let the days pass in which its record may be mended."""
+    play.do(c.CloseMeeting(), HOST)
+    play.at += AMEND_DAYS * DAY
 
 
 def full_queue(play: Play) -> None:
@@ -365,6 +379,26 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         c.WriteIn(unheard=7, text="x"),
         ANA,
         "You are not on the unheard list for that. Type /unheard to see the list.",
+    ),
+    # regrets
+    (
+        nothing,
+        c.NoteRegrets(name="Dee", comes=True),
+        HOST,
+        "No regrets of that name are noted. Type /regrets to see them.",
+    ),
+    (
+        after((c.NoteRegrets(name="Dee"), HOST)),
+        c.NoteRegrets(name="Dee"),
+        HOST,
+        "These regrets are noted already.",
+    ),
+    (full_of_regrets, c.NoteRegrets(name="Dee"), HOST, "The list of regrets is full."),
+    (
+        final,
+        c.CorrectCaption(caption=1, text="x"),
+        HOST,
+        "The record is final. Words can still be taken out: /redact.",
     ),
     # marks, questions, polls
     (

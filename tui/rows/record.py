@@ -37,6 +37,15 @@ ROWS: tuple[Entry, ...] = (
         sends=(c.RecordAction,),
     ),
     Entry(
+        "regrets",
+        Group.RECORD,
+        "Write down who cannot come, read the list, or take somebody off it.",
+        record.regrets,
+        arguments="[NAME|off NAME]",
+        examples=("/regrets Dee Silva", "/regrets off Dee Silva"),
+        sends=(c.NoteRegrets,),
+    ),
+    Entry(
         "correct",
         Group.RECORD,
         "Mend a caption: the last one, or one so many lines back. Anybody can propose it.",

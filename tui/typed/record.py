@@ -6,6 +6,7 @@ import re
 
 from meeting import commands as c
 from meeting import notices
+from meeting.language import say
 from meeting.state import Caption, Proposal
 from meeting.summaries import ended
 from tui.errors import NotUnderstood
@@ -37,6 +38,18 @@ def action(words: str, model: Model) -> Outcome:
             due=at_most(found["due"] if found else "", 64),
         )
     )
+
+
+def regrets(words: str, model: Model) -> Outcome:
+    """Write down who cannot come; `off NAME` takes it back; the bare name reads the list."""
+    if not words:
+        names = model.meeting.regrets
+        if not names:
+            return Show((say("Nobody has sent regrets."),))
+        return Show((say("Regrets: {names}.", names=", ".join(names)),))
+    first, _, rest = words.partition(" ")
+    comes = first.casefold() == "off" and bool(rest)
+    return Send(c.NoteRegrets(name=at_most(rest.strip() if comes else words, 64), comes=comes))
 
 
 def correct(words: str, model: Model) -> Outcome:

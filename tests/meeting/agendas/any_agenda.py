@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from meeting.addresses import ADDRESS
-from meeting.agendas.agenda import Agenda
+from meeting.agendas.agenda import Agenda, names
 from meeting.commands import AddItem
 from meeting.text import clean
 
@@ -35,9 +35,11 @@ items = st.builds(
     notes=words,
     is_sub=st.booleans(),
 )
+regrets = st.lists(texts.map(lambda name: clean(name.replace(",", " "))), max_size=3).map(names)
 agendas = st.builds(
-    lambda title, first, rest: Agenda(title, (*first, *rest)),
+    lambda title, first, rest, absent: Agenda(title, (*first, *rest), absent),
     words,
     items.filter(lambda item: not item.is_sub).map(lambda item: (item,)),
     st.lists(items, max_size=4),
+    regrets,
 )
