@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
+from meeting import naming
+from meeting.language import say, say_many
 from meeting.state import Meeting, Poll, Question
 from meeting.summaries import ended
 
@@ -14,13 +16,13 @@ def questions(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
     Each has its number, by the order in which they were asked.
     """
     if not meeting.questions:
-        return ("There are no questions. Type /ask to ask one.",)
+        return (say("There are no questions. Type /ask to ask one."),)
     numbered = sorted(
         enumerate(meeting.questions, 1),
         key=lambda one: (one[1].answered is not None, -one[1].support, one[0]),
     )
     waiting = sum(one.answered is None for one in meeting.questions)
-    head = f"Questions, {waiting} open of {len(meeting.questions)}."
+    head = say("Questions, {open} open of {all}.", open=waiting, all=len(meeting.questions))
     return (head, *(f"{number}. {question(one, meeting, you)}" for number, one in numbered))
 
 
@@ -28,13 +30,17 @@ def question(one: Question, meeting: Meeting, you: int = 0) -> str:
     """Return one question: the words, who asked, how many support it, the answer."""
     state = []
     if not one.anonymous or (you and one.person == you):
-        who = "you" if you and one.person == you else meeting.name_of(one.person)
-        state.append(f"Asked by {who}.")
+        state.append(say("Asked by {whom}.", whom=naming.whom(meeting, one.person, you)))
     if one.support:
-        state.append(f"{one.support} more {'wants' if one.support == 1 else 'want'} it answered.")
+        state.append(_support(one.support))
     if one.answered is not None:
-        state.append(f"Answered: {one.answer}" if one.answer else "Answered.")
+        answered = say("Answered: {text}", text=one.answer) if one.answer else say("Answered.")
+        state.append(answered)
     return " ".join((ended(one.text), *state))
+
+
+def _support(count: int) -> str:
+    return say_many("{number} more wants it answered.", "{number} more want it answered.", count)
 
 
 def question_number(meeting: Meeting, question: int) -> int:
@@ -44,9 +50,10 @@ def question_number(meeting: Meeting, question: int) -> int:
 
 def poll(one: Poll) -> str:
     """Return what is asked, and the answers by number."""
-    what = "Temperature check" if one.temperature else "Poll"
     answers = " ".join(ended(f"{n}, {answer}") for n, answer in enumerate(one.answers, 1))
-    return f"{what}: {ended(one.text)} {answers}"
+    if one.temperature:
+        return say("Temperature check: {text} {answers}", text=ended(one.text), answers=answers)
+    return say("Poll: {text} {answers}", text=ended(one.text), answers=answers)
 
 
 def polls(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
@@ -55,19 +62,25 @@ def polls(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
     if meeting.poll:
         lines.append(poll(meeting.poll))
         own = meeting.poll.votes.get(you)
-        yours = f" You voted {own}." if own else " Type /vote and a number."
-        count = meeting.poll.voted
-        lines.append(f"{count} {'person has' if count == 1 else 'people have'} voted.{yours}")
-    return tuple(lines) or ("There is no poll.",)
+        yours = say("You voted {answer}.", answer=own) if own else say("Type /vote and a number.")
+        lines.append(f"{_voted(meeting.poll.voted)} {yours}")
+    return tuple(lines) or (say("There is no poll."),)
+
+
+def _voted(count: int) -> str:
+    return say_many("{number} person has voted.", "{number} people have voted.", count)
 
 
 def result(one: Poll) -> str:
     """Return how a poll came out, the answers with most votes first."""
     counts = one.counts or (0,) * len(one.answers)
     rows = sorted(zip(one.answers, counts, strict=False), key=lambda row: -row[1])
-    what = "Temperature check" if one.temperature else "Poll"
-    said = " ".join(f"{answer}: {count}." for answer, count in rows)
-    return f"{what} closed, {sum(counts)} voted: {ended(one.text)} {said}"
+    said = f"{ended(one.text)} {' '.join(f'{answer}: {count}.' for answer, count in rows)}"
+    if one.temperature:
+        return say(
+            "Temperature check closed, {number} voted: {said}", number=sum(counts), said=said
+        )
+    return say("Poll closed, {number} voted: {said}", number=sum(counts), said=said)
 
 
 def answer(meeting: Meeting, number: int, given: int) -> str:
@@ -85,8 +98,8 @@ def links(meeting: Meeting) -> tuple[str, ...]:
         if not one.gone
     ]
     if not lines:
-        return ("There are no links.",)
-    return (f"Links, {len(lines)}. Type /open or /copy and a number.", *lines)
+        return (say("There are no links."),)
+    return (say("Links, {number}. Type /open or /copy and a number.", number=len(lines)), *lines)
 
 
 def link_number(meeting: Meeting, address: str) -> int:
@@ -100,4 +113,4 @@ def mark(meeting: Meeting, number: int) -> str:
     notes = chain(meeting.decisions, meeting.actions, meeting.notes)
     words = {one.id: one.text for one in notes}
     words.update((one.id, one.address) for one in meeting.links if one.shared)
-    return words.get(number, "a mark")
+    return words.get(number, say("a mark"))

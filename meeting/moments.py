@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from meeting import plan, timing
+from meeting.language import say, say_many
 from meeting.roles import Permission
 from meeting.state import Item, Meeting
 from meeting.summaries import ended, minutes, seconds
 from meeting.timing import MINUTE, SECOND
 from meeting.told.scene import Announcement, Topic
+from meeting.told.wording import together
 
 MARKS = (120, 90, 60, 30, 10)
 """Seconds left at which a speaker is told (as suitenumerique/meet does); never every second."""
@@ -53,17 +55,19 @@ def _turn(meeting: Meeting, you: int) -> Iterator[Moment]:
         return
     for mark in MARKS:
         if mark * SECOND < longest:
-            text = "90 seconds" if mark == MARKS[1] else seconds(mark)
-            yield Moment(end - mark * SECOND, _yours(f"{text} left.", Topic.YOUR_TURN))
-    what = "Type /still while you write." if turn.written else "Finish soon, and type /done."
-    yield Moment(end, _yours(f"Your time is up. {what}", Topic.YOUR_TURN))
+            text = seconds(mark)
+            yield Moment(end - mark * SECOND, _yours(say("{time} left.", time=text)))
+    if turn.written:
+        yield Moment(end, _yours(say("Your time is up. Type /still while you write.")))
+    else:
+        yield Moment(end, _yours(say("Your time is up. Finish soon, and type /done.")))
 
 
 def _break(meeting: Meeting) -> Iterator[Moment]:
     item = meeting.item
     if item and meeting.break_since is not None and item.minutes:
         end = meeting.break_since + item.minutes * MINUTE
-        yield Moment(end, Announcement("The break is over.", Topic.AGENDA))
+        yield Moment(end, Announcement(say("The break is over."), Topic.AGENDA))
 
 
 def _item(meeting: Meeting) -> Iterator[Moment]:
@@ -76,26 +80,30 @@ def _item(meeting: Meeting) -> Iterator[Moment]:
     left = seconds(warning // SECOND)
     yield Moment(
         item.started + planned - warning,
-        Announcement(f"{left} left for {ended(item.title)}{_who_waits(meeting)}", Topic.AGENDA),
+        Announcement(together(_left(item, left), _who_waits(meeting)), Topic.AGENDA),
     )
     end = item.started + planned
-    yield Moment(end, Announcement(f"{_used_up(item)}{_how_late(meeting, end)}", Topic.AGENDA))
+    yield Moment(end, Announcement(together(_used_up(item), _how_late(meeting, end)), Topic.AGENDA))
+
+
+def _left(item: Item, time: str) -> str:
+    return say("{time} left for {title}", time=time, title=ended(item.title))
 
 
 def _used_up(item: Item) -> str:
-    return f"The planned time is used up: {ended(item.title)}"
+    return say("The planned time is used up: {title}", title=ended(item.title))
 
 
 def _who_waits(meeting: Meeting) -> str:
     waiting = len(meeting.queue)
     if not waiting:
         return ""
-    return " 1 person waits to speak." if waiting == 1 else f" {waiting} people wait to speak."
+    return say_many("{number} person waits to speak.", "{number} people wait to speak.", waiting)
 
 
 def _how_late(meeting: Meeting, at: int) -> str:
     late = plan.late(meeting, at) // MINUTE
-    return f" The meeting will end {minutes(late)} late." if late > 0 else ""
+    return say("The meeting will end {time} late.", time=minutes(late)) if late > 0 else ""
 
 
 def _whole(meeting: Meeting) -> Iterator[Moment]:
@@ -105,17 +113,18 @@ def _whole(meeting: Meeting) -> Iterator[Moment]:
         return
     warning = min(WHOLE_WARNING, plan.planned(meeting) // 2)
     left = seconds(warning // SECOND)
-    text = f"{left} left of the meeting's planned time.{_to_come(meeting)}"
+    text = together(say("{time} left of the meeting's planned time.", time=left), _to_come(meeting))
     yield Moment(end - warning, Announcement(text, Topic.AGENDA))
-    yield Moment(end, Announcement("The meeting runs over its planned time.", Topic.AGENDA))
+    over = say("The meeting runs over its planned time.")
+    yield Moment(end, Announcement(over, Topic.AGENDA))
 
 
 def _to_come(meeting: Meeting) -> str:
     count = len(plan.waiting(meeting))
     if not count:
         return ""
-    return " 1 item is to come." if count == 1 else f" {count} items are to come."
+    return say_many("{number} item is to come.", "{number} items are to come.", count)
 
 
-def _yours(text: str, topic: Topic) -> Announcement:
-    return Announcement(text, topic)
+def _yours(text: str) -> Announcement:
+    return Announcement(text, Topic.YOUR_TURN)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from meeting.language import later, say, say_many
 from meeting.state import Meeting
 from meeting.summaries import ended
 
 ANSWER = (
-    "You read everything either way. Until you answer, nothing of yours is kept.",
-    "Take your time. You can also type /consent yes, or /consent no.",
-    "May your words be kept? Press 8 for yes, 9 for no.",
+    later("You read everything either way. Until you answer, nothing of yours is kept."),
+    later("Take your time. You can also type /consent yes, or /consent no."),
+    later("May your words be kept? Press 8 for yes, 9 for no."),
 )
 """How to answer, by one key or by word; nobody is hurried.
 
@@ -21,18 +22,26 @@ def record(meeting: Meeting) -> tuple[str, ...]:
     if not meeting.purpose:
         return ()
     return (
-        f"What is said here is kept. Why: {ended(meeting.purpose)}",
-        f"Who can read it: the people in this meeting. {_how_long(meeting.keep_days)}",
+        say("What is said here is kept. Why: {purpose}", purpose=ended(meeting.purpose)),
+        f"{_who_reads()} {_how_long(meeting.keep_days)}",
     )
 
 
 def consent(meeting: Meeting) -> tuple[str, ...]:
     """Return what somebody is told who comes in: the record, and how to answer."""
     told = record(meeting)
-    return (*told, *ANSWER) if told else ()
+    return (*told, *map(say, ANSWER)) if told else ()
+
+
+def _who_reads() -> str:
+    return say("Who can read it: the people in this meeting.")
 
 
 def _how_long(days: int) -> str:
     if not days:
-        return "How long: until a host deletes it."
-    return f"How long: {'1 day' if days == 1 else f'{days} days'}, then it is deleted."
+        return say("How long: until a host deletes it.")
+    return say_many(
+        "How long: {number} day, then it is deleted.",
+        "How long: {number} days, then it is deleted.",
+        days,
+    )

@@ -7,7 +7,8 @@ sentence makes sense alone: who or what first, then the state, then the number.
 from __future__ import annotations
 
 from meeting import events as e
-from meeting import summaries
+from meeting import naming, summaries
+from meeting.language import say
 from meeting.roles import Permission
 from meeting.state import Caption, Meeting
 from meeting.told import wording
@@ -54,19 +55,21 @@ def too_fast(meeting: Meeting, you: int) -> Announcement | None:
     if turn is None or person is None:
         return None
     if turn.person == you:
-        return Announcement(SLOW_DOWN, Topic.SIGNAL)
+        return Announcement(say(SLOW_DOWN), Topic.SIGNAL)
     speaker = meeting.people.get(turn.person)
     if speaker and speaker.elsewhere and person.may(Permission.KEEP_QUEUE):
-        return Announcement(f"Please ask {speaker.name} to slow down.", Topic.SIGNAL)
+        return Announcement(
+            say("Please ask {whom} to slow down.", whom=naming.named(speaker.name)), Topic.SIGNAL
+        )
     return None
 
 
 def caption(one: Caption, meeting: Meeting) -> str:
     """Return a caption as one line: who, how it came about unless a machine heard it, the words."""
-    who = meeting.name_of(one.speaker) if one.speaker else "Speaker"
-    mark = "" if one.source is Source.AUTOMATIC else f", {one.source}"
-    mark += "" if one.kept else ", not kept"
-    return f"{who}{mark}: {one.text}"
+    who = meeting.name_of(one.speaker) if one.speaker else say("Speaker")
+    source = "" if one.source is Source.AUTOMATIC else say(one.source)
+    kept = "" if one.kept else say("not kept")
+    return f"{', '.join(part for part in (who, source, kept) if part)}: {one.text}"
 
 
 def _topic(event: e.Event, scene: Scene, topic: Topic) -> Topic:

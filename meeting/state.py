@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from meeting.language import say
 from meeting.needs import Asking, Told
 from meeting.roles import Permission, Role, permissions
 from meeting.series import Series
@@ -410,8 +411,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
         """Return the name that somebody goes by now; a guest's where the log kept none."""
         known = self.people.get(person)
         if known is None:
-            return "Somebody"
-        return known.name or f"Guest {person}"
+            return say("Somebody")
+        return known.name or say("Guest {number}", number=person)
 
     def called(self, person: int) -> str:
         """Return somebody's name with how they wish to be addressed: "Ana Silva (she/her)"."""

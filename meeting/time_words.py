@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from meeting import plan, statistics, timing
+from meeting import naming, plan, statistics, timing
+from meeting.language import say, say_many
 from meeting.state import Item, Meeting
 from meeting.statistics import Talk
 from meeting.summaries import ended, floor, hour, minutes, seconds, times
@@ -22,22 +23,25 @@ def now(meeting: Meeting, you: int, at: int, zone: int | None = None) -> tuple[s
         zone: how many minutes the reader's clock is ahead of UTC, None where nobody knows.
     """
     lines = (*_turn(meeting, you, at), *_item(meeting, at, zone), *_whole(meeting, at))
-    return lines or ("No time is counted now.",)
+    return lines or (say("No time is counted now."),)
 
 
 def limits(meeting: Meeting) -> tuple[str, ...]:
     """Return how long a turn may last, in the meeting and in its items."""
-    whole = seconds(meeting.limit) if meeting.limit else "none"
+    whole = seconds(meeting.limit) if meeting.limit else say("none")
     items = (one for one in meeting.agenda if one.limit)
     return (
-        f"Limit for each turn: {whole}.",
-        *(ended(f"{seconds(one.limit)} in {one.title}") for one in items),
+        say("Limit for each turn: {time}.", time=whole),
+        *(
+            say("{time} in {title}", time=seconds(one.limit), title=ended(one.title))
+            for one in items
+        ),
     )
 
 
 def hold(meeting: Meeting) -> str:
     """Return how long places are held."""
-    return f"A lost line keeps its place for {seconds(meeting.hold)}."
+    return say("A lost line keeps its place for {time}.", time=seconds(meeting.hold))
 
 
 def own(meeting: Meeting, you: int) -> str:
@@ -45,8 +49,10 @@ def own(meeting: Meeting, you: int) -> str:
     person = meeting.people.get(you)
     percent = person.time if person else USUAL_TIME
     if not percent:
-        return "Your turns have no timer."
-    return "Your time is the usual." if percent == USUAL_TIME else f"Your time: {times(percent)}."
+        return say("Your turns have no timer.")
+    if percent == USUAL_TIME:
+        return say("Your time is the usual.")
+    return say("Your time: {times}.", times=times(percent))
 
 
 def spoken(meeting: Meeting, you: int, at: int, item: int | None = None) -> tuple[str, ...]:
@@ -54,23 +60,25 @@ def spoken(meeting: Meeting, you: int, at: int, item: int | None = None) -> tupl
     talks = statistics.talks(meeting, at, item)
     if not meeting.statistics_shown:
         mine = [one for one in talks if one.person == you]
-        return ("Speaking times are hidden. This is your own.", *_talks(mine, meeting, you))
+        return (say("Speaking times are hidden. This is your own."), *_talks(mine, meeting, you))
     if not talks:
-        return ("Nobody has spoken yet.",)
+        return (say("Nobody has spoken yet."),)
     return tuple(_talks(talks, meeting, you))
 
 
 def talk(one: Talk, who: str) -> str:
     """Return what one person has said: "Ana: 2 turns, 3 minutes 5 seconds, first turn."."""
-    turns = "1 turn" if one.turns == 1 else f"{one.turns} turns"
-    written = f", {one.written} in writing" if one.written else ""
-    first = ", first time" if one.first else ""
-    return f"{who}: {turns}, {seconds(one.time // SECOND)}{written}{first}."
+    parts = [say_many("{number} turn", "{number} turns", one.turns), seconds(one.time // SECOND)]
+    if one.written:
+        parts.append(say("{number} in writing", number=one.written))
+    if one.first:
+        parts.append(say("first time"))
+    return f"{who}: {', '.join(parts)}."
 
 
 def _talks(talks: tuple[Talk, ...] | list[Talk], meeting: Meeting, you: int) -> Iterator[str]:
     for one in talks:
-        yield talk(one, "You" if one.person == you else meeting.name_of(one.person))
+        yield talk(one, naming.who(meeting, one.person, you))
 
 
 def _turn(meeting: Meeting, you: int, at: int) -> Iterator[str]:
@@ -78,14 +86,15 @@ def _turn(meeting: Meeting, you: int, at: int) -> Iterator[str]:
     if turn is None:
         return
     taken = seconds(turn.taken(at) // SECOND)
-    yield f"{floor(meeting, you)} So far: {taken}."
+    so_far = say("So far: {time}.", time=taken)
+    yield f"{floor(meeting, you)} {so_far}"
     if turn.person != you:
         return
     left = timing.left(meeting, turn, at)
     if left is not None and left > 0:
-        yield f"You have {seconds(left // SECOND)} left."
+        yield say("You have {time} left.", time=seconds(left // SECOND))
     elif left is not None:
-        yield "Your time is up."
+        yield say("Your time is up.")
 
 
 def _item(meeting: Meeting, at: int, zone: int | None) -> Iterator[str]:
@@ -95,7 +104,11 @@ def _item(meeting: Meeting, at: int, zone: int | None) -> Iterator[str]:
     if meeting.break_since is not None and item.minutes:
         end = meeting.break_since + item.minutes * MINUTE
         left = max(0, end - at)
-        yield f"It is a break. Back at {hour(meeting, end, zone)}, in {_about(left)}."
+        yield say(
+            "It is a break. Back at {hour}, in {time}.",
+            hour=hour(meeting, end, zone),
+            time=_about(left),
+        )
         return
     yield ended(f"{item.title}: {used(item, at)}")
 
@@ -103,7 +116,9 @@ def _item(meeting: Meeting, at: int, zone: int | None) -> Iterator[str]:
 def used(item: Item, at: int) -> str:
     """Return how much of an item's time is used: "4 of 10 minutes"."""
     taken = plan.used(item, at) // MINUTE
-    return f"{taken} of {minutes(item.minutes)}" if item.minutes else minutes(taken)
+    if not item.minutes:
+        return minutes(taken)
+    return say("{number} of {planned}", number=taken, planned=minutes(item.minutes))
 
 
 def _whole(meeting: Meeting, at: int) -> Iterator[str]:
@@ -113,10 +128,17 @@ def _whole(meeting: Meeting, at: int) -> Iterator[str]:
     whole = minutes(plan.planned(meeting) // MINUTE)
     taken = minutes((at - start) // MINUTE)
     late = plan.late(meeting, at)
-    likely = "as planned"
-    if abs(late) >= MINUTE:
-        likely = f"{minutes(abs(late) // MINUTE)} {'late' if late > 0 else 'early'}"
-    yield f"Planned for the whole: {whole}. Used: {taken}. The end is likely {likely}."
+    planned = say("Planned for the whole: {time}. Used: {taken}.", time=whole, taken=taken)
+    yield f"{planned} {_end(late)}"
+
+
+def _end(late: int) -> str:
+    time = minutes(abs(late) // MINUTE)
+    if abs(late) < MINUTE:
+        return say("The end is likely as planned.")
+    if late > 0:
+        return say("The end is likely {time} late.", time=time)
+    return say("The end is likely {time} early.", time=time)
 
 
 def _about(left: int) -> str:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from meeting.language import later
+
 SERVER = 0
 """Stands in `by` for the server itself, and in `person` or `speaker` for nobody that is known."""
 
@@ -35,10 +37,10 @@ TagOrNone = Annotated[str, Meta(max_length=35, pattern=r"^([A-Za-z]{2,3}(-[A-Za-
 class Kind(StrEnum):
     """The kind of turn somebody asks for; the order here is the order of priority."""
 
-    POINT_OF_ORDER = "point of order"
-    QUESTION = "clarifying question"
-    REPLY = "reply"
-    NEW_POINT = "new point"
+    POINT_OF_ORDER = later("point of order")
+    QUESTION = later("clarifying question")
+    REPLY = later("reply")
+    NEW_POINT = later("new point")
 
     @property
     def rank(self) -> int:
@@ -101,17 +103,17 @@ class ItemNotes(Struct, frozen=True, array_like=True, forbid_unknown_fields=True
 class Sort(StrEnum):
     """The three cards: signals without words."""
 
-    STOP = "STOP"
-    SLOW = "SLOW"
-    AGREE = "AGREE"
+    STOP = later("STOP")
+    SLOW = later("SLOW")
+    AGREE = later("AGREE")
 
 
 class Source(StrEnum):
     """Where a caption's words come from."""
 
-    AUTOMATIC = "automatic"
-    TYPED = "typed"
-    CORRECTED = "corrected"
+    AUTOMATIC = later("automatic")
+    TYPED = later("typed")
+    CORRECTED = later("corrected")
 
 
 class Word(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

@@ -19,6 +19,7 @@ from client import happenings as h
 from meeting import events as e
 from meeting import notices
 from meeting import sentences as meeting_sentences
+from meeting.language import say
 from meeting.needs import Need
 from meeting.state import Meeting, Person, Status
 from meeting.told.scene import SLOW_DOWN, Announcement, Topic
@@ -284,7 +285,7 @@ class Model:
     def _announce(self, one: h.Happened, now: float) -> Iterator[Told]:
         own = one.event.by == self.you
         for said in _sentences(one, self.you, self.zone):
-            if said.text == SLOW_DOWN and not self._slow_down.may_ask(one.event.at):
+            if said.text == say(SLOW_DOWN) and not self._slow_down.may_ask(one.event.at):
                 continue
             if not own and not passes(said, self.settings.tell):
                 self._leave_unread(one.event)

@@ -4,42 +4,50 @@ from __future__ import annotations
 
 from meeting import asking
 from meeting import events as e
+from meeting.language import say
+from meeting.told import wording
 from meeting.told.scene import Scene
 
 
 def question_asked(event: e.QuestionAsked, scene: Scene) -> str:
-    number = len(scene.after.questions)
+    number, text = len(scene.after.questions), event.text
     if scene.yours(event.by):
-        return f"Your question is number {number} on the list: {event.text}"
-    who = "Somebody" if event.anonymous else scene.after.name_of(event.person)
-    return f"{who} asks question {number}: {event.text}"
+        return say("Your question is number {number} on the list: {text}", number=number, text=text)
+    if event.anonymous:
+        return say("Somebody asks question {number}: {text}", number=number, text=text)
+    who = scene.other(event.person)
+    return say("{who} asks question {number}: {text}", who=who, number=number, text=text)
 
 
 def question_supported(event: e.QuestionSupported, scene: Scene) -> str:
     if not scene.yours(event.by):
         return ""  # the list has the count; many may support at once
-    return f"You support question {asking.question_number(scene.after, event.question)}."
+    number = asking.question_number(scene.after, event.question)
+    return say("You support question {number}.", number=number)
 
 
 def support_dropped(event: e.SupportDropped, scene: Scene) -> str:
     if not scene.yours(event.by):
         return ""
-    return f"You support question {asking.question_number(scene.after, event.question)} no more."
+    number = asking.question_number(scene.after, event.question)
+    return say("You support question {number} no more.", number=number)
 
 
 def question_answered(event: e.QuestionAnswered, scene: Scene) -> str:
     number = asking.question_number(scene.after, event.question)
-    return f"Question {number} is answered{f': {event.text}' if event.text else '.'}"
+    if not event.text:
+        return say("Question {number} is answered.", number=number)
+    return say("Question {number} is answered: {text}", number=number, text=event.text)
 
 
 def poll_opened(_event: e.PollOpened, scene: Scene) -> str:
-    return f"{asking.poll(scene.after.polls[-1])} Type /vote and a number."
+    return wording.together(asking.poll(scene.after.polls[-1]), say("Type /vote and a number."))
 
 
 def vote_cast(event: e.VoteCast, scene: Scene) -> str:
     if not scene.yours(event.by):
         return ""  # how many have voted is on the list
-    return f"You voted: {asking.answer(scene.after, event.poll, event.answer)}."
+    return say("You voted: {answer}.", answer=asking.answer(scene.after, event.poll, event.answer))
 
 
 def poll_closed(event: e.PollClosed, scene: Scene) -> str:

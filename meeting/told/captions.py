@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from meeting import events as e
 from meeting import summaries
+from meeting.language import say
 from meeting.told.scene import Scene
 
 
 def captions_started(event: e.CaptionsStarted, scene: Scene) -> str:
     if event.engine:
-        return f"Captions are on, made by a machine: {event.engine}, language {event.language}."
-    return f"Captions are on, typed by {scene.after.name_of(event.captioner)}."
+        return say(
+            "Captions are on, made by a machine: {engine}, language {language}.",
+            engine=event.engine,
+            language=event.language,
+        )
+    return say("Captions are on, typed by {whom}.", whom=scene.other(event.captioner))
 
 
 def captions_stopped(_event: e.CaptionsStopped, scene: Scene) -> str:
-    return "" if scene.after.captioners else "Captions have stopped."
+    return "" if scene.after.captioners else say("Captions have stopped.")
 
 
 def captions_stalled(_event: e.CaptionsStalled, _: Scene) -> str:
-    return "Captions have stopped. The captioner's program tries to start them again."
+    return say("Captions have stopped. The captioner's program tries to start them again.")
 
 
 def captions_resumed(event: e.CaptionsResumed, scene: Scene) -> str:
@@ -26,10 +31,10 @@ def captions_resumed(event: e.CaptionsResumed, scene: Scene) -> str:
     again = captioner is not None and captioner.stalled is not None
     missing = summaries.seconds(max(1, round((event.end - event.start) / 1000)))
     if event.start == event.end:
-        return "Captions go on. Nothing is missing."
+        return say("Captions go on. Nothing is missing.")
     if again:
-        return f"Captions go on. Without captions: {missing}."
-    return f"Captions missed {missing} of speech."
+        return say("Captions go on. Without captions: {time}.", time=missing)
+    return say("Captions missed {time} of speech.", time=missing)
 
 
 def caption_added(_event: e.CaptionAdded, _: Scene) -> str:

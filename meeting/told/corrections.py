@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting import events as e
-from meeting.language import say
+from meeting.language import later, say, say_many
 from meeting.state import Proposal
 from meeting.summaries import ended
 from meeting.told import wording
@@ -11,31 +11,38 @@ from meeting.told.scene import Scene
 
 
 def caption_corrected(event: e.CaptionCorrected, scene: Scene) -> str:
-    proposal = _proposal(event.proposal, scene)
-    if proposal:
-        who = scene.name(event.by)
-        return f"{who} agreed with {scene.agent(proposal.by)}. Corrected: {event.text}"
-    return f"{scene.name(event.by)} corrected a caption: {event.text}"
+    proposal, who = _proposal(event.proposal, scene), scene.name(event.by)
+    if proposal is None:
+        return say("{who} corrected a caption: {text}", who=who, text=event.text)
+    whom = scene.agent(proposal.by)
+    return say("{who} agreed with {whom}. Corrected: {text}", who=who, whom=whom, text=event.text)
 
 
 def correction_proposed(event: e.CorrectionProposed, scene: Scene) -> str:
-    who, verb = scene.name(event.by), scene.verb(event.by, "propose", "proposes")
-    change = f"Old: {ended(event.old)} New: {ended(event.new or 'nothing')}"
-    words = f"{who} {verb} a change to a caption. {change}"
-    if scene.yours(event.by):
-        return f"{words} A scribe or one more person can agree."
-    return f"{words} To agree, type /accept."
+    sentence = scene.told(
+        event.by,
+        later("You propose a change to a caption."),
+        later("{who} proposes a change to a caption."),
+    )
+    new = ended(event.new or say("nothing"))
+    change = say("Old: {old} New: {new}", old=ended(event.old), new=new)
+    agree = scene.told(
+        event.by,
+        later("A scribe or one more person can agree."),
+        later("To agree, type /accept."),
+    )
+    return wording.together(sentence, change, agree)
 
 
 def correction_declined(event: e.CorrectionDeclined, scene: Scene) -> str:
     proposal = _proposal(event.proposal, scene)
     if proposal is None:
         return ""
+    who, words = scene.name(event.by), ended(proposal.new)
     if proposal.by == event.by:
-        return f"{scene.name(event.by)} took a change back: {ended(proposal.new)}"
-    sentence = say("{who} said no to a change.", who=scene.name(event.by))
-    refused = wording.because(sentence, event.reason)
-    return say("{refused} It was: {words}", refused=refused, words=ended(proposal.new))
+        return say("{who} took a change back: {words}", who=who, words=words)
+    refused = wording.because(say("{who} said no to a change.", who=who), event.reason)
+    return wording.together(refused, say("It was: {words}", words=words))
 
 
 def _proposal(number: int, scene: Scene) -> Proposal | None:
@@ -43,7 +50,11 @@ def _proposal(number: int, scene: Scene) -> Proposal | None:
 
 
 def speaker_corrected(event: e.SpeakerCorrected, scene: Scene) -> str:
-    count = len(event.captions)
-    captions = "a caption" if count == 1 else f"{count} captions"
-    whose = scene.agent(event.person) if event.person else "nobody in particular"
-    return f"{scene.name(event.by)} corrected who spoke {captions}: {whose}."
+    whom = scene.agent(event.person) if event.person else say("nobody in particular")
+    return say_many(
+        "{who} corrected who spoke a caption: {whom}.",
+        "{who} corrected who spoke {number} captions: {whom}.",
+        len(event.captions),
+        who=scene.name(event.by),
+        whom=whom,
+    )

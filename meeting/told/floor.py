@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from meeting import events as e
-from meeting import summaries, timing
+from meeting import naming, summaries, timing
+from meeting.language import later, say, say_many
 from meeting.roles import Role
+from meeting.told import wording
 from meeting.told.scene import Scene
 from meeting.values import SERVER
 
 
 def turn_began(event: e.TurnBegan, scene: Scene) -> str:
     if scene.yours(event.person):
-        end = "/pass" if scene.after.passing else "/done"
-        words = "Type /say and your words, then" if event.written else "Type"
-        what = f"{words} {end}{'.' if event.written else ' at the end.'}"
-        return f"It is your turn. {what}{_time_for_you(scene)}"
-    name = scene.after.called(event.person)
-    state = "is writing" if event.written else "has the floor"
+        return wording.together(_your_turn(event, scene), _time_for_you(scene))
+    who = naming.called(scene.after, event.person)
+    says = say("{who} is writing.", who=who) if event.written else _speaks(who)
+    return wording.together(says, _called_ahead(event, scene), _to_read(event, scene))
+
+
+def _speaks(who: str) -> str:
+    return say("{who} has the floor.", who=who)
+
+
+def _your_turn(event: e.TurnBegan, scene: Scene) -> str:
+    end = "/pass" if scene.after.passing else "/done"
+    if event.written:
+        return say("It is your turn. Type /say and your words, then {command}.", command=end)
+    return say("It is your turn. Type {command} at the end.", command=end)
+
+
+def _to_read(event: e.TurnBegan, scene: Scene) -> str:
+    """Return how a reader gives a voice to a written turn, "" for everybody else."""
     you = scene.after.people.get(scene.you)
     reads = event.written and you is not None and Role.READER in you.roles
-    read = " Type /aloud to read it to the others." if reads else ""
-    return f"{name} {state}.{_called_ahead(event, scene)}{read}"
+    return say("Type /aloud to read it to the others.") if reads else ""
 
 
 def _called_ahead(event: e.TurnBegan, scene: Scene) -> str:
@@ -29,10 +43,16 @@ def _called_ahead(event: e.TurnBegan, scene: Scene) -> str:
     place = next((n for n, hand in enumerate(ahead) if hand.id == event.hand), len(ahead))
     if not place:
         return ""
-    others = "1 other" if place == 1 else f"{place} others"
     if event.by == event.person:
-        return f" They went ahead of {others}."
-    return f" {scene.name(event.by)} called them ahead of {others}."
+        return say_many(
+            "They went ahead of {number} other.", "They went ahead of {number} others.", place
+        )
+    return say_many(
+        "{who} called them ahead of {number} other.",
+        "{who} called them ahead of {number} others.",
+        place,
+        who=scene.name(event.by),
+    )
 
 
 def turn_ended(event: e.TurnEnded, scene: Scene) -> str:
@@ -40,23 +60,29 @@ def turn_ended(event: e.TurnEnded, scene: Scene) -> str:
     if turn is None:
         return ""
     if event.by in (turn.person, SERVER):
-        return f"{scene.name(turn.person)} finished."
-    again = " Were you cut off? Type /cutoff." if scene.yours(turn.person) else ""
-    return f"{scene.name(event.by)} ended {scene.whose(turn.person)} turn.{again}"
+        return say("{who} finished.", who=scene.name(turn.person))
+    who, whose = scene.name(event.by), scene.whose(turn.person)
+    ended = say("{who} ended {whose} turn.", who=who, whose=whose)
+    again = say("Were you cut off? Type /cutoff.") if scene.yours(turn.person) else ""
+    return wording.together(ended, again)
 
 
 def _time_for_you(scene: Scene) -> str:
     longest = timing.limit(scene.after, scene.you)
-    return f" You have {summaries.seconds(longest // 1000)}." if longest else ""
+    return say("You have {time}.", time=summaries.seconds(longest // 1000)) if longest else ""
 
 
 def writing_goes_on(event: e.WritingGoesOn, scene: Scene) -> str:
-    return f"{scene.name(event.by)} {scene.verb(event.by, 'are', 'is')} still writing."
+    return scene.told(event.by, later("You are still writing."), later("{who} is still writing."))
 
 
 def reading_began(event: e.ReadingBegan, scene: Scene) -> str:
     turn = scene.after.floor
     if turn is None:
         return ""
-    reads = scene.verb(event.by, "read", "reads")
-    return f"{scene.name(event.by)} {reads} {scene.whose(turn.person)} words aloud."
+    return scene.told(
+        event.by,
+        later("You read {whose} words aloud."),
+        later("{who} reads {whose} words aloud."),
+        whose=scene.whose(turn.person),
+    )

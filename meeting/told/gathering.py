@@ -3,43 +3,56 @@
 from __future__ import annotations
 
 from meeting import events as e
-from meeting import summaries
+from meeting import naming, summaries
 from meeting.language import later, say
 from meeting.roles import Role
 from meeting.summaries import ended
+from meeting.told import wording
 from meeting.told.scene import Scene
 
 
 def meeting_opened(event: e.MeetingOpened, _: Scene) -> str:
-    return ended(f"The meeting is open: {event.title}")
+    return say("The meeting is open: {title}", title=ended(event.title))
 
 
 def meeting_closed(event: e.MeetingClosed, scene: Scene) -> str:
-    who = f" by {scene.agent(event.by)}" if event.by else ""
-    return f"The meeting is closed{who}. You can still read and save it."
+    if not event.by:
+        return say("The meeting is closed. You can still read and save it.")
+    whom = scene.agent(event.by)
+    return say("The meeting is closed by {whom}. You can still read and save it.", whom=whom)
 
 
 def person_joined(event: e.PersonJoined, scene: Scene) -> str:
     if scene.yours(event.seq):
-        roles = " and ".join(role.value for role in event.roles)
-        return f"You are in the meeting as {event.name}, {roles}."
-    return say("{who} joined.", who=scene.after.called(event.seq))
+        roles = naming.both(say(role) for role in event.roles)
+        return say("You are in the meeting as {name}, {roles}.", name=event.name, roles=roles)
+    return say("{who} joined.", who=naming.called(scene.after, event.seq))
 
 
 def person_added(event: e.PersonAdded, scene: Scene) -> str:
-    return f"{event.name} takes part from elsewhere. {scene.name(event.by)} added them."
+    return say(
+        "{who} takes part from elsewhere. {by} added them.",
+        who=naming.named(event.name),
+        by=scene.name(event.by),
+    )
 
 
 def person_left(event: e.PersonLeft, scene: Scene) -> str:
-    return f"{scene.name(event.person)} left."
+    return say("{who} left.", who=scene.name(event.person))
 
 
 def person_renamed(event: e.PersonRenamed, scene: Scene) -> str:
     if scene.yours(event.person):
-        return f"You are now called {event.name}."
-    before = scene.before.name_of(event.person)
-    by = f", by {scene.agent(event.by)}" if event.by != event.person else ""
-    return f"{before} is now called {event.name}{by}."
+        return say("You are now called {name}.", name=event.name)
+    before = naming.named(scene.before.name_of(event.person))
+    if event.by == event.person:
+        return say("{before} is now called {name}.", before=before, name=event.name)
+    return say(
+        "{before} is now called {name}, by {whom}.",
+        before=before,
+        name=event.name,
+        whom=scene.agent(event.by),
+    )
 
 
 def address_chosen(event: e.AddressChosen, scene: Scene) -> str:
@@ -51,25 +64,41 @@ def address_chosen(event: e.AddressChosen, scene: Scene) -> str:
 
 
 def line_lost(event: e.LineLost, scene: Scene) -> str:
-    waits = scene.after.place_of(event.person) is not None and scene.after.hold > 0
-    whose = scene.verb(event.person, "your", "their")
-    until = f" for {summaries.seconds(scene.after.hold)}"
-    held = f" {whose.capitalize()} place in the queue is held{until}." if waits else ""
-    return f"{scene.name(event.person)} lost {whose} line.{held}"
+    lost = scene.told(event.person, later("You lost your line."), later("{who} lost their line."))
+    if scene.after.place_of(event.person) is None or not scene.after.hold:
+        return lost
+    held = scene.told(
+        event.person,
+        later("Your place in the queue is held for {time}."),
+        later("Their place in the queue is held for {time}."),
+        time=summaries.seconds(scene.after.hold),
+    )
+    return wording.together(lost, held)
 
 
 def line_regained(event: e.LineRegained, scene: Scene) -> str:
-    return f"{scene.name(event.person)} {scene.verb(event.person, 'are', 'is')} back."
+    return scene.told(event.person, later("You are back."), later("{who} is back."))
 
 
 def role_given(event: e.RoleGiven, scene: Scene) -> str:
-    who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
-    known = ""
-    if event.role is Role.ACCESS_HELPER and scene.you in scene.after.needs:
-        known = f" {scene.name(event.person)} can read the needs that you told."
-    return f"{who} {verb} {event.role} now, by {scene.agent(event.by)}.{known}"
+    given = scene.told(
+        event.person,
+        later("You are {role} now, by {whom}."),
+        later("{who} is {role} now, by {whom}."),
+        role=say(event.role),
+        whom=scene.agent(event.by),
+    )
+    if event.role is not Role.ACCESS_HELPER or scene.you not in scene.after.needs:
+        return given
+    who = scene.name(event.person)
+    return wording.together(given, say("{who} can read the needs that you told.", who=who))
 
 
 def role_taken(event: e.RoleTaken, scene: Scene) -> str:
-    who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
-    return f"{who} {verb} {event.role} no more, by {scene.agent(event.by)}."
+    return scene.told(
+        event.person,
+        later("You are {role} no more, by {whom}."),
+        later("{who} is {role} no more, by {whom}."),
+        role=say(event.role),
+        whom=scene.agent(event.by),
+    )

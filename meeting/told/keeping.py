@@ -10,11 +10,11 @@ from meeting.told.scene import Scene
 
 
 def queue_opened(event: e.QueueOpened, scene: Scene) -> str:
-    return f"{scene.name(event.by)} opened the queue."
+    return say("{who} opened the queue.", who=scene.name(event.by))
 
 
 def queue_closed(event: e.QueueClosed, scene: Scene) -> str:
-    return f"{scene.name(event.by)} closed the queue."
+    return say("{who} closed the queue.", who=scene.name(event.by))
 
 
 def queue_cleared(event: e.QueueCleared, scene: Scene) -> str:
@@ -23,11 +23,13 @@ def queue_cleared(event: e.QueueCleared, scene: Scene) -> str:
 
 
 def mode_changed(event: e.ModeChanged, scene: Scene) -> str:
-    return f"{scene.name(event.by)} changed the order. {reasons.mode(scene.after)}"
+    sentence = say("{who} changed the order.", who=scene.name(event.by))
+    return wording.together(sentence, reasons.mode(scene.after))
 
 
 def move_undone(event: e.MoveUndone, scene: Scene) -> str:
-    return f"{scene.name(event.by)} took the last move back. {_stands_again(scene)}"
+    sentence = say("{who} took the last move back.", who=scene.name(event.by))
+    return wording.together(sentence, _stands_again(scene))
 
 
 def _stands_again(scene: Scene) -> str:
@@ -38,5 +40,9 @@ def _stands_again(scene: Scene) -> str:
     if (before.mode, before.rounds) != (after.mode, after.rounds):
         return reasons.mode(after)
     if before.queue_is_open != after.queue_is_open:
-        return f"The queue is {'open' if after.queue_is_open else 'closed'} again."
-    return "The queue is as before."
+        return _open_again() if after.queue_is_open else say("The queue is closed again.")
+    return say("The queue is as before.")
+
+
+def _open_again() -> str:
+    return say("The queue is open again.")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from meeting import asking
 from meeting import events as e
+from meeting.language import say
 from meeting.told.scene import Scene
 
 
 def note_recorded(event: e.NoteRecorded, _: Scene) -> str:
-    return f"Note: {event.text}"
+    return say("Note: {text}", text=event.text)
 
 
 def link_shared(event: e.LinkShared, scene: Scene) -> str:
-    about = f", {event.about}" if event.about else ""
     number = asking.link_number(scene.after, event.address)
-    return f"{scene.name(event.by)} shared link {number}{about}: {event.address}"
+    link = f"{number}, {event.about}" if event.about else number
+    who = scene.name(event.by)
+    return say("{who} shared link {link}: {address}", who=who, link=link, address=event.address)
 
 
 def mark_taken_back(event: e.MarkTakenBack, scene: Scene) -> str:
-    return f"{scene.name(event.by)} took back: {asking.mark(scene.before, event.mark)}"
+    words = asking.mark(scene.before, event.mark)
+    return say("{who} took back: {words}", who=scene.name(event.by), words=words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import events as e
+from meeting.language import say
 from meeting.summaries import ended
 from meeting.told import wording
 from meeting.told.scene import Scene
@@ -12,9 +13,14 @@ from meeting.values import SERVER
 def notes_written(event: e.NotesWritten, scene: Scene) -> str:
     if scene.you == SERVER:  # the record is for everybody
         return ""
-    title = wording.title(event.item, scene.after)
-    return f"{scene.name(event.by)} wrote host notes on: {ended(title)} Type /notes to read them."
+    return say(
+        "{who} wrote host notes on: {title} Type /notes to read them.",
+        who=scene.name(event.by),
+        title=ended(wording.title(event.item, scene.after)),
+    )
 
 
 def notes_shown(event: e.NotesShown, scene: Scene) -> str:
-    return "There are host notes. Type /notes to read them." if scene.yours(event.person) else ""
+    if not scene.yours(event.person):
+        return ""
+    return say("There are host notes. Type /notes to read them.")

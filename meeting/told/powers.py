@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from meeting import events as e
-from meeting.language import say
+from meeting.language import later, say
 from meeting.told import wording
 from meeting.told.scene import Scene
 
 
 def took_over(event: e.TookOver, scene: Scene) -> str:
-    who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
-    until = f" until {scene.agent(event.host)} {scene.verb(event.host, 'are', 'is')} back"
     here = scene.after.people.get(event.host)
-    return f"{who} {verb} host now{until if here and here.here else ''}."
+    if here is None or not here.here:
+        return scene.told(event.person, later("You are host now."), later("{who} is host now."))
+    if scene.yours(event.host):
+        who = scene.other(event.person)
+        return say("{who} is host now until you are back.", who=who)
+    return scene.told(
+        event.person,
+        later("You are host now until {whom} is back."),
+        later("{who} is host now until {whom} is back."),
+        whom=scene.other(event.host),
+    )
 
 
 def gave_back(event: e.GaveBack, scene: Scene) -> str:
-    who, verb = scene.name(event.person), scene.verb(event.person, "are", "is")
-    return f"{who} {verb} co-host again: the host is back."
+    return scene.told(
+        event.person,
+        later("You are co-host again: the host is back."),
+        later("{who} is co-host again: the host is back."),
+    )
 
 
 def person_removed(event: e.PersonRemoved, scene: Scene) -> str:
@@ -27,27 +38,35 @@ def person_removed(event: e.PersonRemoved, scene: Scene) -> str:
 
 
 def meeting_locked(event: e.MeetingLocked, scene: Scene) -> str:
-    return f"{scene.name(event.by)} locked the meeting. Nobody new comes in."
+    return say("{who} locked the meeting. Nobody new comes in.", who=scene.name(event.by))
 
 
 def meeting_unlocked(event: e.MeetingUnlocked, scene: Scene) -> str:
-    return f"{scene.name(event.by)} unlocked the meeting."
+    return say("{who} unlocked the meeting.", who=scene.name(event.by))
 
 
 def chat_muted(event: e.ChatMuted, scene: Scene) -> str:
-    whose = f"{scene.whose(event.person)} chat" if event.person else "the chat"
-    sentence = say("{who} muted {whose}.", who=scene.name(event.by), whose=whose)
+    who = scene.name(event.by)
+    if event.person:
+        whose = scene.whose(event.person)
+        sentence = say("{who} muted {whose} chat.", who=who, whose=whose)
+    else:
+        sentence = say("{who} muted the chat.", who=who)
     return wording.because(sentence, event.reason)
 
 
 def chat_unmuted(event: e.ChatUnmuted, scene: Scene) -> str:
-    whose = f"{scene.whose(event.person)} chat" if event.person else "the chat"
-    return f"{scene.name(event.by)} unmuted {whose}."
+    who = scene.name(event.by)
+    if event.person:
+        return say("{who} unmuted {whose} chat.", who=who, whose=scene.whose(event.person))
+    return say("{who} unmuted the chat.", who=who)
 
 
 def passing_started(event: e.PassingStarted, scene: Scene) -> str:
-    return f"{scene.name(event.by)} let whoever speaks pass the floor on, with /pass."
+    who = scene.name(event.by)
+    return say("{who} let whoever speaks pass the floor on, with /pass.", who=who)
 
 
 def passing_stopped(event: e.PassingStopped, scene: Scene) -> str:
-    return f"{scene.name(event.by)} ended passing on: hosts and callers give the floor."
+    who = scene.name(event.by)
+    return say("{who} ended passing on: hosts and callers give the floor.", who=who)

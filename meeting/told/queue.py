@@ -24,7 +24,7 @@ def hand_raised(event: e.HandRaised, scene: Scene) -> str:
 def _raised(event: e.HandRaised, scene: Scene) -> str:
     """Return who raised a hand for whom, and for what kind of turn."""
     who, whom = scene.name(event.by), scene.agent(event.person)
-    kind = wording.kind(event.kind)
+    kind = say(event.kind)
     if event.by == event.person:
         if event.kind is Kind.NEW_POINT:
             return say("{who} raised a hand.", who=who)

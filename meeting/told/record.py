@@ -12,34 +12,37 @@ from meeting.values import Sort
 
 def card_shown(event: e.CardShown, scene: Scene) -> str:
     if scene.yours(event.person):
-        return f"Your {event.sort} card is up."
+        return say("Your {card} card is up.", card=say(event.sort))
     if event.sort is Sort.SLOW and scene.speaks:
-        return SLOW_DOWN
+        return say(SLOW_DOWN)
     if event.named:
-        return f"{scene.after.name_of(event.person)} shows {event.sort}."
-    return f"{event.sort}: {summaries.cards(scene.after.shown(event.sort))}."
+        return say("{who} shows {card}.", who=scene.other(event.person), card=say(event.sort))
+    return f"{say(event.sort)}: {summaries.cards(scene.after.shown(event.sort))}."
 
 
 def card_put_down(event: e.CardPutDown, scene: Scene) -> str:
     card = next((one for one in scene.before.cards if one.id == event.card), None)
     if card and scene.yours(card.person):
-        return f"Your {card.sort} card is down."
+        return say("Your {card} card is down.", card=say(card.sort))
     return ""
 
 
 def chat_said(event: e.ChatSaid, scene: Scene) -> str:
     if scene.yours(event.by):
-        return f"You wrote in the chat: {event.text}"
-    return f"{scene.after.name_of(event.by)} in the chat: {event.text}"
+        return say("You wrote in the chat: {text}", text=event.text)
+    return say("{who} in the chat: {text}", who=scene.other(event.by), text=event.text)
 
 
 def decision_recorded(event: e.DecisionRecorded, _: Scene) -> str:
-    return f"Decision: {event.text}"
+    return say("Decision: {text}", text=event.text)
 
 
 def action_recorded(event: e.ActionRecorded, _: Scene) -> str:
-    due = f", by {event.due}" if event.due else ""
-    return ended(f"Action: {event.who} will {event.what}{due}")
+    if not event.due:
+        return say("Action: {who} will {what}", who=event.who, what=ended(event.what))
+    return say(
+        "Action: {who} will {what}, by {due}", who=event.who, what=event.what, due=ended(event.due)
+    )
 
 
 def regrets_noted(event: e.RegretsNoted, _: Scene) -> str:

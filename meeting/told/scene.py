@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from meeting.language import say
+from meeting import naming
+from meeting.language import later, say
 from meeting.state import Meeting
-from meeting.values import SERVER
 
 
 class Topic(StrEnum):
@@ -28,7 +28,7 @@ class Topic(StrEnum):
     PEOPLE = "people"
 
 
-SLOW_DOWN = "Please slow down."
+SLOW_DOWN = later("Please slow down.")
 """What who speaks too fast is told; at most once a minute."""
 
 
@@ -63,19 +63,21 @@ class Scene(Struct, frozen=True):
 
     def name(self, person: int) -> str:
         """Return "You" for the reader, else the name: who a sentence begins with."""
-        return say("You") if self.yours(person) else self.other(person)
+        return naming.who(self.after, person, self.you)
 
     def agent(self, person: int) -> str:
         """Return "you" for the reader, else the name: somebody in the middle of a sentence."""
-        return say("you") if self.yours(person) else self.other(person)
+        return naming.whom(self.after, person, self.you)
 
     def whose(self, person: int) -> str:
         """Return "your" for the reader, else "NAME's"."""
-        return say("your") if self.yours(person) else say("{name}'s", name=self._named(person))
+        return (
+            say("your") if self.yours(person) else say("{name}'s", name=self.after.name_of(person))
+        )
 
     def other(self, person: int) -> str:
         """Return the name as it stands in a sentence; some languages put a word behind it."""
-        return say("{name}", name=self._named(person))
+        return naming.named(self.after.name_of(person))
 
     def told(self, person: int, yours: str, theirs: str, **parts: object) -> str:
         """Return the sentence to the reader, or the one about somebody else, called `{who}` there.
@@ -90,12 +92,9 @@ class Scene(Struct, frozen=True):
             return say(yours, **parts)
         return say(theirs, who=self.other(person), **parts)
 
-    def _named(self, person: int) -> str:
-        return self.after.name_of(person)
-
     def yours(self, person: int) -> bool:
         """Tell whether this person is the reader."""
-        return person != SERVER and person == self.you
+        return naming.is_you(person, self.you)
 
     @property
     def speaks(self) -> bool:
@@ -106,7 +105,3 @@ class Scene(Struct, frozen=True):
     def helps(self) -> bool:
         """Tell whether the reader is an access helper."""
         return self.you in self.after.helpers()
-
-    def verb(self, person: int, yours: str, theirs: str) -> str:
-        """Return the verb that goes with `name(person)`."""
-        return yours if self.yours(person) else theirs

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from meeting.language import later, say
+from meeting.language import say
 from meeting.state import Hand, Meeting
 from meeting.summaries import ended
-from meeting.values import Kind
-
-KINDS: Mapping[Kind, str] = MappingProxyType(
-    {
-        Kind.POINT_OF_ORDER: later("point of order"),
-        Kind.QUESTION: later("clarifying question"),
-        Kind.REPLY: later("reply"),
-        Kind.NEW_POINT: later("new point"),
-    }
-)
-"""Every kind of turn in the words that people read."""
 
 
 def title(item: int, meeting: Meeting) -> str:
     found = meeting.find_item(item)
-    return found.title if found else "an item"
+    return found.title if found else say("an item")
+
+
+def together(*sentences: str) -> str:
+    """Return whole sentences one after another; empty ones are left out."""
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def because(sentence: str, reason: str) -> str:
@@ -41,11 +32,6 @@ def about(sentence: str, words: str) -> str:
 def bare(sentence: str) -> str:
     """Return a sentence without its full stop, to go on with it."""
     return sentence.rstrip(".")
-
-
-def kind(one: Kind) -> str:
-    """Return a kind of turn as it stands in a sentence."""
-    return say(KINDS[one])
 
 
 def hand(number: int, meeting: Meeting) -> Hand | None:
