@@ -40,7 +40,7 @@ PROMISES = (
     Promise("P2", "Everybody sees every event once and in order, or is told of a reset.", ()),
     Promise("P3", "What was answered survives a power cut.", (f"{SERVER}/test_disk.py",)),
     Promise("P4", "The fault harness fails on each of seven planted mistakes.", ()),
-    Promise("P5", "A full disk is said and survived.", ()),
+    Promise("P5", "A full disk is said and survived.", (f"{SERVER}/test_disk.py",)),
     Promise(
         "P6", "A damaged, foreign, cut or empty log is named and never written over.",
         (f"{SERVER}/test_sqlite_log_damage.py", f"{SERVER}/test_salvage.py"),

@@ -3,6 +3,7 @@
 import math
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import UTC, datetime
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Protocol
 
@@ -94,6 +95,10 @@ def add_server(parser: ArgumentParser) -> None:
         help=say("a host name that people reach this server by"),
     )  # fmt: skip
     parser.add_argument(
+        "--shared-address", action="append", default=[], type=network, metavar="ADDRESS",
+        help=say("an address that many people come from, such as an office; no limit for it"),
+    )  # fmt: skip
+    parser.add_argument(
         "--plain-text-i-know", action="store_true",
         help=say("let other computers in without encryption; anybody on the way can read along"),
     )  # fmt: skip
@@ -172,6 +177,16 @@ def port(words: str) -> int:
     if words.isdecimal() and int(words) < 2**16:
         return int(words)
     raise ArgumentTypeError(say("A port is a number from 0 to 65535, not {words}.", words=words))
+
+
+def network(words: str) -> str:
+    """Return an address, or a network such as 203.0.113.0/24."""
+    try:
+        return str(ip_network(words))
+    except ValueError:
+        raise ArgumentTypeError(
+            say("An address is written like 203.0.113.7, not {words}.", words=words)
+        ) from None
 
 
 def moment(words: str) -> datetime:

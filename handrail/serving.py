@@ -16,6 +16,7 @@ from meeting.agendas.agenda import Agenda
 from meeting.language import say
 from meeting.roles import Role
 from server.app import Opened, Server
+from server.callers import LOOPBACK
 from server.config import Config
 from server.errors import BadCertificate, NeedsTls
 from server.sqlite_log import read_meetings
@@ -52,6 +53,7 @@ async def server(arguments: Namespace) -> AsyncIterator[Server]:
         key=arguments.tls_key,
         plain_text=arguments.plain_text_i_know,
         names=tuple(arguments.name_of_server),
+        shared=(*LOOPBACK, *arguments.shared_address),
         catalogue=speaking.catalogue,
     )
     try:

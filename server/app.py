@@ -27,6 +27,7 @@ from meeting.commands import AddItem
 from meeting.roles import Role
 from meeting.wire import LONGEST_COMMAND, SUBPROTOCOL, Goodbye
 from server import doors, figures, listener
+from server.callers import Callers
 from server.config import Config
 from server.connection import Connection
 from server.errors import LogError
@@ -73,6 +74,9 @@ class Server:
         """Take the settings; nothing is opened yet."""
         self._config = config
         self._connections: set[Connection] = set()
+        self._callers = Callers(
+            config.shared, config.most_unknown, config.most_of_an_address, config.most_waiting
+        )
         self._stop = asyncio.Event()
         self._failure: LogError | None = None
         self._running = AsyncExitStack()
@@ -226,7 +230,9 @@ class Server:
             sock=sock,
             ssl=encryption,
             # The library says that it wants a class, and calls it.
-            create_connection=partial(Connection, times=self._config.times),  # type: ignore[arg-type]
+            create_connection=partial(  # type: ignore[arg-type]
+                Connection, times=self._config.times, callers=self._callers
+            ),
             process_request=self._check,
             origins=[None],
             subprotocols=[Subprotocol(SUBPROTOCOL)],
@@ -250,13 +256,20 @@ class Server:
             self._connections.discard(websocket)
 
     def _check(self, connection: ServerConnection, request: Request) -> Response | None:
-        """Answer what is no wish to join a meeting."""
+        """Answer what is no wish to join a meeting, and whoever finds no place."""
+        assert isinstance(connection, Connection)  # noqa: S101 - for the type checker
+        if not connection.has_place:
+            return self._no_place(connection)
         path = request.path.partition("?")[0]
         if path == "/healthz":
             return self._health(connection)
         if path == "/metrics" and listener.is_loopback(connection.remote_address[0]):
             gauges = figures.gauges(self._halls, len(self._connections))
             return connection.respond(HTTPStatus.OK, self._config.measures.page(gauges))
+        return self._refusal(connection, request, path)
+
+    def _refusal(self, connection: Connection, request: Request, path: str) -> Response | None:
+        """Refuse a name that is not ours, a path to no meeting, and whoever is one too many."""
         hosts = request.headers.get_all("Host")
         if not all(listener.may_be_called(host, self._config.names) for host in hosts):
             return connection.respond(
@@ -269,6 +282,13 @@ class Server:
                 HTTPStatus.SERVICE_UNAVAILABLE, "The server is full. Try again later.\n"
             )
         return None
+
+    def _no_place(self, connection: Connection) -> Response:
+        self._config.measures.turned_away += 1
+        return connection.respond(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            "Too many connections come from your address. Try again later.\n",
+        )
 
     def _health(self, connection: ServerConnection) -> Response:
         if self._failure:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meeting.language import ENGLISH, Catalogue
+from server.callers import LOOPBACK, MOST_OF_AN_ADDRESS, MOST_UNKNOWN, MOST_WAITING
 from server.clock import Clocks
 from server.doors import SECRET_BYTES
 from server.limits import JOINS, PER_PERSON, SHORT_CODES, WRONG_LINKS, Limit, Table
@@ -22,6 +23,7 @@ class Times:
 
     Attributes:
         hello: for a new connection to say who it is.
+        refused: for a connection without a place to ask for something, and hear so.
         grace: before it tells that somebody lost their line.
         restart_grace: the same, for everybody who was here before a restart.
         ping: without a sign of life before it asks for one.
@@ -32,6 +34,7 @@ class Times:
     """
 
     hello: float = 5
+    refused: float = 0.5
     grace: float = 5
     restart_grace: float = 10
     ping: float = 20
@@ -55,6 +58,11 @@ class Config:
         plain_text: others than this computer may connect without encryption.
         names: host names under which people reach this server; the first one stands in links.
         most_connections: connections at a time.
+        most_of_an_address: the same, of one address.
+        most_unknown: connections of one address that have not said who they are.
+        most_waiting: connections of all addresses that have not said who they are.
+        shared: addresses or networks that many people come from; the two limits of one address are
+            not for those.
         limits: what one person may ask for.
         wrong_links: how often one address may show a wrong secret.
         short_codes: how often wrong short codes may be tried at one meeting.
@@ -76,6 +84,10 @@ class Config:
     plain_text: bool = False
     names: tuple[str, ...] = ()
     most_connections: int = 2000
+    most_of_an_address: int = MOST_OF_AN_ADDRESS
+    most_unknown: int = MOST_UNKNOWN
+    most_waiting: int = MOST_WAITING
+    shared: tuple[str, ...] = LOOPBACK
     limits: Table = field(default_factory=lambda: PER_PERSON)
     wrong_links: Limit = WRONG_LINKS
     short_codes: Limit = SHORT_CODES

@@ -19,6 +19,7 @@ from websockets.server import ServerProtocol
 from meeting.language import ENGLISH, say, speaking
 from meeting.wire import Goodbye, encode
 from server import frames
+from server.callers import Callers
 from server.config import Times
 from server.limits import BYTES, FRAME_COST
 from server.relay import Reader, Relay
@@ -35,11 +36,16 @@ class Connection(ServerConnection):
         server: Server,
         *,
         times: Times,
+        callers: Callers,
         **settings: float | tuple[int, int] | None,
     ) -> None:
         """Make a connection as the library asks for one."""
         super().__init__(protocol, server, **settings)  # type: ignore[arg-type]
         self._times = times
+        self._callers = callers
+        self._address = ""
+        self._is_known = False
+        self.has_place = False
         self._relay: Relay | None = None
         self._reader: Reader | None = None
         self._heard = self._asked = self._moved = self._counted = self.loop.time()
@@ -77,6 +83,12 @@ class Connection(ServerConnection):
         reader.paused = self.paused
         relay.attach(reader)
 
+    def identified(self) -> None:
+        """Take note that it has said who it is: its place is one of those who did."""
+        if self.has_place and not self._is_known:
+            self._is_known = True
+            self._callers.known(self._address)
+
     def stop_reading(self) -> None:
         """Take the connection out of its relay."""
         if self._relay and self._reader:
@@ -110,6 +122,15 @@ class Connection(ServerConnection):
             if self.is_open:
                 self.transport.write(frames.PING)
 
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Ask for a place; without one, there is time to hear so and no more."""
+        super().connection_made(transport)
+        peer = transport.get_extra_info("peername")
+        self._address = str(peer[0]) if peer else ""
+        self.has_place = self._callers.come(self._address)
+        if not self.has_place:
+            self.loop.call_later(self._times.refused, self.transport.abort)
+
     def pause_writing(self) -> None:
         """Tell the relay that the line is full."""
         super().pause_writing()
@@ -142,8 +163,11 @@ class Connection(ServerConnection):
             self.stop_reading()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Stop reading along."""
+        """Stop reading along, and give the place back."""
         self.stop_reading()
+        if self.has_place:
+            self._callers.gone(self._address, known=self._is_known)
+            self.has_place = False
         super().connection_lost(exc)
 
     def _is_stuck(self, now: float) -> bool:

@@ -70,6 +70,7 @@ class Reception:
             logger.info("turned away", extra={"meeting": connection.code, "why": str(denied)})
             connection.leave(denied.goodbye)
             return
+        connection.identified()
         who = {"meeting": hall.room.code, "person": person}
         logger.info("line up", extra=who)
         await Visit(connection, hall, person).run(inbox, hello, session)

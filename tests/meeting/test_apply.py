@@ -1,6 +1,7 @@
 """Folding: in order, to the same state every time."""
 
 import pytest
+from hypothesis import given
 
 from meeting import commands as c
 from meeting import events as e
@@ -8,8 +9,11 @@ from meeting.apply import FOLDS, apply, replay
 from meeting.errors import OutOfOrder
 from meeting.events import EVENTS
 from meeting.state import Meeting
+from meeting.wire import decode_event, encode
+from tests.figures import Figure
 from tests.meeting.play import Play
 from tests.meeting.story import whole_meeting
+from tests.meeting.wishes import Wish, a_play, histories, live
 
 
 def test_every_event_has_a_fold() -> None:
@@ -34,6 +38,28 @@ def test_a_whole_meeting_replays_to_the_same_state() -> None:
     assert replay(play.log) == play.meeting
     for seq in range(len(play.log)):
         assert replay(play.log[seq:], start=play.states[seq]) == play.meeting
+
+
+def test_any_beginning_of_a_log_replays_to_what_was_then(figure: Figure) -> None:
+    """Random histories: every event goes over the wire, and the meeting is the same."""
+    count = {"logs": 0, "events": 0}
+
+    @given(histories)
+    def check(wishes: list[Wish]) -> None:
+        play = a_play()
+        live(play, wishes)
+        log = [decode_event(encode(event)) for event in play.log]
+        count["logs"] += 1
+        count["events"] += len(log)
+
+        meeting = Meeting()
+        for event, then in zip(log, play.states[1:], strict=True):
+            meeting = apply(meeting, event)
+            assert meeting == then
+        assert replay(log) == play.meeting
+
+    check()
+    figure("P14", f"{count['logs']} logs with {count['events']} events: every beginning the same")
 
 
 def test_a_new_meeting_is_empty() -> None:

@@ -9,7 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from msgspec.structs import replace
 
 from meeting import commands as c
@@ -28,6 +33,7 @@ from meeting.sentences import announce
 from meeting.state import Meeting, Status, Turn
 from meeting.values import MOST_OVERTAKEN, SERVER, USUAL_TIME, Kind, Sort, Why
 from meeting.wire import decode_event, encode
+from tests.figures import Figure
 from tests.meeting.overtaking import most_overtaken
 from tests.meeting.play import Play
 from tests.meeting.strategies import message
@@ -90,6 +96,9 @@ ALONE = (
 
 class Histories(RuleBasedStateMachine):
     """Let everybody do anything, and look after each command whether all is as it must be."""
+
+    given = done = 0
+    """How many commands were given and done, in all histories."""
 
     def __init__(self) -> None:
         """Open a meeting with one person for each role, and a second host."""
@@ -235,8 +244,10 @@ class Histories(RuleBasedStateMachine):
 
     def ask(self, command: Command, by: int) -> None:
         """Give the command; a refusal is an answer too."""
+        Histories.given += 1
         with suppress(Refused):
             self.play.do(command, by)
+            Histories.done += 1
 
     def person(self, seat: int) -> int:
         """Return somebody by their seat; now and then somebody who is not there."""
@@ -571,7 +582,20 @@ def test_every_command_has_its_part() -> None:
 Histories.TestCase.settings = settings(
     max_examples=settings().max_examples * 8 // 5, stateful_step_count=50
 )
-TestHistories = Histories.TestCase
+
+
+@pytest.mark.timeout(3600)  # each night; half a minute by day
+def test_histories_keep_every_rule(figure: Figure) -> None:
+    """The machine above: what may be holds after each command, whoever gave it."""
+    Histories.given = Histories.done = 0
+
+    run_state_machine_as_test(Histories, settings=Histories.TestCase.settings)
+
+    figure(
+        "P13", f"{Histories.given} random commands, {Histories.done} of them done: no rule broken"
+    )
+    assert Histories.done > Histories.given / 10
+
 
 events = st.lists(st.sampled_from(EVENTS).flatmap(message), max_size=20)
 

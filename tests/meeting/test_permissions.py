@@ -13,6 +13,7 @@ from meeting.errors import Refused
 from meeting.needs import Need
 from meeting.roles import PERMISSIONS, Permission, Role, permissions, who_may
 from meeting.values import Mode, Sort
+from tests.figures import Figure
 from tests.meeting.play import Play
 
 EVERYBODY = frozenset(Role)
@@ -330,8 +331,12 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
 """Every command: a scene in which it makes sense, and the roles that may give it there."""
 
 
-def test_the_matrix_has_every_command() -> None:
+def test_the_matrix_has_every_command(figure: Figure) -> None:
     """A new command needs a row here before it can be given."""
+    figure(
+        "P16", f"{len(MATRIX)} commands by {len(Role)} roles: {len(MATRIX) * len(Role)} cells, "
+        "each given in deed",
+    )  # fmt: skip
     assert set(MATRIX) == {*COMMANDS, *INTERNAL} == set(RULES)
 
 

@@ -24,7 +24,7 @@ from tests.server.process import running
 from tests.server.talk import Talk, dial, house, join
 
 
-async def test_a_full_disk_is_said_and_survived(tmp_path: Path) -> None:
+async def test_a_full_disk_is_said_and_survived(tmp_path: Path, figure: Figure) -> None:
     """What does not fit is refused in plain words; reading goes on; what fits is kept."""
     async with (
         house(tmp_path, most_log_bytes=200_000) as one,
@@ -37,6 +37,10 @@ async def test_a_full_disk_is_said_and_survived(tmp_path: Path) -> None:
         small = await reader.ask(c.Chat(text="still here"))
         logged = list(read_events(tmp_path / "handrail.db", one.opened.code))
 
+    figure(
+        "P5", f"full after {kept} captions of 20 kB: the next refused in words, {len(logged)} "
+        "events read again, and a line of chat that fits kept",
+    )  # fmt: skip
     assert isinstance(refused, Refused)
     assert (refused.why, refused.next) == (STORAGE.why, STORAGE.next)
     assert isinstance(small, Done)
@@ -71,7 +75,9 @@ async def fill(captioner: Talk) -> int:
     return kept
 
 
-async def test_a_failing_disk_stops_the_server_and_no_answer_is_wrong(tmp_path: Path) -> None:
+async def test_a_failing_disk_stops_the_server_and_no_answer_is_wrong(
+    tmp_path: Path, figure: Figure
+) -> None:
     """Nobody knows what was written, so nobody is told; asked again later, it is done once."""
     async with running(tmp_path / "handrail.db", largest_file=200_000) as server:
         link = server.links["participant"]
@@ -88,6 +94,10 @@ async def test_a_failing_disk_stops_the_server_and_no_answer_is_wrong(tmp_path: 
 
     logged = [one.seq for one in read_events(server.log, read_meetings(server.log)[0].code)]
     answered = [one for one in talk.messages if isinstance(one, Done | Refused)]
+    figure(
+        "P5", f"writing fails in the middle of 100 commands: {len(answered)} answered, all true; "
+        "the rest done once after the next start",
+    )  # fmt: skip
     assert goodbye == STOPPING
     assert code == 1
     assert answered == again[: len(answered)]

@@ -13,8 +13,8 @@ from meeting import commands as c
 from meeting.errors import Refused, Unreadable
 from meeting.roles import Role
 from meeting.rules.wording import LONGEST_NAME, name
-from meeting.wire import Done, Goodbye, Hello, decode_client, encode
-from server.config import Config
+from meeting.wire import Done, Goodbye, Hello, Welcome, decode_client, encode
+from server.config import Config, Times
 from server.errors import LogError
 from server.first_answers import MOST_REFUSALS, FirstAnswers
 from server.limits import BYTES, FRAME_COST, JOINS, WRONG_LINKS, Limit
@@ -58,6 +58,54 @@ async def test_connections(tmp_path: Path) -> None:
             await stack.enter_async_context(dial(one.link()))
 
     assert refused.value.response.status_code == 503
+
+
+async def test_connections_of_one_address(tmp_path: Path) -> None:
+    """Three come in; the fourth hears why not, and comes in when one has left."""
+    async with AsyncExitStack() as stack:
+        one = await stack.enter_async_context(house(tmp_path, most_of_an_address=3, shared=()))
+        people = [AsyncExitStack() for _ in range(3)]
+        for number, person in enumerate(people):
+            await stack.enter_async_context(person)
+            await person.enter_async_context(join(one.link(), f"P{number}"))
+        with pytest.raises(InvalidStatus) as refused:
+            await stack.enter_async_context(dial(one.link()))
+        await people[0].aclose()
+        await stack.enter_async_context(join(one.link(), "P4"))
+
+    assert refused.value.response.status_code == 503
+    assert b"Too many connections come from your address." in refused.value.response.body
+
+
+async def test_connections_that_have_not_said_who_they_are(tmp_path: Path) -> None:
+    """Two of an address; the third is sent away until one of them has said it."""
+    times = Times(hello=5, close=0.5)
+    async with AsyncExitStack() as stack:
+        one = await stack.enter_async_context(
+            house(tmp_path, most_unknown=2, shared=(), times=times)
+        )
+        first, _ = [await stack.enter_async_context(dial(one.link())) for _ in range(2)]
+        with pytest.raises(InvalidStatus) as refused:
+            await stack.enter_async_context(dial(one.link()))
+        await first.say(Hello(token=one.link().partition("#")[2], name="Ann"))
+        await first.until(Welcome)
+        await stack.enter_async_context(dial(one.link()))
+
+    assert refused.value.response.status_code == 503
+
+
+async def test_who_has_no_place_and_says_nothing_is_cut(tmp_path: Path) -> None:
+    """Waiting for a request that never comes would be a place, too."""
+    loop = asyncio.get_running_loop()
+    async with house(tmp_path, most_waiting=0, times=Times(hello=5, refused=0.1)) as one:
+        reader, writer = await asyncio.open_connection("127.0.0.1", one.server.port)
+        began = loop.time()
+        async with asyncio.timeout(3):
+            end = await reader.read()
+        writer.close()
+
+    assert end == b""
+    assert loop.time() - began < 2
 
 
 @pytest.mark.parametrize("most", [int(WRONG_LINKS.burst), 3])

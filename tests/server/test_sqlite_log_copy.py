@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 import stat
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from server.errors import CopyInTheWay, LogForeign, LogUnwritable
 from server.sqlite_log import back_up, open_log, read_events, read_meetings
+from tests.figures import Figure
 from tests.meeting.plain import long_sentences
 from tests.server.logs import CODE, append, chat, opened
 
@@ -24,6 +27,57 @@ async def test_a_copy_holds_all_that_was_written(tmp_path: Path) -> None:
 
     assert [event.seq for event in read_events(tmp_path / "copy", CODE)] == [1, 2, 3]
     assert [row.code for row in read_meetings(tmp_path / "copy")] == [CODE]
+
+
+COPIES = 20
+
+
+async def test_every_copy_made_while_much_is_written_is_a_whole_beginning(
+    tmp_path: Path, figure: Figure
+) -> None:
+    """Twenty copies under some hundred events a second: each is checked from end to end."""
+    path = tmp_path / "log"
+    log = await opened(path)
+    done = False
+
+    async def write() -> int:
+        seq = 2
+        while not done:
+            seq += 1
+            assert await append(log, chat(seq)) is None
+            await asyncio.sleep(0.002)
+        return seq
+
+    writing = asyncio.create_task(write())
+    lengths = []
+    for number in range(COPIES):
+        copy = tmp_path / str(number)
+        await asyncio.to_thread(back_up, path, copy)
+        lengths.append([event.seq for event in read_events(copy, CODE)])
+        await asyncio.sleep(0.01)
+    done = True
+    last = await writing
+    await log.close()
+
+    whole = sum(seqs == list(range(1, len(seqs) + 1)) for seqs in lengths)
+    figure("P8", f"{COPIES} copies while {last} events were written: {whole} whole beginnings")
+    assert whole == COPIES
+    assert lengths == sorted(lengths)
+    assert len(lengths[-1]) > len(lengths[0])
+
+
+async def test_a_copy_of_the_file_alone_lacks_what_is_new(tmp_path: Path, figure: Figure) -> None:
+    """Why there is a command for it: the newest events lie in another file."""
+    log = await opened(tmp_path / "log")
+    await append(log, chat(3))
+
+    shutil.copyfile(tmp_path / "log", tmp_path / "raw")
+    back_up(tmp_path / "log", tmp_path / "copy")
+    raw, copy = (read_meetings(tmp_path / name) for name in ("raw", "copy"))
+    await log.close()
+
+    figure("P8", f"the file copied by hand: {len(raw)} of {len(copy)} meetings in it")
+    assert (len(raw), len(copy)) == (0, 1)
 
 
 async def test_a_server_can_go_on_with_a_copy(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from server.errors import (
     NoSuchMeeting,
 )
 from server.sqlite_log import open_log, read_events, read_meetings
+from tests.figures import Figure
 from tests.server.logs import CODE, OPENING, append, chat, kept, opened
 
 
@@ -120,7 +121,9 @@ def spoilt(path: Path, kind: str) -> type[LogError]:
 
 
 @pytest.mark.parametrize("kind", ["empty", "text", "half", "scratched", "newer", "other database"])
-def test_what_is_no_whole_log_is_named_and_left_alone(path: Path, kind: str) -> None:
+def test_what_is_no_whole_log_is_named_and_left_alone(
+    path: Path, kind: str, figure: Figure
+) -> None:
     """Empty, foreign, cut off, scratched or newer: refused by name, in reading and in writing."""
     expected = spoilt(path, kind)
     before = path.read_bytes()
@@ -130,6 +133,7 @@ def test_what_is_no_whole_log_is_named_and_left_alone(path: Path, kind: str) -> 
     with pytest.raises(expected, match=r"handrail\.db"):
         read_meetings(path)
 
+    figure("P6", f"{kind}: refused as {expected.__name__}, and left as it is")
     assert path.read_bytes() == before
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.figures import Figure
 from tests.spoken.screen_program import program
-from tests.tui.screen.hostile import LAST, MAKER
+from tests.tui.screen.hostile import LAST, MAKER, PAYLOADS
 from tests.tui.screen.viewer import Viewer
 
 OURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -45,6 +46,7 @@ TMUX = shutil.which("tmux")
 def test_the_terminal_gets_words_and_our_own_sequences_only(
     size: tuple[int, int],
     quiet: bool,  # noqa: FBT001 - the case
+    figure: Figure,
 ) -> None:
     """No clipboard, no title, no link, no device string, no control; in every pane and page."""
     with Viewer(program("nothing", quiet=quiet, maker=MAKER), *size) as viewer:
@@ -55,10 +57,13 @@ def test_the_terminal_gets_words_and_our_own_sequences_only(
         text = viewer.raw.decode("utf-8")
 
     rest = OURS.sub("", text).replace("\r", "").replace("\n", "")
+    acting = [sign for sign in rest if not sign.isprintable() and sign != JOINER]
+    figure(
+        "P11", f"screen client, {len(PAYLOADS)} payloads: {len(acting)} controls not our own "
+        f"in {len(text)} signs",
+    )  # fmt: skip
     assert "[@click=app.quit]x[/]" in text
-    assert [
-        character for character in rest if not character.isprintable() and character != JOINER
-    ] == []
+    assert acting == []
 
 
 JOINER = "\u200d"
