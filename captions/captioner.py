@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 from captions.engines.engine import FinalHeard
@@ -12,6 +12,7 @@ from captions.errors import CaptionError
 from captions.floor import has_floor, parts
 from captions.following import until_closed
 from captions.handing_in import HandingIn
+from captions.learning import Learning
 from captions.meeting_time import MeetingTime
 from captions.pipeline import STUCK_SECONDS, run_captions
 from captions.results import Caption, Gap, Notice, Partial, Result, Resumed, Stalled
@@ -20,6 +21,7 @@ from captions.sources.source import Source
 from captions.sources.until import Until
 from captions.standing_by import SILENT_MS, StandingBy
 from captions.text.composer import Composer
+from captions.text.terms import Term
 from client.line import Line
 from meeting.commands import AddCaption, ResumeCaptions, StallCaptions, StartCaptions
 from meeting.language import later, say, say_many
@@ -37,6 +39,7 @@ MACHINE_AGAIN = later("Nobody types any more. Your captions go on.")
 
 MOST_WORDS = 500
 MOST_TEXT = 2000
+MOST_MENDED = 100
 """A caption's limits on the wire; speech of 20 s is far below them."""
 
 
@@ -50,6 +53,7 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
     tell: Callable[[str], None],
     stuck_seconds: float = STUCK_SECONDS,
     only: str = "",
+    terms: Iterable[Term] = (),
 ) -> None:
     """Caption a source until it or the meeting ends.
 
@@ -65,6 +69,7 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
         tell: takes plain sentences for the captioner.
         stuck_seconds: after so long without an answer everybody is told.
         only: the name of the one person whose turns are captioned, "" for everybody.
+        terms: what the captioner knows beyond the meeting.
 
     Raises:
         NotLetCaption: the meeting does not let this person caption.
@@ -77,7 +82,8 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
     handing_in = HandingIn(line, start, tell)
     captioner = _Captioner(line, source, stop, handing_in, StandingBy(language), tell, only=only)
     composer = Composer(language, name)
-    following = asyncio.create_task(captioner.follow())
+    learning = Learning(composer, language, terms)
+    following = asyncio.create_task(captioner.follow(learning))
     captioning = asyncio.create_task(captioner.caption(engine, composer, stuck_seconds))
     ends = {following, captioning, handing_in.trouble}
     try:
@@ -120,10 +126,11 @@ class _Captioner:
         self._source = Until(source, stop, self._time.sound_came)
         self._results: asyncio.Queue[Result] = asyncio.Queue()
 
-    async def follow(self) -> None:
-        """Read the line until it or the meeting ends; keep the meeting's time."""
+    async def follow(self, learning: Learning) -> None:
+        """Read the line until it or the meeting ends; keep the meeting's time and its terms."""
         async for happening in until_closed(self._line, self._time, self._tell):
             self._handing_in.take(happening)
+            learning.take(happening)
             self._standing_by.take(happening, self._time.now())
             if told := self._same_room.take(happening):
                 self._tell(told)
@@ -234,6 +241,7 @@ class _Captioner:
             start=of(caption.start),
             end=of(caption.end),
             words=tuple(words)[:MOST_WORDS],
+            mended=caption.mended[:MOST_MENDED],
         )
 
 

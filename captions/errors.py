@@ -16,6 +16,7 @@ CaptionError
 ├── EngineError              the engine cannot listen
 │   ├── NoEngine             its package is not installed
 │   └── EngineStopped        it stopped, and starting it again did not help
+├── BadGlossary              the file of terms cannot be read
 ├── BadShortForms            the file of short forms cannot be used
 ├── CannotListenHere         the address for captions cannot be opened
 ├── NotLetCaption            the meeting does not let this person caption
@@ -82,6 +83,10 @@ class NoEngine(EngineError):
 
 class EngineStopped(EngineError):
     """The engine stopped, and starting it again did not help."""
+
+
+class BadGlossary(CaptionError):
+    """A file of terms cannot be read."""
 
 
 class BadShortForms(CaptionError):

@@ -22,6 +22,7 @@ class Task(msgspec.Struct, frozen=True):
         changed: when it was changed, in nanoseconds since 1970.
         language: the language tag.
         engine: the engine and its model.
+        terms: what tells one glossary from another, "" for none.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Task(msgspec.Struct, frozen=True):
     changed: int
     language: str
     engine: str
+    terms: str = ""
 
 
 class Journal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from captions.engines.engine import Word
+from meeting.values import Mended
 
 
 class Partial(Struct, frozen=True):
@@ -31,6 +32,7 @@ class Caption(Struct, frozen=True):
         words: the words as the engine gave them, before they were made readable.
         language: the language tag, such as `en`.
         engine: the engine's name.
+        mended: words that a term took the place of, as they stand in the text.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Caption(Struct, frozen=True):
     words: tuple[Word, ...]
     language: str
     engine: str
+    mended: tuple[Mended, ...] = ()
 
 
 class Gap(Struct, frozen=True):

@@ -21,7 +21,7 @@ from meeting.events import EVENTS, Event
 from meeting.needs import Need
 from meeting.roles import Role, who_may
 from meeting.state import Hand, Turn
-from meeting.values import ItemNotes, Kind, Mode, Placed, Sort, Source, Why, Word
+from meeting.values import ItemNotes, Kind, Mended, Mode, Origin, Placed, Sort, Source, Why, Word
 
 PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 
@@ -30,7 +30,7 @@ FROM_SERVER = (
     wire.Welcome, wire.Partial, wire.Done, wire.Refused, wire.Reset, wire.Goodbye,
 )  # fmt: skip
 VALUES: tuple[type[StrEnum], ...] = (Role, Need, Kind, Sort, Source, Mode, Why)
-PARTS: tuple[type[Struct], ...] = (Word, Placed, ItemNotes, Hand, Turn)
+PARTS: tuple[type[Struct], ...] = (Word, Mended, Placed, ItemNotes, Hand, Turn)
 
 LARGEST = 2**53 - 1
 
@@ -86,6 +86,7 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
 )  # fmt: skip
 """A likely value for every field, whichever message it is in."""
 
+_MENDED = (Mended("romp", "ramp", Origin.GLOSSARY),)
 _WORDS = (Word("We", 79_200, 79_500, 0.98), Word("build", 79_500, 79_900, 0.61))
 
 _SPECIAL: Mapping[type[Struct], Mapping[str, object]] = MappingProxyType(
@@ -101,13 +102,14 @@ _SPECIAL: Mapping[type[Struct], Mapping[str, object]] = MappingProxyType(
         c.ChooseAddress: {"words": "she/her"},
         e.AddressChosen: {"words": "she/her"},
         c.RaiseFor: {"person": 0, "name": "Eve"},
-        c.AddCaption: {"words": _WORDS},
+        c.AddCaption: {"words": _WORDS, "mended": _MENDED},
         e.HandRaised: {"why": Why.KIND},
         e.HandMoved: {"why": Why.MOVED},
-        e.CaptionAdded: {"source": Source.AUTOMATIC, "words": _WORDS},
+        e.CaptionAdded: {"source": Source.AUTOMATIC, "words": _WORDS, "mended": _MENDED},
         e.VoteCast: {"again": False},
         e.NotesShown: {"notes": (ItemNotes(6, "Bo may be late."),)},
         Word: {"text": "We", "start": 79_200, "end": 79_500, "confidence": 0.98},
+        Mended: {"heard": "romp", "written": "ramp", "origin": Origin.GLOSSARY},
         Placed: {"why": Why.LAST_WORD},
         Hand: {
             "id": 9,

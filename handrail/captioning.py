@@ -15,9 +15,11 @@ from captions.engines.choice import Choice, choose_engine
 from captions.engines.process import EngineProcess
 from captions.engines.steady import SteadyEngine
 from captions.errors import NoSuchSource
+from captions.glossary_file import read_glossary
 from captions.sources.source import RealPace, Source
 from captions.sources.vosk_socket import Client, OverheardEngine, open_socket
 from captions.sources.wanted import Kind, Wanted, read_wanted
+from captions.text.terms import Term
 from captions.typing.short_forms import ShortForms, read_short_forms
 from captions.typing.typist import Typist
 from client.connection import connect
@@ -70,6 +72,15 @@ def read_all(arguments: Namespace) -> list[Wanted]:
     return wanted
 
 
+def read_terms(arguments: Namespace) -> tuple[Term, ...]:
+    """Read the captioner's glossary, where there is one.
+
+    Raises:
+        BadGlossary: it cannot be read.
+    """
+    return read_glossary(arguments.glossary, _tell) if arguments.glossary else ()
+
+
 def _named(wanted: Sequence[Wanted]) -> list[tuple[str, Wanted]]:
     """Give each a name of its own, so that readers tell them apart."""
     return [(one.name or f"Captioner {number}", one) for number, one in enumerate(wanted, 1)]
@@ -102,6 +113,7 @@ class Captioners:
         """Take the command line and the way to the meeting."""
         self._model: str = arguments.model
         self._only: str = arguments.only
+        self._terms = read_terms(arguments)
         self._short_forms: Path | None = arguments.short_forms
         self._link = link
         self._warming = asyncio.Lock()  # engines that start at the same time hold each other up
@@ -169,6 +181,7 @@ class Captioners:
                     language=choice.language,
                     tell=tell,
                     only=self._only,
+                    terms=self._terms,
                 )
         finally:
             await engine.stop()

@@ -6,6 +6,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+import msgspec
+
 from captions.engines.choice import Choice, choose_engine
 from captions.engines.process import EngineProcess
 from captions.engines.steady import SteadyEngine
@@ -17,6 +19,8 @@ from captions.sources.file import open_file
 from captions.sources.recording import Recording
 from captions.sources.wanted import Kind, Wanted
 from captions.text.composer import Composer
+from captions.text.glossary import Glossary
+from captions.text.terms import Term
 from handrail import captioning, saving
 from handrail.errors import NotOffline
 from handrail.progress import Progress
@@ -37,25 +41,28 @@ async def caption(arguments: Namespace) -> int:
         raise NotOffline(say("Only files can be captioned offline. Give the name of a recording."))
     names = [one.strip() for one in arguments.format.split(",")]
     formats.named(names)
+    terms = captioning.read_terms(arguments)
     saving.make_ready(arguments.to)
     for one in wanted:
-        await _caption_file(one, arguments.to, names, arguments.model)
+        await _caption_file(one, arguments.to, names, arguments.model, terms)
     return 0
 
 
-async def _caption_file(wanted: Wanted, folder: Path, names: list[str], model: str) -> None:
+async def _caption_file(
+    wanted: Wanted, folder: Path, names: list[str], model: str, terms: tuple[Term, ...]
+) -> None:
     """Caption one; what it has until the sound ends badly is saved too."""
     path = Path(wanted.detail)
     choice = choose_engine(wanted.language, model)
     source = open_file(path, choice.rates)
-    journal = Journal(_place(path, folder), _task(path, choice))
+    journal = Journal(_place(path, folder), _task(path, choice, terms))
     print(choice.sentence)
     if journal.captions:
         print(say("Going on after {clock}.", clock=_clock(journal.end)))
     trouble: CutOffSound | None = None
     try:
         with journal:
-            await _listen(source, choice, journal)
+            await _listen(source, choice, journal, terms)
     except CutOffSound as error:
         trouble = error
     except asyncio.CancelledError:
@@ -75,7 +82,7 @@ async def _caption_file(wanted: Wanted, folder: Path, names: list[str], model: s
         raise trouble
 
 
-async def _listen(source: Sound, choice: Choice, journal: Journal) -> None:
+async def _listen(source: Sound, choice: Choice, journal: Journal, terms: tuple[Term, ...]) -> None:
     """Let an engine hear what is not captioned yet."""
     engine = SteadyEngine(lambda: EngineProcess(choice.spec(source.rate)))
     progress = Progress()
@@ -89,7 +96,7 @@ async def _listen(source: Sound, choice: Choice, journal: Journal) -> None:
         await caption_recording(
             source,
             engine,
-            Composer(choice.language, choice.name),
+            Composer(choice.language, choice.name, Glossary(choice.language, terms)),
             journal,
             progress=lambda ms: progress(ms, source.length) if source.length else None,
             tell=tell,
@@ -109,6 +116,7 @@ def _save(
             end=one.end,
             text=one.text,
             words=tuple(Word(w.text, w.start, w.end, w.confidence) for w in one.words),
+            mended=one.mended,
         )
         for one in journal.captions
     )
@@ -128,9 +136,10 @@ def _place(path: Path, folder: Path) -> Path:
     return folder / f".captioning-{files.slug(path.stem)}-{mark}.jsonl"
 
 
-def _task(path: Path, choice: Choice) -> Task:
+def _task(path: Path, choice: Choice, terms: tuple[Term, ...]) -> Task:
     about = path.stat()
-    return Task(path.name, about.st_size, about.st_mtime_ns, choice.language, choice.name)
+    mark = hashlib.sha256(msgspec.json.encode(terms)).hexdigest() if terms else ""
+    return Task(path.name, about.st_size, about.st_mtime_ns, choice.language, choice.name, mark)
 
 
 def _clock(ms: int) -> str:

@@ -16,6 +16,7 @@ from meeting.values import (
     Address,
     Kind,
     Line,
+    Mended,
     Milliseconds,
     Mode,
     Name,
@@ -479,7 +480,8 @@ class ResumeCaptions(Command, frozen=True, kw_only=True):
 class AddCaption(Command, frozen=True, kw_only=True):
     """Hand in a finished piece of speech, with the time when it was spoken.
 
-    `language` is given where it is not the one that captions were started with.
+    `language` is given where it is not the one that captions were started with. `mended` says which
+    words of the text are terms, and what was heard instead.
     """
 
     text: Line
@@ -487,6 +489,7 @@ class AddCaption(Command, frozen=True, kw_only=True):
     end: Milliseconds
     language: TagOrNone = ""
     words: Annotated[tuple[Word, ...], Meta(max_length=500)] = ()
+    mended: Annotated[tuple[Mended, ...], Meta(max_length=100)] = ()
 
 
 class CorrectCaption(Command, frozen=True, kw_only=True):

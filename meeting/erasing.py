@@ -38,7 +38,7 @@ BLANKS: Mapping[type[e.Event], Mapping[str, Any]] = MappingProxyType(
         e.QuestionAsked: {"text": ""},
         e.QuestionAnswered: {"text": ""},
         e.TurnBegan: {"about": ""},
-        e.CaptionAdded: {"text": "", "words": ()},
+        e.CaptionAdded: {"text": "", "words": (), "mended": ()},
         e.CaptionCorrected: {"text": "", "old": "", "new": ""},
         e.CorrectionProposed: {"old": "", "new": ""},
         e.CorrectionDeclined: {"reason": ""},

@@ -17,6 +17,7 @@ from meeting.values import (
     SERVER,
     ItemNotes,
     Kind,
+    Mended,
     Milliseconds,
     Mode,
     Number,
@@ -530,7 +531,8 @@ class CaptionsResumed(Event, frozen=True, kw_only=True):
 class CaptionAdded(Event, frozen=True, kw_only=True):
     """A finished piece of speech; `start` and `end` are in milliseconds since the opening.
 
-    Where it is not `kept`, only people who are here when it is said get its words.
+    Where it is not `kept`, only people who are here when it is said get its words. `mended` says
+    which words of the text are terms that took the place of what was heard.
     """
 
     text: str
@@ -541,6 +543,7 @@ class CaptionAdded(Event, frozen=True, kw_only=True):
     language: str
     engine: str = ""
     words: tuple[Word, ...] = ()
+    mended: tuple[Mended, ...] = ()
     kept: bool = True
 
 

@@ -12,7 +12,7 @@ from meeting.language import say
 from meeting.needs import Asking, Told
 from meeting.roles import Permission, Role, permissions
 from meeting.series import Series
-from meeting.values import HOLD, USUAL_TIME, Kind, Mode, Sort, Source, Why, Word
+from meeting.values import HOLD, USUAL_TIME, Kind, Mended, Mode, Sort, Source, Why, Word
 
 
 class Status(StrEnum):
@@ -186,6 +186,7 @@ class Caption(Struct, frozen=True, kw_only=True):
     item: int = 0
     engine: str = ""
     words: tuple[Word, ...] = ()
+    mended: tuple[Mended, ...] = ()
     corrected_by: int = 0
     kept: bool = True
     wordings: tuple[int, ...] = ()

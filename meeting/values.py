@@ -116,6 +116,23 @@ class Source(StrEnum):
     CORRECTED = later("corrected")
 
 
+class Origin(StrEnum):
+    """Where a term comes from that took the place of what was heard."""
+
+    GLOSSARY = "glossary"
+    PEOPLE = "people"
+    AGENDA = "agenda"
+    CORRECTION = "correction"
+
+
+class Mended(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """Words of a caption that a term took the place of: `[heard, written, origin]`."""
+
+    heard: Annotated[str, Meta(max_length=200)]
+    written: Annotated[str, Meta(max_length=200)]
+    origin: Origin
+
+
 class Word(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """One recognised word: on the wire `[text, start, end, confidence]`.
 

@@ -33,6 +33,7 @@ from transcripts.document import (
     Respoken,
     Section,
     Spoken,
+    TermIn,
     TurnLine,
 )
 from transcripts.history import UNKNOWN, Corrected, History
@@ -277,6 +278,10 @@ def _spoken(meeting: Meeting, caption: Caption) -> Paragraph:
         end=max(caption.start, caption.end),
         times=tuple((word.start, word.end) for word in caption.words),
         corrected_by=_name(meeting, mended) if mended else "",
+        terms=tuple(
+            TermIn(heard=clean(one.heard), written=clean(one.written), origin=one.origin)
+            for one in caption.mended
+        ),
     )
     return Paragraph(
         id=caption.id,

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from meeting.values import Kind
+from meeting.values import Kind, Origin
+
+
+class TermIn(Struct, frozen=True, kw_only=True):
+    """A term that took the place of what was heard; `origin` is where it comes from."""
+
+    heard: str
+    written: str
+    origin: Origin
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -14,6 +22,7 @@ class Piece(Struct, frozen=True, kw_only=True):
         id: the caption's number.
         times: when each recognised word began and ended; empty where a person typed.
         corrected_by: who mended it, "" where nobody did.
+        terms: what a glossary put in.
     """
 
     id: int
@@ -22,6 +31,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     end: int
     times: tuple[tuple[int, int], ...] = ()
     corrected_by: str = ""
+    terms: tuple[TermIn, ...] = ()
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
@@ -277,6 +287,11 @@ class Document(Struct, frozen=True, kw_only=True):
     def entries(self) -> tuple[Entry, ...]:
         """Everything that happened, whatever the section."""
         return tuple(entry for section in self.sections for entry in section.entries)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every caption."""
+        return tuple(piece for one in self.paragraphs for piece in one.pieces)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

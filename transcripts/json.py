@@ -66,6 +66,7 @@ def _source(paragraph: Paragraph, piece: Piece) -> dict[str, Any]:
         "language": paragraph.language,
         "typed": paragraph.typed,
         "correctedBy": piece.corrected_by,
+        "terms": [msgspec.to_builtins(one) for one in piece.terms],
     }
 
 

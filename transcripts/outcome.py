@@ -28,6 +28,7 @@ def outcomes(document: Document) -> Iterator[Outcome]:
         *((one.anchor, one.title, one.lines) for one in document.lists),
         ("waiting", "Not heard", map(phrases.waiting, document.waiting)),
         ("corrections", "Corrections", map(phrases.correction, document.corrections)),
+        ("terms", "Terms put in", phrases.terms(document.pieces)),
         ("speakers", "Corrected speakers", map(phrases.respoken, document.speakers)),
         ("spoken", "Who spoke", map(phrases.spoken, document.spoken)),
         ("moves", "What hosts did", map(phrases.move, document.moves)),

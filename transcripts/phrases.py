@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from meeting import time_words
@@ -12,7 +12,8 @@ from meeting.state import Meeting
 from meeting.statistics import Talk
 from meeting.summaries import clock, ended, minutes, seconds
 from meeting.text import clean
-from meeting.values import Kind, Source
+from meeting.told import terms as told_terms
+from meeting.values import Kind, Mended, Source
 from transcripts.document import (
     Action,
     Attendee,
@@ -24,6 +25,7 @@ from transcripts.document import (
     Move,
     OffRecord,
     Paragraph,
+    Piece,
     Point,
     Respoken,
     Section,
@@ -251,6 +253,14 @@ def correction(one: Correction) -> str:
     return (
         f"{one.who} corrected caption {one.caption}, at {clock(one.at)}.{proposed} {before} {now}"
     )
+
+
+def terms(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield which terms a glossary put into captions, and what was heard."""
+    for piece in pieces:
+        for one in piece.terms:
+            told = told_terms.mended(Mended(one.heard, one.written, one.origin))
+            yield f"Caption {piece.id}, at {clock(piece.start)}. {told}"
 
 
 def respoken(one: Respoken) -> str:

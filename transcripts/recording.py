@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from meeting import events as e
 from meeting.roles import Role
 from meeting.text import clean, look
-from meeting.values import SERVER, Source, Word
+from meeting.values import SERVER, Mended, Source, Word
 
 LONGEST_TEXT = 2000
 """Characters of one caption; as much as the wire lets in."""
@@ -30,6 +30,7 @@ class Said(Struct, frozen=True, kw_only=True):
     text: str
     speaker: str = ""
     words: tuple[Word, ...] = ()
+    mended: tuple[Mended, ...] = ()
 
 
 class Recording(Struct, frozen=True, kw_only=True):
@@ -80,6 +81,7 @@ def log_of(
             language=language,
             engine=engine,
             words=one.words,
+            mended=one.mended,
         )
         for one in said
     )
@@ -112,7 +114,7 @@ def _fitting(one: Said) -> Iterator[Said]:
     speaker = "" if speaker == NO_NAME else speaker
     end = max(one.start, one.end)
     if text and len(text) <= LONGEST_TEXT:
-        yield Said(start=one.start, end=end, text=text, speaker=speaker, words=one.words)
+        yield replace(one, end=end, text=text, speaker=speaker)
         return
     for place in range(0, len(text), LONGEST_TEXT):
         begin, behind = (

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from msgspec.structs import replace
+
 from captions.engines.engine import FinalHeard, Heard, PartialHeard
 from captions.results import Caption, Partial
+from captions.text.glossary import Glossary, Piece, bare
+from captions.text.glossary import Heard as HeardWord
 from captions.text.numbers import written
 from captions.text.readable import Readable
 from captions.text.stabiliser import Stabiliser
 
 
 class Composer:
-    """Follows one source from line to line."""
+    """Follows one source from line to line.
 
-    def __init__(self, language: str, engine: str) -> None:
+    Attributes:
+        glossary: the terms to put in; another one counts from the next words on.
+    """
+
+    def __init__(self, language: str, engine: str, glossary: Glossary | None = None) -> None:
         """Take what each caption will say about itself."""
+        self.glossary = glossary or Glossary(language)
         self._language = language
         self._engine = engine
         self._readable = Readable(language)
@@ -47,17 +59,34 @@ class Composer:
 
     def _partial(self, heard: PartialHeard, at: int) -> Partial:
         words, committed = self._stabiliser.show(self._readable.partial(heard.words), at)
-        text, stable = self._readable.text(words), self._readable.text(words[:committed])
-        return Partial(text, len(stable), heard.start)
+        pieces = self.glossary.mend([HeardWord(word) for word in words[:committed]])
+        firm = [one.text for one in pieces]
+        text = self._readable.text([*firm, *words[committed:]])
+        return Partial(text, len(self._readable.text(firm)), heard.start)
 
     def _caption(self, heard: FinalHeard) -> Caption:
         self.forget()
-        words = self._written([word.text for word in heard.words])
+        pieces = self.glossary.mend([HeardWord(one.text, one.confidence) for one in heard.words])
+        parts = list(self._with_numbers(pieces))
+        words = self._readable.final([one.text for one in parts], paused=heard.paused)
         return Caption(
-            text=self._readable.text(self._readable.final(words, paused=heard.paused)),
+            text=self._readable.text(words),
             start=heard.words[0].start,
             end=heard.words[-1].end,
             words=heard.words,
             language=self._language,
             engine=self._engine,
+            mended=tuple(
+                replace(one.mended, written=bare(word))
+                for one, word in zip(parts, words, strict=True)
+                if one.mended
+            ),
         )
+
+    def _with_numbers(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        """Yield the pieces, numbers between the terms written as digits."""
+        for is_term, some in groupby(pieces, key=lambda one: one.mended is not None):
+            if is_term:
+                yield from some
+            else:
+                yield from map(Piece, self._written([one.text for one in some]))

@@ -44,6 +44,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     options.add_model(parser)
     options.add_link_file(parser)
     parser.add_argument(
+        "--glossary",
+        type=Path,
+        metavar="FILE",
+        help=say("names and terms to look for, one a line"),
+    )
+    parser.add_argument(
         "--short-forms",
         type=Path,
         metavar="FILE",

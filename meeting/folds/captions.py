@@ -59,6 +59,7 @@ def caption_added(meeting: Meeting, event: e.CaptionAdded) -> Meeting:
         item=meeting.item.id if meeting.item else 0,
         engine=event.engine,
         words=event.words,
+        mended=event.mended,
         kept=event.kept,
     )
     return replace(words_came(meeting, event), captions=meeting.captions.add(caption))

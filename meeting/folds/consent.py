@@ -67,7 +67,9 @@ def _without_captions(meeting: Meeting, numbers: Collection[int], by: int = 0) -
         caption = captions.get(number)
         if caption:
             gone.add(number)
-            blank = replace(caption, text="", raw="", words=(), wordings=(), taken_out_by=by)
+            blank = replace(
+                caption, text="", raw="", words=(), mended=(), wordings=(), taken_out_by=by
+            )
             captions = captions.replace(blank)
     proposals = tuple(one for one in meeting.proposals if one.caption not in gone)
     return replace(meeting, captions=captions, proposals=proposals)

@@ -14,7 +14,7 @@ from meeting.language import later
 from meeting.rules.wording import words
 from meeting.state import Captioner, Meeting, Turn
 from meeting.text import clean
-from meeting.values import SERVER, Source, Word
+from meeting.values import SERVER, Mended, Source, Word
 
 
 def start_captions(
@@ -70,6 +70,7 @@ def add_caption(meeting: Meeting, command: c.AddCaption, by: int, at: int) -> It
         language=command.language or captioner.language,
         engine=captioner.engine,
         words=tuple(_within(word, start, end) for word in command.words),
+        mended=tuple(map(_cleaned, command.mended)),
         kept=may_be_kept(meeting, speaker, start, end),
     )
 
@@ -105,6 +106,10 @@ def _latest_turns(meeting: Meeting) -> Iterator[Turn]:
     if meeting.floor:
         yield meeting.floor
     yield from reversed(meeting.turns)
+
+
+def _cleaned(mended: Mended) -> Mended:
+    return replace(mended, heard=clean(mended.heard), written=clean(mended.written))
 
 
 def _within(word: Word, start: int, end: int) -> Word:

@@ -7,6 +7,7 @@ from tui.entry import Entry, Group
 from tui.typed import (
     asking,
     record,
+    terms,
 )
 
 ROWS: tuple[Entry, ...] = (
@@ -80,6 +81,20 @@ ROWS: tuple[Entry, ...] = (
         record.decline,
         arguments="[NUMBER] [because REASON]",
         sends=(c.DeclineCorrection,),
+    ),
+    Entry(
+        "terms",
+        Group.RECORD,
+        "Read which names and terms the glossary put into captions.",
+        terms.terms,
+    ),
+    Entry(
+        "putback",
+        Group.RECORD,
+        "Put back what was heard in the place of a term.",
+        terms.put_back,
+        arguments="[NUMBER]",
+        sends=(c.ReplaceWords,),
     ),
     Entry(
         "speaker",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from captions.results import Caption, Partial
 from captions.text.composer import Composer
+from captions.text.glossary import Glossary
+from captions.text.terms import Term
+from meeting.values import Mended, Origin
 from tests.captions.stand_ins import final, partial
 
 
@@ -53,3 +56,33 @@ def test_the_next_line_begins_anew() -> None:
     composer.compose(final("good morning"), 1_000)
 
     assert composer.compose(partial("good", 2_000), 2_500) == Partial("Good", 0, 2_000)
+
+
+TERMS = Glossary("en", [Term("co-production", Origin.GLOSSARY), Term("Asha Rao", Origin.PEOPLE)])
+
+
+def test_a_term_stands_in_the_caption_and_what_was_heard_beside_it() -> None:
+    """As it is written there, with the capital of a sentence; numbers around it are digits."""
+    heard = final("co production takes asher rao twenty three days")
+
+    caption = Composer("en", "vosk", TERMS).compose(heard, 4_000)
+
+    assert isinstance(caption, Caption)
+    assert caption.text == "Co-production takes Asha Rao 23 days."
+    assert caption.words == heard.words
+    assert caption.mended == (
+        Mended("co production", "Co-production", Origin.GLOSSARY),
+        Mended("asher rao", "Asha Rao", Origin.PEOPLE),
+    )
+
+
+def test_terms_stand_in_stable_words_of_a_growing_line_only() -> None:
+    """So that what is stable stays as it is."""
+    composer = Composer("en", "vosk", TERMS)
+
+    composer.compose(partial("asher rao speaks"), 0)
+    composer.compose(partial("asher rao speaks on"), 400)
+
+    assert composer.compose(partial("asher rao speaks on co production"), 800) == Partial(
+        "Asha Rao speaks on co production", len("Asha Rao speaks on"), 0
+    )

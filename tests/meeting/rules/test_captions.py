@@ -4,10 +4,11 @@ import pytest
 
 from meeting import commands as c
 from meeting import events as e
+from meeting.erasing import erased
 from meeting.roles import Role
 from meeting.rules.captions import speaker_between
 from meeting.state import Caption
-from meeting.values import Source, Word
+from meeting.values import Mended, Origin, Source, Word
 from tests.meeting.play import Play
 
 
@@ -115,6 +116,28 @@ def test_words_are_cleaned_and_lie_within_their_caption(play: Play) -> None:
         Word("you", 500, 500),
         Word("all", 800, 900, 0.5),
     )
+
+
+def test_what_terms_took_the_place_of_is_kept_and_cleaned(play: Play) -> None:
+    """So that anybody can ask, and put it back."""
+    mended = (Mended("ye\x1bllow", "hello", Origin.GLOSSARY),)
+
+    play.do(c.AddCaption(text="hello", start=0, end=0, mended=mended), by=3)
+
+    assert captions(play)[0].mended == (Mended("yellow", "hello", Origin.GLOSSARY),)
+
+
+def test_words_that_are_taken_out_are_gone_from_the_terms_too(play: Play) -> None:
+    """What was heard is as private as what was written."""
+    mended = (Mended("secret", "hidden", Origin.PEOPLE),)
+    play.do(c.AddCaption(text="hidden", start=0, end=0, mended=mended), by=3)
+    (caption,) = captions(play)
+
+    play.do(c.Redact(said=caption.id), by=2)
+
+    assert captions(play)[0].mended == ()
+    (added,) = (one for one in play.log if isinstance(one, e.CaptionAdded))
+    assert erased(added).mended == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""The terms that a glossary put into captions: read, and put out again."""
+
+from __future__ import annotations
+
+from meeting import commands as c
+from meeting.language import later, say
+from meeting.replacing import replaced
+from meeting.state import Caption
+from meeting.told.terms import mended
+from meeting.values import Mended
+from tui.errors import NotUnderstood
+from tui.model import Model
+from tui.outcomes import Outcome, Send, Show
+from tui.typed.wording import whole_number
+
+MOST = 20
+"""Terms that are listed; older ones are in the record."""
+
+NONE = later("No term took the place of words that you were shown.")
+
+
+def terms(_words: str, model: Model) -> Outcome:
+    """List what a glossary put into captions, the newest first."""
+    found = _standing(model)
+    if not found:
+        return Show((say(NONE),))
+    lines = (f"{number}. {mended(one)}" for number, (_, one) in enumerate(found, 1))
+    return Show((*lines, say("To put words back, type /putback and the number.")))
+
+
+def put_back(words: str, model: Model) -> Outcome:
+    """Put back what was heard: for the newest term, or for one from the list."""
+    found = _standing(model)
+    if not found:
+        raise NotUnderstood(say(NONE))
+    number = whole_number(words, say("Type a number: /terms lists them.")) if words else 1
+    if not 1 <= number <= len(found):
+        raise NotUnderstood(say("No term has that number. Type /terms to see them."))
+    caption, one = found[number - 1]
+    return Send(c.ReplaceWords(caption=caption.id, old=one.written, new=one.heard))
+
+
+def _standing(model: Model) -> list[tuple[Caption, Mended]]:
+    """Return the terms that still stand in captions that were shown, the newest first."""
+    shown = (model.meeting.captions.get(one) for one in reversed(model.shown_before_typing))
+    found = (
+        (caption, one) for caption in shown if caption for one in reversed(caption.mended)
+        if replaced(caption.text, one.written, "") is not None
+    )  # fmt: skip
+    return [pair for pair, _ in zip(found, range(MOST), strict=False)]
