@@ -18,7 +18,7 @@ def tell(name: str) -> int:
     for one in rows:
         print(f"{one.name}: {shown(settings, one.name)}. {say(one.help)}")
         if name:
-            print(say("It can be: {values}.", values=one.values))
+            print(say("It can be: {values}.", values=one.can_be))
     if not name:
         for command, key in settings.key.items():
             print(f"{KEY}{command}: {key}.")

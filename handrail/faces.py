@@ -15,6 +15,7 @@ from handrail import desktop, places, reaching, settings_file
 from handrail.copying import saver
 from handrail.keeping import Keeping, KeptLine, switching
 from handrail.kept_file import KeptFile
+from meeting.language import say
 from tui.choose import SCREEN_READER, SWITCH, Choice, Face, choose, first_line
 from tui.commands import help_key
 from tui.lines.run import Surroundings, run_lines
@@ -133,7 +134,7 @@ async def open_face(  # noqa: PLR0913 - a line, a client, and where things go
             from tui.screen.run import run_screen  # Textual is slow to load
 
             if not choice.why:
-                print(SCREEN_READER)
+                print(say(SCREEN_READER))
             code = await run_screen(line, save, model, choice, linger=not demo, outside=beyond)
         if code != SWITCH:
             return code

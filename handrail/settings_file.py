@@ -67,7 +67,7 @@ def lines(settings: Settings) -> Iterator[str]:
     yield HEAD
     for one in TABLE:
         if values[one.field] != usual[one.field]:
-            yield f"\n# {one.help}\n# It can be: {one.values}.\n"
+            yield f"\n# {say(one.help)}\n# It can be: {one.can_be}.\n"
             yield f"{one.name} = {_toml(values[one.field])}\n"
     if settings.key:
         yield f"\n{KEYS_HEAD}[key]\n"

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from meeting.language import later, say
+
 SWITCH = -1
 """Stands for an exit code: the person goes on in the other client, with the same model and line."""
 
@@ -23,7 +25,7 @@ class Choice(Struct, frozen=True):
 
     Attributes:
         face: which client.
-        why: completes "Line client, …"; "" where nothing asked for it.
+        why: completes "Line client, …", as it is said; "" where nothing asked for it.
         quiet: whether the screen shows no decoration.
     """
 
@@ -50,18 +52,21 @@ def choose(
     """
     quiet = _is_set(environment, "ACCESSIBLE")
     if not is_terminal:
-        return Choice(Face.LINES, "because this is no terminal")
+        return Choice(Face.LINES, say("because this is no terminal"))
     if wish is Face.LINES:
-        return Choice(Face.LINES, "as you asked")
+        return Choice(Face.LINES, say("as you asked"))
     if wish is Face.SCREEN:
-        return Choice(Face.SCREEN, "as you asked", quiet=quiet)
-    why = _surroundings(environment) or ("as in your settings" if setting is Face.LINES else "")
+        return Choice(Face.SCREEN, say("as you asked"), quiet=quiet)
+    as_set = say("as in your settings") if setting else ""
+    why = _surroundings(environment) or (as_set if setting is Face.LINES else "")
     if why:
         return Choice(Face.LINES, why)
-    return Choice(Face.SCREEN, "as in your settings" if setting else "", quiet=quiet)
+    return Choice(Face.SCREEN, as_set, quiet=quiet)
 
 
-SCREEN_READER = "Do you use a screen reader? Press o for the line client, or run with --lines."
+SCREEN_READER = later(
+    "Do you use a screen reader? Press o for the line client, or run with --lines."
+)
 """What is said before the screen client takes the screen, where nobody asked for it."""
 
 
@@ -70,20 +75,28 @@ def first_line(choice: Choice, help_key: str = "question mark") -> str:
 
     `help_key` is spoken as a word; "" where there are no keys.
     """
-    kind = "Line client"
-    if choice.face is Face.SCREEN:
-        kind = "Quiet screen client" if choice.quiet else "Screen client"
-    why = f", {choice.why}" if choice.why else ""
-    return f"{kind}{why}. {f'Press {help_key}' if help_key else 'Type /help'} for help."
+    client = _called(choice)
+    opened = say("{client}, {why}.", client=client, why=choice.why) if choice.why else f"{client}."
+    return f"{opened} {_way_to_help(help_key)}"
+
+
+def _way_to_help(key: str) -> str:
+    return say("Press {key} for help.", key=key) if key else say("Type /help for help.")
+
+
+def _called(choice: Choice) -> str:
+    if choice.face is Face.LINES:
+        return say("Line client")
+    return say("Quiet screen client") if choice.quiet else say("Screen client")
 
 
 def _surroundings(environment: Mapping[str, str]) -> str:
     """Return why the surroundings ask for lines, or ""."""
     for name in ("ACCESSIBLE", "TSDR_ACTIVE", "INSIDE_EMACS"):
         if _is_set(environment, name):
-            return f"because {name} is set"
+            return say("because {name} is set", name=name)
     if environment.get("TERM", "dumb") == "dumb":
-        return "because this terminal shows lines only"
+        return say("because this terminal shows lines only")
     return ""
 
 

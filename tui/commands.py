@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from meeting import commands as c
+from meeting.language import later, say
 from meeting.marks import is_mark
 from tui import sentences
 from tui.entry import Entry, Group
@@ -23,7 +24,7 @@ from tui.rows import talk as talk_rows
 from tui.settings import Settings
 from tui.tour import STEPS, Tour
 from tui.typed import choosing
-from tui.typed.wording import LONGEST, at_most
+from tui.typed.wording import LONGEST, at_most, either
 
 
 def _help(words: str, model: Model) -> Outcome:
@@ -44,8 +45,9 @@ def tour_line(model: Model) -> str:
     if not model.tour or not step:
         return ""
     one = NAMES[step.name]
-    key = spoken_key(key_of(one, model.settings)) or f"slash, type {one.name}, press Enter"
-    return sentences.tour_step(model.tour.number, len(STEPS), step.text.format(key=key))
+    key = spoken_key(key_of(one, model.settings))
+    key = key or say("slash, type {name}, press Enter", name=one.name)
+    return sentences.tour_step(model.tour.number, len(STEPS), say(step.text, key=key))
 
 
 def _toured(one: Entry, outcome: Outcome, model: Model) -> Outcome:
@@ -74,7 +76,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(
         "help",
         Group.CLIENT,
-        "Read what you can do, or more about one command.",
+        later("Read what you can do, or more about one command."),
         _help,
         key="?",
         arguments="[COMMAND|all]",
@@ -82,13 +84,13 @@ TABLE: tuple[Entry, ...] = (
     Entry(
         "tour",
         Group.CLIENT,
-        "Try the most useful keys, step by step. The same command stops it.",
+        later("Try the most useful keys, step by step. The same command stops it."),
         _tour,
     ),
     Entry(
         "key",
         Group.CLIENT,
-        "Give a command another key, or none.",
+        later("Give a command another key, or none."),
         _key,
         arguments="COMMAND LETTER|off",
         examples=("/key hand z", "/key stop off", "/key letters off", "/key hand usual"),
@@ -145,8 +147,9 @@ def entry(name: str) -> Entry:
     if len(fits) == 1:
         return fits[0]
     if fits:
-        raise NotUnderstood(f"Which one: {' or '.join(f'/{one.name}' for one in fits)}?")
-    raise NotUnderstood(f"There is no command {name}. Type /help for all of them.")
+        names = either(f"/{one.name}" for one in fits)
+        raise NotUnderstood(say("Which one: {names}?", names=names))
+    raise NotUnderstood(say("There is no command {name}. Type /help for all of them.", name=name))
 
 
 def help_lines(words: str, model: Model) -> Iterator[str]:
@@ -155,29 +158,38 @@ def help_lines(words: str, model: Model) -> Iterator[str]:
     Raises NotUnderstood where there is no such command.
     """
     if words and words.casefold() != "all":
-        one = entry(words)
-        also = f" Also: {', '.join(one.aliases)}." if one.aliases else ""
-        own = key_of(one, model.settings)
-        key = f" Key: {spoken_key(own)}." if own else ""
-        yield f"{one.usage}: {one.help}{key}{also}"
-        if one.examples:
-            yield f"For example: {', or '.join(one.examples)}"
+        yield from _about(entry(words), model.settings)
         return
     opens = spoken_key(key_of(NAMES["type"], model.settings))
-    yield f"Press a key, or press {opens} and type a command."
+    yield say("Press a key, or press {key} and type a command.", key=opens)
     for group in Group:
         rows = [one for one in TABLE if one.group is group and one.open_to(model)]
         if rows and words:
-            yield f"{group}:"
+            yield f"{say(group)}:"
             yield from (_row(one, model.settings) for one in rows)
         elif rows:
-            yield f"{group}: {', '.join(_short(one, model.settings) for one in rows)}."
-    yield "Words in capitals are yours to fill in." if words else "For more, type /help all."
+            yield f"{say(group)}: {', '.join(_short(one, model.settings) for one in rows)}."
+    if words:
+        yield say("Words in capitals are yours to fill in.")
+    else:
+        yield say("For more, type /help all.")
+
+
+def _about(one: Entry, settings: Settings) -> Iterator[str]:
+    """Yield one command at length: what it does, its key, its other names, examples."""
+    parts = [f"{one.usage}: {say(one.help)}"]
+    if key := spoken_key(key_of(one, settings)):
+        parts.append(say("Key: {key}.", key=key))
+    if one.aliases:
+        parts.append(say("Also: {names}.", names=", ".join(one.aliases)))
+    yield " ".join(parts)
+    if one.examples:
+        yield say("For example: {examples}", examples=either(one.examples, between=", "))
 
 
 def _row(one: Entry, settings: Settings) -> str:
     key = spoken_key(key_of(one, settings))
-    return f"{f'{key}, ' * bool(key)}{one.usage}: {one.help}"
+    return f"{f'{key}, ' * bool(key)}{one.usage}: {say(one.help)}"
 
 
 def _short(one: Entry, settings: Settings) -> str:

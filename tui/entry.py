@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from meeting.commands import Command
 from meeting.decide import RULES
+from meeting.language import later, say
 from meeting.roles import Permission
 from tui.model import Model
 from tui.outcomes import Outcome, Prompt
@@ -20,14 +21,14 @@ Given = Callable[[str, Model], Outcome]
 class Group(StrEnum):
     """What a command is for; help and docs list them in this order."""
 
-    TALK = "Take part"
-    READ = "Read"
-    QUEUE = "Keep the queue"
-    AGENDA = "Keep the agenda"
-    RECORD = "Keep the record"
-    HELP = "Help with access"
-    MEETING = "Look after the meeting"
-    CLIENT = "This program"
+    TALK = later("Take part")
+    READ = later("Read")
+    QUEUE = later("Keep the queue")
+    AGENDA = later("Keep the agenda")
+    RECORD = later("Keep the record")
+    HELP = later("Help with access")
+    MEETING = later("Look after the meeting")
+    CLIENT = later("This program")
 
 
 class Entry(Struct, frozen=True):
@@ -36,12 +37,12 @@ class Entry(Struct, frozen=True):
     Attributes:
         name: what is typed after the slash.
         group: what it is for.
-        help: one sentence that says what it does.
+        help: one sentence that says what it does, marked with `later`.
         given: from typed words to an outcome.
         key: the single key, "" for none.
         aliases: other things to type, with or without the slash as they stand.
         arguments: what may follow the name, optional parts in brackets.
-        prompt: what is asked for when only the key was pressed; "" where the key does it all.
+        prompt: what is asked for when only the key was pressed, marked too; "" for nothing.
         pressed: what the key does where that is not what the bare name does.
         examples: things to type, where the arguments alone do not say it.
         sends: the meeting's commands that can come of it.
@@ -82,5 +83,5 @@ class Entry(Struct, frozen=True):
         if self.pressed:
             return self.pressed("", model)
         if self.prompt:
-            return Prompt(self.prompt, self)
+            return Prompt(say(self.prompt), self)
         return self.given("", model)

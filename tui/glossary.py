@@ -5,47 +5,58 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from meeting.language import later, say
+
 WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "access helper": "Somebody who looks after what people need to take part.",
-        "agenda": "The list of what the meeting talks about, in order.",
-        "agenda item": "One thing on the agenda. A break is one too.",
-        "announcement": "A sentence that tells you what has changed.",
-        "automatic": "Made by a computer that listens. It makes mistakes.",
-        "caller": "Somebody who keeps the queue and gives the floor.",
-        "captioner": "A person or a program that writes what is said.",
-        "captions": "What is said, as text, while people speak.",
-        "card": "A sign without words: STOP, SLOW or AGREE.",
-        "certificate": "A file that proves which server this is.",
-        "floor": "The right to speak now. One person has it at a time.",
-        "hand": "Your place in the queue. You raise it to ask for a turn.",
-        "host": "Somebody who opens the meeting and looks after it.",
-        "line client": "Handrail in plain lines, made for screen readers and braille.",
-        "link": "What lets you into a meeting. It holds a secret.",
-        "minutes": "A short record: who came, what was decided, who does what.",
-        "observer": "Somebody who follows the meeting and does not speak in it.",
-        "participant": "Somebody who takes part in the meeting.",
-        "point of order": "A word about how the meeting runs. It goes first.",
-        "queue": "The people who wait to speak, in order.",
-        "reader": "Somebody who reads out what others write.",
-        "record": "Everything that happened in the meeting, kept in order.",
-        "role": "What somebody may do in the meeting.",
-        "rounds": "Everybody speaks once before anybody speaks twice.",
-        "screen client": "Handrail on a full screen.",
-        "scribe": "Somebody who writes down what was decided.",
-        "server": "The program that keeps the meeting and lets people in.",
-        "terminal": "The window in which you type commands.",
-        "transcript": "Everything that was said, as a text to keep.",
-        "turn": "The time in which you speak.",
-        "Vosk": "A program that turns speech into text on your own computer.",
+        later("access helper"): later("Somebody who looks after what people need to take part."),
+        later("agenda"): later("The list of what the meeting talks about, in order."),
+        later("agenda item"): later("One thing on the agenda. A break is one too."),
+        later("announcement"): later("A sentence that tells you what has changed."),
+        later("automatic"): later("Made by a computer that listens. It makes mistakes."),
+        later("caller"): later("Somebody who keeps the queue and gives the floor."),
+        later("captioner"): later("A person or a program that writes what is said."),
+        later("captions"): later("What is said, as text, while people speak."),
+        later("card"): later("A sign without words: STOP, SLOW or AGREE."),
+        later("certificate"): later("A file that proves which server this is."),
+        later("floor"): later("The right to speak now. One person has it at a time."),
+        later("hand"): later("Your place in the queue. You raise it to ask for a turn."),
+        later("host"): later("Somebody who opens the meeting and looks after it."),
+        later("line client"): later(
+            "Handrail in plain lines, made for screen readers and braille."
+        ),
+        later("link"): later("What lets you into a meeting. It holds a secret."),
+        later("minutes"): later("A short record: who came, what was decided, who does what."),
+        later("observer"): later("Somebody who follows the meeting and does not speak in it."),
+        later("participant"): later("Somebody who takes part in the meeting."),
+        later("point of order"): later("A word about how the meeting runs. It goes first."),
+        later("queue"): later("The people who wait to speak, in order."),
+        later("reader"): later("Somebody who reads out what others write."),
+        later("record"): later("Everything that happened in the meeting, kept in order."),
+        later("role"): later("What somebody may do in the meeting."),
+        later("rounds"): later("Everybody speaks once before anybody speaks twice."),
+        later("screen client"): later("Handrail on a full screen."),
+        later("scribe"): later("Somebody who writes down what was decided."),
+        later("server"): later("The program that keeps the meeting and lets people in."),
+        later("terminal"): later("The window in which you type commands."),
+        later("transcript"): later("Everything that was said, as a text to keep."),
+        later("turn"): later("The time in which you speak."),
+        later("Vosk"): later("A program that turns speech into text on your own computer."),
     }
 )
 """Each word, and what it means here."""
 
 
 def meanings(asked: str) -> list[str]:
-    """Return a line for each word that begins so, whatever its case; for "" all of them."""
+    """Return a line for each word that begins so, whatever its case; for "" all of them.
+
+    A word is found in English and in the language in use.
+    """
     plain = asked.casefold().strip()
-    exact = [word for word in WORDS if word.casefold() in (plain, f"{plain}s")]
-    fits = exact or [word for word in WORDS if word.casefold().startswith(plain)]
-    return [f"{word}: {WORDS[word]}" for word in fits]
+    exact = [word for word in WORDS if not {plain, f"{plain}s"}.isdisjoint(_names(word))]
+    fits = exact or [word for word in WORDS if any(name.startswith(plain) for name in _names(word))]
+    return [f"{say(word)}: {say(WORDS[word])}" for word in fits]
+
+
+def _names(word: str) -> tuple[str, str]:
+    return word.casefold(), say(word).casefold()

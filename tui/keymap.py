@@ -5,13 +5,20 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Mapping
 
+from meeting.language import later, say
 from tui.entry import Entry
 from tui.settings import OFF, Settings
 
 LETTERS = string.ascii_lowercase + string.digits
 """Keys that speech input and stray fingers press by mistake; they can be turned off all at once."""
 
-_SPOKEN = {".": "full stop", ",": "comma", "?": "question mark", "/": "slash", " ": "space"}
+_SPOKEN = {
+    ".": later("full stop"),
+    ",": later("comma"),
+    "?": later("question mark"),
+    "/": later("slash"),
+    " ": later("space"),
+}
 
 
 def keymap(table: Iterable[Entry], settings: Settings) -> Mapping[str, Entry]:
@@ -32,4 +39,4 @@ def key_of(entry: Entry, settings: Settings) -> str:
 
 def spoken_key(key: str) -> str:
     """Return the key as a word, so that speech does not swallow it."""
-    return _SPOKEN.get(key, key)
+    return say(_SPOKEN[key]) if key in _SPOKEN else key

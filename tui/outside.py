@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from meeting.language import say
 from tui import sentences
 from tui.settings import ALL_KEYS, KEY, OFF, Settings, shown
 
@@ -21,9 +22,9 @@ def for_this_time(settings: Settings, name: str) -> str:
 def named(settings: Settings, name: str) -> tuple[str, str]:
     """Return what a setting is called and what it is now, for people."""
     if name == ALL_KEYS:
-        return "key letters", OFF if OFF in settings.key.values() else "usual"
+        return say("key letters"), OFF if OFF in settings.key.values() else "usual"
     if name.startswith(KEY):
-        return f"The key of /{name[len(KEY) :]}", shown(settings, name)
+        return say("The key of /{name}", name=name[len(KEY) :]), shown(settings, name)
     return name, shown(settings, name)
 
 

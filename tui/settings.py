@@ -11,8 +11,10 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import fields, replace
 
+from meeting.language import later, say
 from tui.errors import NotUnderstood
 from tui.telling import MOMENTS, URGENT, Level
+from tui.typed.wording import either
 
 KEY = "key."
 """What stands before a command's name where its key is set: `key.hand`."""
@@ -79,13 +81,25 @@ class Settings(Struct, frozen=True, kw_only=True):
     key: dict[str, Key] = {}
 
 
+_BOUNDS: Mapping[str, object] = MappingProxyType(
+    {
+        "moments": ", ".join(MOMENTS),
+        "fewest_cells": FEWEST_CELLS,
+        "most_cells": MOST_CELLS,
+        "most_rows": MOST_ROWS,
+        "most_blank": MOST_BLANK,
+    }
+)
+"""What stands in the words for what a setting can be."""
+
+
 class Setting(Struct, frozen=True):
     """One row of the table.
 
     Attributes:
         name: what people type.
-        values: what it can be.
-        help: one sentence that says what it is for.
+        values: what it can be, marked with `later` where it is words, with the parts of `_BOUNDS`.
+        help: one sentence that says what it is for, marked too.
         read: from typed words to its value; raises ValueError.
     """
 
@@ -98,6 +112,11 @@ class Setting(Struct, frozen=True):
     def field(self) -> str:
         """The attribute of `Settings`."""
         return self.name.replace("-", "_")
+
+    @property
+    def can_be(self) -> str:
+        """What it can be, for people."""
+        return say(self.values, **_BOUNDS)
 
 
 def _on_off(words: str) -> bool:
@@ -115,44 +134,58 @@ def _number(words: str) -> int:
     return int(words)
 
 
-_BELL = f"off, or some of: {', '.join(MOMENTS)}"
+_BELL = later("off, or some of: {moments}")
 _ON_OFF = "on|off"
 
 TABLE: tuple[Setting, ...] = (
-    Setting("name", "your name", "How people should call you.", str),
-    Setting("address", "such as she/her", "How people should address you.", str),
-    Setting("language", "usual|en|ko", "The language that Handrail speaks.", str.casefold),
-    Setting("client", "|".join(Client), "Which client opens.", str.casefold),
-    Setting("tell", "|".join(Level), "How much is told.", str.casefold),
-    Setting("bell", _BELL, "What rings the bell. Put commas between.", _moments),
-    Setting("desktop", _BELL, "What also shows on your desktop, outside the terminal.", _moments),
-    Setting("captions", _ON_OFF, "Whether captions are shown.", _on_off),
-    Setting("pause", _ON_OFF, "Whether captions wait until you ask for each sentence.", _on_off),
-    Setting("keep", _ON_OFF, "Whether what happens goes into a file as it comes.", _on_off),
+    Setting("name", later("your name"), later("How people should call you."), str),
+    Setting("address", later("such as she/her"), later("How people should address you."), str),
+    Setting("language", "usual|en|ko", later("The language that Handrail speaks."), str.casefold),
+    Setting("client", "|".join(Client), later("Which client opens."), str.casefold),
+    Setting("tell", "|".join(Level), later("How much is told."), str.casefold),
+    Setting("bell", _BELL, later("What rings the bell. Put commas between."), _moments),
+    Setting(
+        "desktop", _BELL, later("What also shows on your desktop, outside the terminal."), _moments
+    ),
+    Setting("captions", _ON_OFF, later("Whether captions are shown."), _on_off),
+    Setting(
+        "pause", _ON_OFF, later("Whether captions wait until you ask for each sentence."), _on_off
+    ),
+    Setting("keep", _ON_OFF, later("Whether what happens goes into a file as it comes."), _on_off),
     Setting(
         "caption-width",
-        f"0, or {FEWEST_CELLS} to {MOST_CELLS}",
-        "The longest line of captions, in letters. 0 fills the terminal.",
+        later("0, or {fewest_cells} to {most_cells}"),
+        later("The longest line of captions, in letters. 0 fills the terminal."),
         _number,
     ),
     Setting(
         "caption-rows",
-        f"0 to {MOST_ROWS}",
-        "How many rows show words while they are said.",
+        later("0 to {most_rows}"),
+        later("How many rows show words while they are said."),
         _number,
     ),
-    Setting("caption-space", f"0 to {MOST_BLANK}", "Empty rows between captions.", _number),
-    Setting("caption-speaker", _ON_OFF, "Whether captions say who spoke.", _on_off),
     Setting(
-        "caption-unsure", _ON_OFF, "Whether words that may still change look different.", _on_off
+        "caption-space", later("0 to {most_blank}"), later("Empty rows between captions."), _number
     ),
-    Setting("caption-time", _ON_OFF, "Whether captions say when it was said.", _on_off),
+    Setting("caption-speaker", _ON_OFF, later("Whether captions say who spoke."), _on_off),
     Setting(
-        "caption-colours", _ON_OFF, "Whether each speaker has a colour, beside the name.", _on_off
+        "caption-unsure",
+        _ON_OFF,
+        later("Whether words that may still change look different."),
+        _on_off,
     ),
-    Setting("theme", "|".join(Theme), "The colours of the screen client.", str.casefold),
-    Setting("motion", _ON_OFF, "Whether words and minutes may change before your eyes.", _on_off),
-    Setting("mouse", _ON_OFF, "Whether the screen client takes the mouse.", _on_off),
+    Setting("caption-time", _ON_OFF, later("Whether captions say when it was said."), _on_off),
+    Setting(
+        "caption-colours",
+        _ON_OFF,
+        later("Whether each speaker has a colour, beside the name."),
+        _on_off,
+    ),
+    Setting("theme", "|".join(Theme), later("The colours of the screen client."), str.casefold),
+    Setting(
+        "motion", _ON_OFF, later("Whether words and minutes may change before your eyes."), _on_off
+    ),
+    Setting("mouse", _ON_OFF, later("Whether the screen client takes the mouse."), _on_off),
 )
 """Every setting but the keys, in the order of the docs."""
 
@@ -169,8 +202,8 @@ def setting(name: str) -> Setting:
     if len(fits) == 1:
         return fits[0]
     if fits:
-        raise NotUnderstood(f"Which one: {' or '.join(one.name for one in fits)}?")
-    raise NotUnderstood(f"There is no setting {name}. Look at the list of settings.")
+        raise NotUnderstood(say("Which one: {names}?", names=either(one.name for one in fits)))
+    raise NotUnderstood(say("There is no setting {name}. Look at the list of settings.", name=name))
 
 
 def changed(settings: Settings, name: str, words: str) -> Settings:
@@ -186,7 +219,7 @@ def changed(settings: Settings, name: str, words: str) -> Settings:
     try:
         value = msgspec.convert(row.read(words), _TYPES[row.field])
     except (ValueError, KeyError):
-        raise NotUnderstood(f"{row.name} can be: {row.values}.") from None
+        raise NotUnderstood(_only(row)) from None
     return _checked(replace(settings, **{row.field: value}))
 
 
@@ -194,7 +227,7 @@ def shown(settings: Settings, name: str) -> str:
     """Return one setting as people read and type it."""
     if name.startswith(KEY):
         return settings.key.get(name[len(KEY) :], USUAL)
-    return worded(getattr(settings, setting(name).field)) or "not set"
+    return worded(getattr(settings, setting(name).field)) or say("not set")
 
 
 def worded(value: object) -> str:
@@ -215,10 +248,9 @@ def from_values(values: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]
             read = msgspec.convert(value, kind)
             settings = _checked(replace(settings, **{name.replace("-", "_"): read}))
         except KeyError:
-            faults.append(f"There is no setting {name}.")
+            faults.append(say("There is no setting {name}.", name=name))
         except (msgspec.ValidationError, NotUnderstood):
-            values_of = f" It can be: {ROWS[name].values}." if name in ROWS else ""
-            faults.append(f"The setting {name} is not understood.{values_of}")
+            faults.append(_fault(name))
     return settings, tuple(faults)
 
 
@@ -228,11 +260,25 @@ def _with_key(settings: Settings, command: str, words: str) -> Settings:
     if key == USUAL:
         return replace(settings, key=keys)
     if key != OFF and (len(key) != 1 or not key.isprintable() or key.isspace()):
-        raise NotUnderstood("A key is one letter, one digit or one sign. Or type: off")
+        raise NotUnderstood(say("A key is one letter, one digit or one sign. Or type: off"))
     return replace(settings, key={**keys, command: key})
 
 
 def _checked(settings: Settings) -> Settings:
     if 0 < settings.caption_width < FEWEST_CELLS:
-        raise NotUnderstood(f"caption-width can be: {ROWS['caption-width'].values}.")
+        raise NotUnderstood(_only(ROWS["caption-width"]))
     return settings
+
+
+def _only(row: Setting) -> str:
+    return say("{name} can be: {values}.", name=row.name, values=row.can_be)
+
+
+def _fault(name: str) -> str:
+    if name not in ROWS:
+        return say("The setting {name} is not understood.", name=name)
+    return say(
+        "The setting {name} is not understood. It can be: {values}.",
+        name=name,
+        values=ROWS[name].can_be,
+    )

@@ -85,7 +85,7 @@ def page() -> str:
 
 def _row(one: Setting) -> str:
     usual = shown(Settings(), one.name)
-    values = one.values if len(one.values) < 40 else "see below"  # noqa: PLR2004 - a table's cell
+    values = one.can_be if len(one.can_be) < 40 else "see below"  # noqa: PLR2004 - a table's cell
     can_be = values.replace("|", ", ")
     return f"| `{one.name}` | {can_be} | {one.help} Usually: {usual}. |"
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from meeting.language import later
+
 
 class Step(Struct, frozen=True):
     """One thing to try.
 
     Attributes:
         name: the command in the table that does it.
-        text: the sentence that asks for it; `{key}` stands for its key.
+        text: the sentence that asks for it, marked with `later`; `{key}` stands for its key.
     """
 
     name: str
@@ -18,16 +20,16 @@ class Step(Struct, frozen=True):
 
 
 STEPS = (
-    Step("agenda", "Press {key} to read the agenda."),
-    Step("queue", "Press {key} to read who speaks and who waits."),
-    Step("hand", "Press {key} to ask for a turn."),
-    Step("place", "Press {key} to hear your place in the queue."),
-    Step("hand", "Press {key} again to take your hand down."),
-    Step("chat", "Press {key}, type hello, and press Enter. That is the chat."),
-    Step("captions", "Press {key} to hide the captions."),
-    Step("captions", "Press {key} again to show them."),
-    Step("repeat", "Press {key} to hear the last line again."),
-    Step("help", "Press {key} to read what else you can do."),
+    Step("agenda", later("Press {key} to read the agenda.")),
+    Step("queue", later("Press {key} to read who speaks and who waits.")),
+    Step("hand", later("Press {key} to ask for a turn.")),
+    Step("place", later("Press {key} to hear your place in the queue.")),
+    Step("hand", later("Press {key} again to take your hand down.")),
+    Step("chat", later("Press {key}, type hello, and press Enter. That is the chat.")),
+    Step("captions", later("Press {key} to hide the captions.")),
+    Step("captions", later("Press {key} again to show them.")),
+    Step("repeat", later("Press {key} to hear the last line again.")),
+    Step("help", later("Press {key} to read what else you can do.")),
 )
 """What is tried, in this order: what most people need in most meetings."""
 

@@ -48,6 +48,21 @@ def test_every_sentence_stands_written_out_where_it_is_marked(folder: str) -> No
     assert glued == []
 
 
+def test_every_marked_sentence_is_collected() -> None:
+    """A sentence within the braces of an f-string is found by no collector on older Pythons."""
+    found = {sentence for pair in collected() for sentence in pair}
+    lost = [
+        f"{path.relative_to(ROOT)}:{call.lineno}: {one.value!r}"
+        for folder in FOLDERS
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for call in calls(path)
+        for one in sentences(call)
+        if isinstance(one, ast.Constant) and one.value not in {"", *found}
+    ]
+
+    assert lost == []
+
+
 def test_a_sentence_is_said_in_the_language_in_use() -> None:
     """Each reader hears their own language, and names stay what they are."""
     sentence = later("{who} raised a hand.")

@@ -148,7 +148,16 @@ def _other_ways(tree: ast.AST) -> Iterator[tuple[int, str]]:
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in _BUILDERS:
                 yield node.lineno, name
             case ast.Assign(targets=[ast.Attribute(attr=name)], value=value) if name in _TITLES:
-                if not (isinstance(value, ast.Attribute) and value.attr in _OUR_OWN):
+                if not _is_our_own(value):
                     yield node.lineno, name
             case ast.keyword(arg=str(name)) if name in _TITLES:
                 yield node.value.lineno, name
+
+
+def _is_our_own(value: ast.expr) -> bool:
+    """Tell whether a sentence of our own is said here."""
+    match value:
+        case ast.Call(func=ast.Name(id="say"), args=[ast.Attribute(attr=name)]):
+            return name in _OUR_OWN
+        case _:
+            return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
+from meeting.language import later
 from tui.entry import Entry, Group
 from tui.typed import (
     agenda,
@@ -13,7 +14,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "item",
         Group.AGENDA,
-        "Go to an agenda item, or change the agenda.",
+        later("Go to an agenda item, or change the agenda."),
         agenda.item,
         arguments="[NUMBER|VERB ...]",
         examples=(
@@ -50,7 +51,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "poll",
         Group.AGENDA,
-        "Ask everybody, close the poll, or read how it stands.",
+        later("Ask everybody, close the poll, or read how it stands."),
         asking.poll,
         arguments="[QUESTION: ANSWER, ANSWER|close]",
         examples=("/poll Tea or coffee: tea, coffee",),
@@ -59,7 +60,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "temperature",
         Group.AGENDA,
-        "Ask how people feel about something.",
+        later("Ask how people feel about something."),
         asking.temperature,
         arguments="[ABOUT WHAT]",
         sends=(c.OpenPoll,),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
+from meeting.language import later
 from tui.entry import Entry, Group
 from tui.typed import (
     helping,
@@ -12,14 +13,14 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "checklist",
         Group.HELP,
-        "Read what people need, and who asks for help.",
+        later("Read what people need, and who asks for help."),
         helping.checklist,
         permission_of=c.CheckNeed,
     ),
     Entry(
         "seen",
         Group.HELP,
-        "Note that a need is seen to, or that it is not.",
+        later("Note that a need is seen to, or that it is not."),
         helping.seen,
         arguments="NAME NEED",
         examples=("/seen Ana braille",),
@@ -28,7 +29,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "answer",
         Group.HELP,
-        "Answer somebody who asked for help. Only they and helpers get it.",
+        later("Answer somebody who asked for help. Only they and helpers get it."),
         helping.answer,
         arguments="NAME: WORDS",
         examples=("/answer Ana: I send you the slides now.",),

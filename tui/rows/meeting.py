@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
+from meeting.language import later
 from tui.entry import Entry, Group
 from tui.typed import (
     people,
@@ -13,7 +14,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "role",
         Group.MEETING,
-        "Give somebody a role, or take it.",
+        later("Give somebody a role, or take it."),
         people.role,
         arguments="give|take ROLE NAME",
         examples=("/role give scribe Ana", "/role take caller Ben"),
@@ -22,7 +23,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "handover",
         Group.MEETING,
-        "Make somebody else host in your place, after asking you.",
+        later("Make somebody else host in your place, after asking you."),
         people.hand_over,
         arguments="NAME",
         sends=(c.HandOver,),
@@ -30,17 +31,23 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "remove",
         Group.MEETING,
-        "Send somebody out, after asking you. Everybody is told, with your reason.",
+        later("Send somebody out, after asking you. Everybody is told, with your reason."),
         people.remove,
         arguments="NAME [because REASON]",
         sends=(c.RemovePerson,),
     ),
-    Entry("lock", Group.MEETING, "Let nobody new in.", people.lock, sends=(c.LockMeeting,)),
-    Entry("unlock", Group.MEETING, "Let people in again.", people.unlock, sends=(c.UnlockMeeting,)),
+    Entry("lock", Group.MEETING, later("Let nobody new in."), people.lock, sends=(c.LockMeeting,)),
+    Entry(
+        "unlock",
+        Group.MEETING,
+        later("Let people in again."),
+        people.unlock,
+        sends=(c.UnlockMeeting,),
+    ),
     Entry(
         "mute",
         Group.MEETING,
-        "Mute the chat, or the chat of one person.",
+        later("Mute the chat, or the chat of one person."),
         people.mute,
         arguments="[NAME] [because REASON]",
         examples=("/mute", "/mute Ben because we listen now"),
@@ -49,7 +56,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "unmute",
         Group.MEETING,
-        "Unmute the chat, or the chat of one person.",
+        later("Unmute the chat, or the chat of one person."),
         people.unmute,
         arguments="[NAME]",
         sends=(c.UnmuteChat,),
@@ -57,7 +64,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "end",
         Group.MEETING,
-        "Close the meeting for everybody.",
+        later("Close the meeting for everybody."),
         reading.end,
         arguments="[yes]",
         sends=(c.CloseMeeting,),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
+from meeting.language import later
 from tui.entry import Entry, Group
 from tui.typed import (
     choosing,
@@ -13,27 +14,33 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "define",
         Group.CLIENT,
-        "Read what a word means here, or all words that are explained.",
+        later("Read what a word means here, or all words that are explained."),
         reading.define,
         arguments="[WORD]",
     ),
-    Entry("type", Group.CLIENT, "Type a command, then Enter.", reading.command_line, key="/"),
+    Entry(
+        "type", Group.CLIENT, later("Type a command, then Enter."), reading.command_line, key="/"
+    ),
     Entry(
         "tell",
         Group.CLIENT,
-        "Choose how much is told.",
+        later("Choose how much is told."),
         reading.tell,
         arguments="[off|me|important|all]",
     ),
-    Entry("lines", Group.CLIENT, "Go on in the line client.", reading.lines),
-    Entry("screen", Group.CLIENT, "Go on in the screen client.", reading.screen),
+    Entry("lines", Group.CLIENT, later("Go on in the line client."), reading.lines),
+    Entry("screen", Group.CLIENT, later("Go on in the screen client."), reading.screen),
     Entry(
-        "other", Group.CLIENT, "Go on in the other client: lines or screen.", reading.other, key="o"
+        "other",
+        Group.CLIENT,
+        later("Go on in the other client: lines or screen."),
+        reading.other,
+        key="o",
     ),
     Entry(
         "settings",
         Group.CLIENT,
-        "Read your settings, or change one and keep it.",
+        later("Read your settings, or change one and keep it."),
         choosing.settings,
         aliases=("set",),
         arguments="[NAME [VALUE]|needs]",
@@ -42,14 +49,14 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "theme",
         Group.CLIENT,
-        "Choose the colours of the screen client.",
+        later("Choose the colours of the screen client."),
         reading.theme,
         arguments="[dark|light|contrast|ansi]",
     ),
     Entry(
         "leave",
         Group.CLIENT,
-        "Leave the meeting.",
+        later("Leave the meeting."),
         reading.leave,
         key="x",
         arguments="[yes]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
+from meeting.language import later
 from tui.entry import Entry, Group
 from tui.model import Model
 from tui.outcomes import Outcome
@@ -17,7 +18,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "next",
         Group.QUEUE,
-        "Give the floor to the first in the queue.",
+        later("Give the floor to the first in the queue."),
         queue.next_one,
         key="n",
         arguments="[really]",
@@ -26,7 +27,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "call",
         Group.QUEUE,
-        "Give the floor to somebody by name.",
+        later("Give the floor to somebody by name."),
         queue.call,
         aliases=("ack",),
         arguments="NAME [really]",
@@ -35,7 +36,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "for",
         Group.QUEUE,
-        "Raise a hand for somebody who asked elsewhere, here or not.",
+        later("Raise a hand for somebody who asked elsewhere, here or not."),
         queue.hand_for,
         aliases=("add",),
         arguments="NAME[: KIND] [ABOUT WHAT]",
@@ -45,7 +46,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "move",
         Group.QUEUE,
-        "Give a hand another place. Everybody is told, with your reason.",
+        later("Give a hand another place. Everybody is told, with your reason."),
         queue.move,
         arguments="NAME to PLACE [because REASON]",
         examples=("/move Ben to 1 because he must go",),
@@ -54,7 +55,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "last",
         Group.QUEUE,
-        "Close the queue and let this person speak last.",
+        later("Close the queue and let this person speak last."),
         queue.last_word,
         aliases=("lastword",),
         arguments="NAME",
@@ -63,7 +64,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "clear",
         Group.QUEUE,
-        "Take all hands down, after asking you.",
+        later("Take all hands down, after asking you."),
         queue.clear,
         arguments="[because REASON]",
         sends=(c.ClearQueue,),
@@ -71,7 +72,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "mode",
         Group.QUEUE,
-        "Choose who goes first: by arrival, first time, least time, or the host picks.",
+        later("Choose who goes first: by arrival, first time, least time, or the host picks."),
         queue.mode,
         arguments="arrival|first|least|host [rounds]",
         examples=("/mode first", "/mode least rounds"),
@@ -80,14 +81,14 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "undo",
         Group.QUEUE,
-        "Take back the last thing that was done to the queue.",
+        later("Take back the last thing that was done to the queue."),
         queue.undo,
         sends=(c.Undo,),
     ),
     Entry(
         "limit",
         Group.QUEUE,
-        "Say how long each turn may last, here or in the open item.",
+        later("Say how long each turn may last, here or in the open item."),
         timing.limit,
         arguments="[item] [MINUTES|SECONDS seconds|off]",
         examples=("/limit 2", "/limit 90 seconds", "/limit item 5", "/limit off"),
@@ -96,7 +97,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "hold",
         Group.QUEUE,
-        "Say how long a lost line keeps its place.",
+        later("Say how long a lost line keeps its place."),
         timing.hold,
         arguments="[MINUTES|SECONDS seconds|off]",
         examples=("/hold 5",),
@@ -105,7 +106,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "showspoken",
         Group.QUEUE,
-        "Show everybody who has spoken how long, or hide it.",
+        later("Show everybody who has spoken how long, or hide it."),
         timing.show_spoken,
         arguments="on|off",
         sends=(c.ShowStatistics,),
@@ -113,7 +114,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "open",
         Group.QUEUE,
-        "Let hands be raised. With a number, open that link.",
+        later("Let hands be raised. With a number, open that link."),
         _open,
         arguments="[NUMBER]",
         sends=(c.OpenQueue,),
@@ -121,14 +122,14 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "close",
         Group.QUEUE,
-        "Let no more hands be raised.",
+        later("Let no more hands be raised."),
         queue.close_queue,
         sends=(c.CloseQueue,),
     ),
     Entry(
         "passing",
         Group.QUEUE,
-        "Let whoever speaks pass the floor on, or end that.",
+        later("Let whoever speaks pass the floor on, or end that."),
         queue.passing,
         arguments="[on|off]",
         sends=(c.StartPassing, c.StopPassing),

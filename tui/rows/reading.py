@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meeting.language import later
 from tui.entry import Entry, Group
 from tui.typed import (
     agenda,
@@ -14,28 +15,35 @@ from tui.typed import (
 )
 
 ROWS: tuple[Entry, ...] = (
-    Entry("agenda", Group.READ, "Read the agenda.", agenda.agenda, key="a", aliases=("agenda?",)),
+    Entry(
+        "agenda",
+        Group.READ,
+        later("Read the agenda."),
+        agenda.agenda,
+        key="a",
+        aliases=("agenda?",),
+    ),
     Entry(
         "queue",
         Group.READ,
-        "Read who speaks, who waits, and your place.",
+        later("Read who speaks, who waits, and your place."),
         queue.queue,
         key="u",
         aliases=("q?", "queue?"),
     ),
-    Entry("place", Group.READ, "Read your own place in the queue.", queue.place, key="p"),
+    Entry("place", Group.READ, later("Read your own place in the queue."), queue.place, key="p"),
     Entry(
         "why",
         Group.READ,
-        "Read why each person who waits stands where they stand.",
+        later("Read why each person who waits stands where they stand."),
         queue.why,
         key="y",
     ),
-    Entry("rules", Group.READ, "Read the rules of the queue.", queue.rules, key="r"),
+    Entry("rules", Group.READ, later("Read the rules of the queue."), queue.rules, key="r"),
     Entry(
         "now",
         Group.READ,
-        "Read where the meeting is.",
+        later("Read where the meeting is."),
         reading.floor,
         key="i",
         aliases=("where", "floor"),
@@ -43,22 +51,22 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "time",
         Group.READ,
-        "Read how much time is left.",
+        later("Read how much time is left."),
         timing.time,
         key="t",
     ),
     Entry(
         "spoken",
         Group.READ,
-        "Read who has spoken how often, and how long.",
+        later("Read who has spoken how often, and how long."),
         timing.spoken,
         arguments="[item]",
     ),
-    Entry("who", Group.READ, "Read who is here.", people.who, key="w"),
+    Entry("who", Group.READ, later("Read who is here."), people.who, key="w"),
     Entry(
         "captions",
         Group.READ,
-        "Show or hide captions. The rest is still told.",
+        later("Show or hide captions. The rest is still told."),
         reading.captions,
         key="c",
         arguments="[on|off]",
@@ -66,38 +74,40 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "pause",
         Group.READ,
-        "Let captions wait until you ask for each sentence.",
+        later("Let captions wait until you ask for each sentence."),
         reading.pause,
         arguments="[on|off]",
     ),
-    Entry("further", Group.READ, "Read the next sentence that waits.", reading.further, key=" "),
+    Entry(
+        "further", Group.READ, later("Read the next sentence that waits."), reading.further, key=" "
+    ),
     Entry(
         "live",
         Group.READ,
-        "Go to the newest caption and leave behind what waits.",
+        later("Go to the newest caption and leave behind what waits."),
         reading.live,
         key="g",
     ),
     Entry(
         "catchup",
         Group.READ,
-        "Read how much waits from each agenda item. A number reads on from there.",
+        later("Read how much waits from each agenda item. A number reads on from there."),
         reading.catch_up,
         arguments="[NUMBER]",
     ),
     Entry(
         "find",
         Group.READ,
-        "Look for words in the captions and the chat.",
+        later("Look for words in the captions and the chat."),
         reading.find,
         key="f",
         arguments="WORDS",
-        prompt="Words to look for, then Enter:",
+        prompt=later("Words to look for, then Enter:"),
     ),
     Entry(
         "missed",
         Group.READ,
-        "Read the captions and the chat that you were not shown.",
+        later("Read the captions and the chat that you were not shown."),
         reading.missed,
         key="b",
         arguments="[HOW MANY]",
@@ -105,40 +115,40 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "repeat",
         Group.READ,
-        "Read the last line again.",
+        later("Read the last line again."),
         reading.repeat,
         key=".",
     ),
     Entry(
         "earlier",
         Group.READ,
-        "Read the line before that, again and again.",
+        later("Read the line before that, again and again."),
         reading.earlier,
         key=",",
     ),
     Entry(
         "save",
         Group.READ,
-        "Save what was said and done, as plain lines or in another format.",
+        later("Save what was said and done, as plain lines or in another format."),
         reading.save,
         key="v",
         arguments="[FORMAT] [FOLDER|FILE]",
         examples=("/save vtt", "/save md,docx ~/meetings", "/save html fair.html"),
     ),
-    Entry("notes", Group.READ, "Read the notes. Hosts also read host notes.", agenda.notes),
-    Entry("questions", Group.READ, "Read the questions.", asking.questions),
-    Entry("links", Group.READ, "Read the links. Then /open or /copy one.", marks.links),
+    Entry("notes", Group.READ, later("Read the notes. Hosts also read host notes."), agenda.notes),
+    Entry("questions", Group.READ, later("Read the questions."), asking.questions),
+    Entry("links", Group.READ, later("Read the links. Then /open or /copy one."), marks.links),
     Entry(
         "copy",
         Group.READ,
-        "Copy a link's address.",
+        later("Copy a link's address."),
         marks.copy_link,
         arguments="NUMBER",
     ),
     Entry(
         "unheard",
         Group.READ,
-        "Read who was not heard when an item was closed.",
+        later("Read who was not heard when an item was closed."),
         agenda.unheard,
     ),
 )

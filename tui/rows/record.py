@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
+from meeting.language import later
 from tui.entry import Entry, Group
 from tui.typed import (
     asking,
@@ -14,7 +15,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "answered",
         Group.RECORD,
-        "Mark a question as answered, perhaps with the answer.",
+        later("Mark a question as answered, perhaps with the answer."),
         asking.answer,
         arguments="NUMBER [WORDS]",
         sends=(c.AnswerQuestion,),
@@ -22,7 +23,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "decision",
         Group.RECORD,
-        "Write down what the meeting decided.",
+        later("Write down what the meeting decided."),
         record.decision,
         aliases=("resolved",),
         arguments="WORDS",
@@ -31,7 +32,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "action",
         Group.RECORD,
-        "Write down who will do what, and by when.",
+        later("Write down who will do what, and by when."),
         record.action,
         arguments="WHO: WHAT [by WHEN]",
         examples=("/action Ana: book the room by Friday",),
@@ -49,7 +50,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "correct",
         Group.RECORD,
-        "Mend a caption: the last one, or one so many lines back. Anybody can propose it.",
+        later("Mend a caption: the last one, or one so many lines back. Anybody can propose it."),
         record.correct,
         arguments="[last|NUMBER] WORDS",
         examples=(
@@ -63,13 +64,13 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "proposals",
         Group.RECORD,
-        "Read the corrections that people propose.",
+        later("Read the corrections that people propose."),
         record.proposals,
     ),
     Entry(
         "accept",
         Group.RECORD,
-        "Agree with a proposed correction. With two people it is made.",
+        later("Agree with a proposed correction. With two people it is made."),
         record.accept,
         arguments="[NUMBER]",
         sends=(c.AgreeToCorrection,),
@@ -77,7 +78,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "decline",
         Group.RECORD,
-        "Decline a proposed correction, or take your own back.",
+        later("Decline a proposed correction, or take your own back."),
         record.decline,
         arguments="[NUMBER] [because REASON]",
         sends=(c.DeclineCorrection,),
@@ -99,7 +100,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "speaker",
         Group.RECORD,
-        "Say who spoke, or mend the name of somebody who cannot.",
+        later("Say who spoke, or mend the name of somebody who cannot."),
         record.speaker,
         arguments="[NUMBER] NAME, or OLD NAME: NEW NAME",
         examples=("/speaker Ben", "/speaker 3 Ben", "/speaker Ben: Ben Lee"),
@@ -108,7 +109,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "redact",
         Group.RECORD,
-        "Take words out of the record for good, after asking you.",
+        later("Take words out of the record for good, after asking you."),
         record.redact,
         arguments="[NUMBER|chat] [because REASON]",
         sends=(c.Redact,),
@@ -116,14 +117,14 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "offrecord",
         Group.RECORD,
-        "Go off the record: captions go on, nothing is kept.",
+        later("Go off the record: captions go on, nothing is kept."),
         record.off_record,
         sends=(c.GoOffRecord,),
     ),
     Entry(
         "onrecord",
         Group.RECORD,
-        "Go on the record again.",
+        later("Go on the record again."),
         record.on_record,
         sends=(c.GoOnRecord,),
     ),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from meeting import commands as c
+from meeting.language import later
 from meeting.values import Sort
 from tui.entry import Entry, Group
 from tui.typed import (
@@ -17,11 +21,19 @@ from tui.typed import (
     timing,
 )
 
+_CARDS: Mapping[Sort, str] = MappingProxyType(
+    {
+        Sort.STOP: later("Show the STOP card, or put it down. Nobody sees who, unless named."),
+        Sort.SLOW: later("Show the SLOW card, or put it down. Nobody sees who, unless named."),
+        Sort.AGREE: later("Show the AGREE card, or put it down. Nobody sees who, unless named."),
+    }
+)
+
 ROWS: tuple[Entry, ...] = (
     Entry(
         "hand",
         Group.TALK,
-        "Ask for a turn. The key also takes your hand down.",
+        later("Ask for a turn. The key also takes your hand down."),
         talk.hand,
         key="h",
         aliases=("q+",),
@@ -33,7 +45,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "about",
         Group.TALK,
-        "Say what your hand is about.",
+        later("Say what your hand is about."),
         talk.about,
         arguments="WORDS",
         sends=(c.ChangeHand,),
@@ -41,7 +53,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "lower",
         Group.TALK,
-        "Take your hand down. Who keeps the queue can name somebody.",
+        later("Take your hand down. Who keeps the queue can name somebody."),
         talk.lower,
         aliases=("q-",),
         arguments="[NAME [because REASON]]",
@@ -50,7 +62,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "later",
         Group.TALK,
-        "Let the next person in the queue go before you.",
+        later("Let the next person in the queue go before you."),
         talk.later,
         key="l",
         sends=(c.GoLater,),
@@ -58,17 +70,17 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "say",
         Group.TALK,
-        "Speak in writing while it is your turn.",
-        talk.say,
+        later("Speak in writing while it is your turn."),
+        talk.speak,
         key="s",
         arguments="WORDS",
-        prompt="Your words, then Enter:",
+        prompt=later("Your words, then Enter:"),
         sends=(c.Say,),
     ),
     Entry(
         "done",
         Group.TALK,
-        "End your turn. Who keeps the queue can end any turn.",
+        later("End your turn. Who keeps the queue can end any turn."),
         talk.done,
         key="d",
         arguments="[really]",
@@ -77,7 +89,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "still",
         Group.TALK,
-        "Say that you are still writing. The floor is yours for another minute.",
+        later("Say that you are still writing. The floor is yours for another minute."),
         timing.still,
         key="e",
         sends=(c.StillWriting,),
@@ -85,7 +97,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "cutoff",
         Group.TALK,
-        "Say that you were cut off. You come first again, once.",
+        later("Say that you were cut off. You come first again, once."),
         timing.cut_off,
         key="j",
         aliases=("cut",),
@@ -94,7 +106,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "pauseturn",
         Group.TALK,
-        "Stop the time of a turn, or let it run again.",
+        later("Stop the time of a turn, or let it run again."),
         timing.pause,
         key="k",
         aliases=("carryon",),
@@ -103,7 +115,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "mytime",
         Group.TALK,
-        "Take more time for your own turns. Nobody else is told.",
+        later("Take more time for your own turns. Nobody else is told."),
         timing.my_time,
         arguments="[HOW MANY TIMES|none]",
         examples=("/mytime 3", "/mytime none", "/mytime 1"),
@@ -112,7 +124,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "aloud",
         Group.TALK,
-        "Read a written turn aloud to the others. Everybody is told.",
+        later("Read a written turn aloud to the others. Everybody is told."),
         timing.aloud,
         key="q",
         sends=(c.ReadAloud,),
@@ -120,19 +132,19 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "chat",
         Group.TALK,
-        "Write in the chat.",
+        later("Write in the chat."),
         talk.chat,
         key="m",
         aliases=("message",),
         arguments="WORDS",
-        prompt="Chat message, then Enter:",
+        prompt=later("Chat message, then Enter:"),
         sends=(c.Chat,),
     ),
     *(
         Entry(
             sort.lower(),
             Group.TALK,
-            f"Show the {sort} card, or put it down. Nobody sees who, unless named.",
+            _CARDS[sort],
             talk.card(sort),
             key=key,
             arguments="[named]",
@@ -143,7 +155,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "rename",
         Group.TALK,
-        "Take another name.",
+        later("Take another name."),
         people.rename,
         aliases=("name",),
         arguments="NAME",
@@ -152,7 +164,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "address",
         Group.TALK,
-        "Say how people should address you. Alone: read it.",
+        later("Say how people should address you. Alone: read it."),
         people.address,
         aliases=("pronouns",),
         arguments="[WORDS|none]",
@@ -162,7 +174,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "pass",
         Group.TALK,
-        "Pass the floor on, where the meeting does that. Alone: to who waits first.",
+        later("Pass the floor on, where the meeting does that. Alone: to who waits first."),
         queue.pass_on,
         arguments="[NAME]",
         sends=(c.PassFloor,),
@@ -170,7 +182,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "needs",
         Group.TALK,
-        "Tell access helpers, and nobody else, what you need. Alone: read what you told.",
+        later("Tell access helpers, and nobody else, what you need. Alone: read what you told."),
         helping.tell,
         arguments="[NEEDS|none]",
         examples=("/needs braille", "/needs more time, my dog comes along"),
@@ -179,7 +191,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "helpme",
         Group.TALK,
-        "Write to the access helpers. Nobody else gets it.",
+        later("Write to the access helpers. Nobody else gets it."),
         helping.ask,
         arguments="WORDS",
         sends=(c.AskForHelp,),
@@ -187,7 +199,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "consent",
         Group.TALK,
-        "Say whether your words and your name may be kept.",
+        later("Say whether your words and your name may be kept."),
         record.consent,
         arguments="[yes [as NAME]|no] [for NAME]",
         examples=("/consent yes", "/consent no", "/consent yes as A resident"),
@@ -196,7 +208,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "keep",
         Group.TALK,
-        "Let your words be kept in the record.",
+        later("Let your words be kept in the record."),
         record.keep_mine,
         key="8",
         sends=(c.AnswerConsent,),
@@ -204,7 +216,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "keepout",
         Group.TALK,
-        "Keep your words and your name out of the record.",
+        later("Keep your words and your name out of the record."),
         record.keep_mine_out,
         key="9",
         sends=(c.AnswerConsent,),
@@ -212,7 +224,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "ask",
         Group.TALK,
-        "Put a question on the list, with your name or anonymous.",
+        later("Put a question on the list, with your name or anonymous."),
         asking.ask,
         arguments="[anonymous] WORDS",
         examples=("/ask Who pays for the ramp?", "/ask anonymous Is it safe?"),
@@ -221,7 +233,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "support",
         Group.TALK,
-        "Say that you want a question answered, too. Again takes it back.",
+        later("Say that you want a question answered, too. Again takes it back."),
         asking.support,
         arguments="NUMBER",
         sends=(c.SupportQuestion, c.DropSupport),
@@ -229,7 +241,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "vote",
         Group.TALK,
-        "Answer the poll by number. Nobody is told how you voted.",
+        later("Answer the poll by number. Nobody is told how you voted."),
         asking.vote,
         arguments="NUMBER",
         sends=(c.Vote,),
@@ -237,7 +249,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "note",
         Group.TALK,
-        "Write down what people should know.",
+        later("Write down what people should know."),
         marks.note,
         arguments="WORDS",
         sends=(c.RecordNote,),
@@ -245,7 +257,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "link",
         Group.TALK,
-        "Put a link on the list.",
+        later("Put a link on the list."),
         marks.link,
         arguments="ADDRESS [ABOUT WHAT]",
         sends=(c.ShareLink,),
@@ -253,14 +265,14 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "takeback",
         Group.TALK,
-        "Take back the last thing that you wrote down.",
+        later("Take back the last thing that you wrote down."),
         marks.take_back,
         sends=(c.TakeBackMark,),
     ),
     Entry(
         "writein",
         Group.TALK,
-        "Put in writing what you were not heard with.",
+        later("Put in writing what you were not heard with."),
         agenda.write_in,
         arguments="WORDS",
         sends=(c.WriteIn,),

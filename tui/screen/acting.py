@@ -9,6 +9,7 @@ from typing import Protocol
 
 from client.line import Line
 from meeting.commands import Command, Leave
+from meeting.language import say
 from meeting.state import Status
 from meeting.wire import Refused
 from tui import sentences
@@ -162,7 +163,7 @@ class Acting:
             return self._outside.browse(given)
         if act is Act.COPY:
             return self._outside.copy(given)
-        return self._stage.choose_theme(given) if act is Act.THEME else words.HERE_ALREADY
+        return self._stage.choose_theme(given) if act is Act.THEME else say(words.HERE_ALREADY)
 
     def _try(self, ask: Callable[[], Outcome | None]) -> bool:
         try:

@@ -22,6 +22,7 @@ from textual.widgets import Input
 
 from client.happenings import Ended, Happened, Happening, Heard
 from meeting import summaries
+from meeting.language import say
 from meeting.roles import Permission
 from meeting.state import Status
 from tui.choose import Choice, Face, first_line
@@ -79,7 +80,7 @@ class ScreenClient(StageApp):
         panes = self.panes
         panes.command.value = self._model.take_draft()
         if not self._look.quiet:
-            panes.command.placeholder = words.COMMAND_HINT
+            panes.command.placeholder = say(words.COMMAND_HINT)
         if self._ticks:
             self.set_interval(MINUTE_CHECK, self._look_at_the_clock)
         choice = Choice(Face.SCREEN, self._look.why, quiet=self._look.quiet)
@@ -197,7 +198,7 @@ class ScreenClient(StageApp):
     def chosen(self, entry: Entry) -> None:
         """Do what was chosen in the palette, or ask for its words."""
         if entry.arguments:
-            self.open_command_line(f"/{entry.name} ", entry.help)
+            self.open_command_line(f"/{entry.name} ", say(entry.help))
         else:
             self._acting.typed(f"/{entry.name}")
             self.panes.show()
@@ -263,14 +264,14 @@ class ScreenClient(StageApp):
         if message.pane is self.panes.agenda:
             item = meeting.agenda[message.row]
             if person and person.may(Permission.KEEP_AGENDA):
-                self.open_command_line(f"/item {message.row + 1}", words.ENTER_ITEM)
+                self.open_command_line(f"/item {message.row + 1}", say(words.ENTER_ITEM))
             else:
                 self.tell(summaries.item(item))
         else:
             hand = meeting.queue[message.row]
             if person and person.may(Permission.KEEP_QUEUE):
                 name = meeting.name_of(hand.person)
-                self.open_command_line(f"/call {name}", words.ENTER_CALL)
+                self.open_command_line(f"/call {name}", say(words.ENTER_CALL))
             else:
                 self.tell(summaries.hand(hand, meeting, self._model.you))
 
@@ -294,10 +295,10 @@ class ScreenClient(StageApp):
         if isinstance(widget, ListPane):
             rows = widget.items
             here = rows[widget.cursor].plain if rows else ""
-            return words.pane(widget.name or "", len(rows), "item", here)
+            return words.items(widget.name or "", len(rows), here)
         if isinstance(widget, LogPane):
-            return words.pane(widget.name or "", len(widget.reading.log), "line", "")
-        prompt, self._prompt = self._prompt, words.COMMAND_LINE
+            return words.lines(widget.name or "", len(widget.reading.log))
+        prompt, self._prompt = self._prompt, say(words.COMMAND_LINE)
         return prompt
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from textual.content import Content
 
 from meeting import summaries
+from meeting.language import say
 from meeting.told.scene import Topic
 from tui.content import BLANK, content, cut, indented, wrapped
 from tui.model import Model
@@ -47,7 +48,7 @@ class CaptionLog:
         if caption is None:
             return [content("")]
         wishes = self._model.settings
-        speaker = meeting.name_of(caption.speaker) if caption.speaker else "Speaker"
+        speaker = meeting.name_of(caption.speaker) if caption.speaker else say("Speaker")
         style = views.voice(caption.speaker) if wishes.caption_colours else "$speaker"
         time = f"{summaries.clock(caption.start)} " if wishes.caption_time else ""
         lines = _caption(

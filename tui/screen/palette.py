@@ -8,6 +8,7 @@ from typing import Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from meeting.language import say
 from tui.commands import TABLE
 from tui.content import content
 from tui.entry import Entry
@@ -34,15 +35,15 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Yield every command, in the order of the help."""
         for one in self._open():
-            yield DiscoveryHit(content(self._name(one)), self._choose(one), help=one.help)
+            yield DiscoveryHit(content(self._name(one)), self._choose(one), help=say(one.help))
 
     async def search(self, query: str) -> Hits:
         """Yield the commands that fit what is typed."""
         matcher = self.matcher(query)
         for one in self._open():
-            score = max(matcher.match(one.name), matcher.match(one.help))
+            score = max(matcher.match(one.name), matcher.match(say(one.help)))
             if score > 0:
-                yield Hit(score, content(self._name(one)), self._choose(one), help=one.help)
+                yield Hit(score, content(self._name(one)), self._choose(one), help=say(one.help))
 
     @property
     def _client(self) -> HasCommands:
@@ -53,7 +54,9 @@ class Commands(Provider):
 
     def _name(self, one: Entry) -> str:
         key = key_of(one, self._client.model.settings)
-        return f"{one.usage}  (key: {key})" if key.strip() else one.usage
+        if not key.strip():
+            return one.usage
+        return say("{usage}  (key: {key})", usage=one.usage, key=key)
 
     def _choose(self, one: Entry) -> partial[None]:
         return partial(self._client.chosen, one)

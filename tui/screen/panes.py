@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from meeting.language import say
 from tui.commands import tour_line
 from tui.completing import completions
 from tui.content import content, wrapped
@@ -56,13 +57,15 @@ class Panes:
         self._asked: tuple[str, str] = ("", "")
         log: Log = self.told if quiet else self._captions
         self.status = Pane(id="status")
-        self.agenda = ListPane(id="agenda", name=words.AGENDA)
-        self.floor = ListPane(id="floor", name=words.QUEUE)
-        self.captions = LogPane(Reading(log, paged=quiet), id="captions", name=words.CAPTIONS)
+        self.agenda = ListPane(id="agenda", name=say(words.AGENDA))
+        self.floor = ListPane(id="floor", name=say(words.QUEUE))
+        self.captions = LogPane(Reading(log, paged=quiet), id="captions", name=say(words.CAPTIONS))
         self.captions.low = not quiet
         self.partial = Pane(id="partial")
-        self.messages = LogPane(Reading(self.told), id="messages", name=words.ANNOUNCEMENTS)
-        self.page = LogPane(Reading(Page(()), paged=True, live=False), id="page", name=words.PAGE)
+        self.messages = LogPane(Reading(self.told), id="messages", name=say(words.ANNOUNCEMENTS))
+        self.page = LogPane(
+            Reading(Page(()), paged=True, live=False), id="page", name=say(words.PAGE)
+        )
         self.asking = Pane(id="asking")
         self.command = CommandLine(lambda: completions(model), shows_completion=not quiet)
         self.footer = KeysPane(id="footer")
@@ -197,7 +200,7 @@ class Panes:
         width = self._plan.left
         here = views.open_item(self.model.meeting)
         if self.quiet:
-            heads = [content(words.AGENDA, "$heading")]
+            heads = [content(say(words.AGENDA), "$heading")]
             self.agenda.show_list(heads, views.agenda_plain(self.model, width), here)
         else:
             heads = [views.agenda_heading(self.model, self._style(self.agenda), width)]
@@ -212,7 +215,7 @@ class Panes:
         """Say once, in quiet mode, that lines come while somebody reads back."""
         waits = self.quiet and self.captions.reading.new > 0
         if waits and not self._waits:
-            self.ask(words.LINES_WAIT)
+            self.ask(say(words.LINES_WAIT))
         self._waits = waits
 
     def _show_asking(self) -> None:

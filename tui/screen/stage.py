@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from client.line import Line
+from meeting.language import say
 from meeting.state import Status
 from meeting.told.scene import Announcement, Topic
 from tui.choose import SWITCH
@@ -84,7 +85,7 @@ class StageApp(QuietApp[int]):
         self._acting = Acting(model, line, self, save, self._outside)
         self._told: list[Told] = []
         self._repeated = 0
-        self._prompt = words.COMMAND_LINE
+        self._prompt = say(words.COMMAND_LINE)
         self._left: Widget = self.panes.captions
 
     def tell(self, text: str, *, private: bool = False) -> None:
@@ -112,7 +113,7 @@ class StageApp(QuietApp[int]):
         """Move to the command line with `text` in it; `prompt` says what is wanted."""
         if text and self.panes.command.fill(text):
             self.tell(words.draft_kept())
-        self._prompt = prompt or words.COMMAND_LINE
+        self._prompt = prompt or say(words.COMMAND_LINE)
         if self.focused is self.panes.command or not self._look.quiet:
             self.put_question(prompt)
         self.screen.set_focus(self.panes.command)

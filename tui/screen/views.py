@@ -7,6 +7,7 @@ from textual.content import Content
 
 from client.happenings import Heard
 from meeting import summaries
+from meeting.language import later, say
 from meeting.state import Item, Meeting, Status
 from meeting.values import Source
 from tui import sentences
@@ -36,16 +37,28 @@ VOICES = 4
 COLUMNS = 60
 """Cells from which captions have columns: speaker, mark, words."""
 
-USEFUL = ("done", "say", "hand", "chat", "next", "agenda", "queue", "captions", "leave")
-"""The commands whose keys the footer shows, while they mean something to you."""
+USEFUL = {
+    "done": later("done"),
+    "say": later("say"),
+    "hand": later("hand"),
+    "chat": later("chat"),
+    "next": later("next"),
+    "agenda": later("agenda"),
+    "queue": later("queue"),
+    "captions": later("captions"),
+    "leave": later("leave"),
+}
+"""The commands whose keys the footer shows, while they mean something to you, and in what word."""
 
 
 def status(model: Model, at: int, width: int) -> list[Content]:
     """Return the meeting's title, and the open item with its time."""
     now = summaries.now(model.meeting)
     used = sentences.time_used(model.meeting, at)
-    open_line = " (not encrypted)" if model.plain_text else ""
-    title = content(f"{model.meeting.title}{open_line}", "$heading")
+    shown = [model.meeting.title]
+    if model.plain_text:
+        shown.append(say("(not encrypted)"))
+    title = content(" ".join(shown), "$heading")
     whole = content(f"{now.rstrip('.')}, {used}" if used else now, "$now")
     if title.cell_length + whole.cell_length + 2 <= width:
         return [apart(title, whole, width)]
@@ -120,10 +133,10 @@ def queue(model: Model, width: int) -> list[Content]:
 def captions_heading(model: Model, style: str, width: int) -> list[Content]:
     """Return the heading over the captions, which says where they come from."""
     if not model.settings.captions:
-        return [cut(content(words.CAPTIONS_HIDDEN, style), width)]
-    name, _, source = summaries.captions(model.meeting).rstrip(".").partition(f"{words.CAPTIONS} ")
-    heading = content(words.CAPTIONS, style).pad_right(1)
-    return [cut(line(heading, content(source or name, "$soft")), width)]
+        return [cut(content(say(words.CAPTIONS_HIDDEN), style), width)]
+    heading = say(words.CAPTIONS)
+    source = summaries.captions(model.meeting).rstrip(".").removeprefix(f"{heading} ")
+    return [cut(line(content(heading, style).pad_right(1), content(source, "$soft")), width)]
 
 
 def caption(
@@ -177,7 +190,7 @@ def _being_said(one: Heard, model: Model, width: int, rows: int) -> list[Content
     slanted = "$unsure" if model.settings.caption_unsure else ""
     text = line(content(sure).pad_right(int(gap)), content(unsure, slanted))
     named = model.settings.caption_speaker
-    speaker = model.meeting.name_of(one.speaker) if one.speaker else "Speaker"
+    speaker = model.meeting.name_of(one.speaker) if one.speaker else say("Speaker")
     if width >= COLUMNS and named:
         left = _left(speaker, BEING_SAID)
         return _beside(left, wrapped(text, width - left.cell_length)[-rows:])
@@ -189,10 +202,11 @@ def _being_said(one: Heard, model: Model, width: int, rows: int) -> list[Content
 def hints(model: Model, *, page: bool) -> list[tuple[str, str]]:
     """Return the keys that are most useful now and what they do, the most useful first."""
     mine = keys(model.settings)
-    ready = {entry.name: (key, entry.name) for key, entry in mine.items() if entry.open_to(model)}
+    ready = {entry.name: key for key, entry in mine.items() if entry.open_to(model)}
     if not model.has_floor:
         ready.pop("done", None)
         ready.pop("say", None)
-    named = (("help", "help"), ("type", "command"))
-    first = [("Esc", "back")] if page else [(ready[a][0], b) for a, b in named if a in ready]
-    return first + [ready[name] for name in USEFUL if name in ready]
+    named = {"help": later("help"), "type": later("command")}
+    shown = USEFUL if page else {**named, **USEFUL}
+    first = [("Esc", say("back"))] if page else []
+    return first + [(ready[name], say(word)) for name, word in shown.items() if name in ready]

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from meeting import commands as c
 from meeting import items, summaries
+from meeting.language import say
 from meeting.state import Item
 from tui.errors import NotUnderstood
 from tui.model import Model
@@ -38,7 +39,9 @@ def item(words: str, model: Model) -> Outcome:
         return start(words, model)
     change = VERBS.get(verb.casefold())
     if change is None:
-        raise NotUnderstood(f"Type /item and a number, or one of: {', '.join(VERBS)}.")
+        raise NotUnderstood(
+            say("Type /item and a number, or one of: {verbs}.", verbs=", ".join(VERBS))
+        )
     return change(rest.strip(), model)
 
 
@@ -52,7 +55,7 @@ def start_next(words: str, _model: Model) -> Outcome:
     """Go to the next item that was not talked about, perhaps `really`."""
     rest, really = _really(words)
     if rest:
-        raise NotUnderstood("Type /item next, or /item next really.")
+        raise NotUnderstood(say("Type /item next, or /item next really."))
     return Send(c.NextItem(really=really))
 
 
@@ -76,7 +79,8 @@ def add(words: str, _model: Model) -> Outcome:
 
 def add_break(words: str, _model: Model) -> Outcome:
     """Put a break at the end: perhaps a title, perhaps minutes."""
-    bare = f"Break {words}" if re.fullmatch(r"\d{1,4}( *m\w*)?", words) else words or "Break"
+    pause = say("Break")
+    bare = f"{pause} {words}" if re.fullmatch(r"\d{1,4}( *m\w*)?", words) else words or pause
     with_unit = re.sub(r"(\d)$", r"\1 minutes", bare)
     title, minutes = _title_and_minutes(with_unit)
     return Send(c.AddItem(title=title, minutes=minutes, is_break=True))
@@ -122,9 +126,9 @@ def write_in(words: str, model: Model) -> Outcome:
     """Put in writing what you were last not heard with."""
     own = [one for one in model.meeting.unheard if one.person == model.you]
     if not own:
-        raise NotUnderstood("You are not on the unheard list. Type /unheard to see it.")
+        raise NotUnderstood(say("You are not on the unheard list. Type /unheard to see it."))
     return Send(
-        c.WriteIn(unheard=own[-1].id, text=needed(words, "Type your words after /writein."))
+        c.WriteIn(unheard=own[-1].id, text=needed(words, say("Type your words after /writein.")))
     )
 
 
@@ -153,7 +157,7 @@ def move(words: str, model: Model) -> Outcome:
     found, rest = _item_and_rest(words, model)
     place = rest.removeprefix("to ").strip()
     return Send(
-        c.MoveItem(item=found.id, place=whole_number(place, "Say where: /item move 3 to 1."))
+        c.MoveItem(item=found.id, place=whole_number(place, say("Say where: /item move 3 to 1.")))
     )
 
 
@@ -189,10 +193,12 @@ def _item(words: str, model: Model) -> Item:
     """Return the item with this number: 3, or 3.1 for its first part."""
     said = words.strip()
     if not NUMBER.fullmatch(said):
-        raise NotUnderstood("Give the item's number. Type /agenda to see them.")
+        raise NotUnderstood(say("Give the item's number. Type /agenda to see them."))
     found = items.numbered(model.meeting.agenda, said)
     if found is None:
-        raise NotUnderstood(f"The agenda has no item {said}. Type /agenda to see them.")
+        raise NotUnderstood(
+            say("The agenda has no item {number}. Type /agenda to see them.", number=said)
+        )
     return found
 
 
@@ -200,7 +206,7 @@ def _item_or_open(words: str, model: Model) -> Item:
     if words:
         return _item(words, model)
     if model.meeting.item is None:
-        raise NotUnderstood("No agenda item is open.")
+        raise NotUnderstood(say("No agenda item is open."))
     return model.meeting.item
 
 
@@ -221,11 +227,11 @@ def _title_and_minutes(words: str) -> tuple[str, int]:
     found = _MINUTES.search(words)
     title = words[: found.start()] if found else words
     minutes = _minutes(found.group(1)) if found else 0
-    return needed(title.strip(), "Type the title too.", 200), minutes
+    return needed(title.strip(), say("Type the title too."), 200), minutes
 
 
 def _minutes(number: str) -> int:
-    minutes = whole_number(number, "Give the time in minutes, such as 10.")
+    minutes = whole_number(number, say("Give the time in minutes, such as 10."))
     if minutes > 24 * 60:
-        raise NotUnderstood("That is more than a day. Give fewer minutes.")
+        raise NotUnderstood(say("That is more than a day. Give fewer minutes."))
     return minutes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting import asking
 from meeting import commands as c
+from meeting.language import later, say
 from meeting.state import Question
 from tui.errors import NotUnderstood
 from tui.model import Model
@@ -11,12 +12,12 @@ from tui.outcomes import Outcome, Send, Show
 from tui.typed.wording import at_most, needed, whole_number
 
 TEMPERATURE = (
-    "Strongly for",
-    "For",
-    "I need to know more",
-    "Not sure",
-    "Against",
-    "Strongly against",
+    later("Strongly for"),
+    later("For"),
+    later("I need to know more"),
+    later("Not sure"),
+    later("Against"),
+    later("Strongly against"),
 )
 """What can be answered to a temperature check."""
 
@@ -25,7 +26,7 @@ def ask(words: str, _model: Model) -> Outcome:
     """Put a question on the list; the word "anonymous" first leaves your name out."""
     first, _, rest = words.partition(" ")
     anonymous = first.casefold() == "anonymous"
-    text = needed(rest.strip() if anonymous else words, "Type your question after /ask.")
+    text = needed(rest.strip() if anonymous else words, say("Type your question after /ask."))
     return Send(c.AskQuestion(text=text, anonymous=anonymous))
 
 
@@ -58,30 +59,35 @@ def poll(words: str, model: Model) -> Outcome:
     text, colon, rest = words.rpartition(":")
     answers = tuple(one.strip() for one in rest.split(",") if one.strip())
     if not (colon and text.strip() and answers):
-        raise NotUnderstood("Type it like this: /poll Tea or coffee: tea, coffee.")
+        raise NotUnderstood(say("Type it like this: /poll Tea or coffee: tea, coffee."))
     return Send(c.OpenPoll(text=text.strip(), answers=answers))
 
 
 def temperature(words: str, _model: Model) -> Outcome:
     """Ask how people feel about what is talked about, or about these words."""
-    text = at_most(words, 2000) or "How do you feel about this?"
-    return Send(c.OpenPoll(text=text, answers=TEMPERATURE, temperature=True))
+    text = at_most(words, 2000) or say("How do you feel about this?")
+    answers = tuple(say(one) for one in TEMPERATURE)
+    return Send(c.OpenPoll(text=text, answers=answers, temperature=True))
 
 
 def vote(words: str, model: Model) -> Outcome:
     """Give an answer by its number."""
     poll = _poll(model)
-    return Send(c.Vote(poll=poll, answer=whole_number(words, "Type /vote and a number.")))
+    return Send(c.Vote(poll=poll, answer=whole_number(words, say("Type /vote and a number."))))
 
 
 def _question(words: str, model: Model) -> Question:
-    number = whole_number(words.strip(), "Give the question's number. Type /questions for them.")
+    number = whole_number(
+        words.strip(), say("Give the question's number. Type /questions for them.")
+    )
     if not 1 <= number <= len(model.meeting.questions):
-        raise NotUnderstood(f"There is no question {number}. Type /questions to see them.")
+        raise NotUnderstood(
+            say("There is no question {number}. Type /questions to see them.", number=number)
+        )
     return model.meeting.questions[number - 1]
 
 
 def _poll(model: Model) -> int:
     if model.meeting.poll is None:
-        raise NotUnderstood("No poll is open. Type /poll to see the results.")
+        raise NotUnderstood(say("No poll is open. Type /poll to see the results."))
     return model.meeting.poll.id

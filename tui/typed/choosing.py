@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from meeting.language import say
 from tui import sentences
 from tui.entry import Entry
 from tui.errors import NotUnderstood
@@ -11,23 +12,28 @@ from tui.keymap import LETTERS, key_of, keymap, spoken_key
 from tui.model import Model
 from tui.outcomes import Act, Do, Outcome, Show
 from tui.proposing import proposed, taken
-from tui.settings import ALL_KEYS, KEY, OFF, TABLE, changed, setting, shown
+from tui.settings import ALL_KEYS, KEY, OFF, TABLE, Setting, Settings, changed, setting, shown
 
 
 def settings(words: str, model: Model) -> Outcome:
     """Tell all settings, or one, or change one."""
     name, _, value = words.partition(" ")
     if not name:
-        lines = (f"{one.name}: {shown(model.settings, one.name)}. {one.help}" for one in TABLE)
-        return Show((*lines, "To change one, type /settings, its name and what it shall be."))
+        lines = (_row(one, model.settings) for one in TABLE)
+        last = say("To change one, type /settings, its name and what it shall be.")
+        return Show((*lines, last))
     if name.casefold() == "needs":
         return _needs(model)
     row = setting(name)
     if not value:
-        now = shown(model.settings, row.name)
-        return Show((f"{row.name}: {now}. {row.help} It can be: {row.values}.",))
+        can_be = say("It can be: {values}.", values=row.can_be)
+        return Show((f"{_row(row, model.settings)} {can_be}",))
     model.settings = changed(model.settings, row.name, value.strip())
     return Do(Act.KEEP, row.name)
+
+
+def _row(one: Setting, settings: Settings) -> str:
+    return f"{one.name}: {shown(settings, one.name)}. {say(one.help)}"
 
 
 def _needs(model: Model) -> Outcome:
@@ -51,14 +57,18 @@ def key(words: str, model: Model, table: Sequence[Entry], names: Mapping[str, En
                 model.settings = changed(model.settings, KEY + one.name, value)
         return Do(Act.KEEP, ALL_KEYS)
     if name not in names or not wish:
-        raise NotUnderstood("Type /key, a command, and its new key. Or type: /key letters off")
+        raise NotUnderstood(say("Type /key, a command, and its new key. Or type: /key letters off"))
     one = names[name]
     if one.name == "type" and wish.casefold() == OFF:
-        raise NotUnderstood("This key opens the command line. It can be changed, not turned off.")
+        raise NotUnderstood(
+            say("This key opens the command line. It can be changed, not turned off.")
+        )
     new = changed(model.settings, KEY + one.name, wish)
     taken = keymap(table, model.settings).get(new.key.get(one.name, one.key))
     if taken and taken is not one:
         spoken = spoken_key(key_of(taken, model.settings))
-        raise NotUnderstood(f"{spoken} is the key of /{taken.name}. Change that one first.")
+        raise NotUnderstood(
+            say("{key} is the key of /{name}. Change that one first.", key=spoken, name=taken.name)
+        )
     model.settings = new
     return Do(Act.KEEP, KEY + one.name)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from meeting import commands as c
 from meeting import needs, summaries
+from meeting.language import say
 from meeting.needs import Need
 from meeting.state import Meeting
 from tui.errors import NotUnderstood
@@ -46,35 +47,42 @@ def seen(words: str, model: Model) -> Outcome:
             told = model.meeting.needs.get(person.id)
             met = told is None or need not in told.met
             return Send(c.CheckNeed(person=person.id, need=need, met=met))
-    raise NotUnderstood("Type it like this: /seen Ana braille")
+    raise NotUnderstood(say("Type it like this: /seen Ana braille"))
 
 
 def ask(words: str, _model: Model) -> Outcome:
     """Write to the access helpers."""
-    return Send(c.AskForHelp(text=needed(words, "Type what you need after /helpme.")))
+    return Send(c.AskForHelp(text=needed(words, say("Type what you need after /helpme."))))
 
 
 def answer(words: str, model: Model) -> Outcome:
     """Write to somebody who asked: `NAME: WORDS`."""
     name, _, text = words.partition(":")
-    text = needed(text.strip(), "Type it like this: /answer Ana: I come to you.")
+    text = needed(text.strip(), say("Type it like this: /answer Ana: I come to you."))
     return Send(c.AnswerHelp(person=find(name, model.meeting).id, text=text))
 
 
 def _yours(model: Model) -> Iterator[str]:
     told = model.meeting.needs.get(model.you)
     if told:
-        yield f"You told that you need: {summaries.ended(needs.listed(told))}"
+        yield say("You told that you need: {needs}", needs=summaries.ended(needs.listed(told)))
     else:
-        yield "You told nothing that you need. Only access helpers would get it."
-    yield f"Type /needs and some of: {', '.join(Need)}. Put commas between. Add words of your own."
+        yield say("You told nothing that you need. Only access helpers would get it.")
+    yield say(
+        "Type /needs and some of: {needs}. Put commas between. Add words of your own.",
+        needs=", ".join(Need),
+    )
 
 
 def _everybodys(meeting: Meeting) -> Iterator[str]:
     if not (meeting.needs or meeting.asking):
-        yield "Nobody has told a need."
+        yield say("Nobody has told a need.")
     for one in meeting.asking:
-        yield f"{meeting.name_of(one.person)} asks for help: {one.text}"
+        yield say("{who} asks for help: {words}", who=_name(one.person, meeting), words=one.text)
     for person, told in meeting.needs.items():
-        yield f"{meeting.name_of(person)} needs:"
+        yield say("{who} needs:", who=_name(person, meeting))
         yield from needs.checklist(told)
+
+
+def _name(person: int, meeting: Meeting) -> str:
+    return say("{name}", name=meeting.name_of(person))

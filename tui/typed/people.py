@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from meeting import commands as c
 from meeting import summaries
+from meeting.language import say
 from meeting.roles import Role
 from meeting.state import Meeting, Person
 from meeting.text import clean
@@ -13,7 +14,7 @@ from tui import sentences
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Confirm, Outcome, Send, Show
-from tui.typed.wording import at_most, needed, split_reason
+from tui.typed.wording import at_most, either, needed, split_reason
 
 
 def find(words: str, meeting: Meeting) -> Person:
@@ -31,12 +32,14 @@ def find_ever(words: str, meeting: Meeting) -> Person:
 
 def _one(words: str, fits: list[Person]) -> Person:
     if not clean(words):
-        raise NotUnderstood("Say who. Type the beginning of a name.")
+        raise NotUnderstood(say("Say who. Type the beginning of a name."))
     if not fits:
-        raise NotUnderstood(f"Nobody here is called {clean(words)}. Type /who for the names.")
+        raise NotUnderstood(
+            say("Nobody here is called {name}. Type /who for the names.", name=clean(words))
+        )
     if len(fits) > 1:
-        names = " or ".join(one.name for one in fits[:5])
-        raise NotUnderstood(f"Which one: {names}? Type more of the name.")
+        names = either(one.name for one in fits[:5])
+        raise NotUnderstood(say("Which one: {names}? Type more of the name.", names=names))
     return fits[0]
 
 
@@ -70,7 +73,7 @@ def who(_words: str, model: Model) -> Outcome:
 
 def rename(words: str, _model: Model) -> Outcome:
     """Take another name."""
-    return Send(c.Rename(name=needed(words, "Type your new name after /rename.", 64)))
+    return Send(c.Rename(name=needed(words, say("Type your new name after /rename."), 64)))
 
 
 def address(words: str, model: Model) -> Outcome:
@@ -86,8 +89,9 @@ def role(words: str, model: Model) -> Outcome:
     command = {"give": c.GiveRole, "take": c.TakeRole}.get(verb.casefold())
     found = next((one for one in Role if f"{rest.casefold()} ".startswith(f"{one} ")), None)
     if command is None or found is None:
-        roles = ", ".join(Role)
-        raise NotUnderstood(f"Type /role give or take, a role, a name. Roles: {roles}.")
+        raise NotUnderstood(
+            say("Type /role give or take, a role, a name. Roles: {roles}.", roles=", ".join(Role))
+        )
     person = find(rest[len(found) :], model.meeting)
     return Send(command(person=person.id, role=found))
 
@@ -95,17 +99,18 @@ def role(words: str, model: Model) -> Outcome:
 def hand_over(words: str, model: Model) -> Outcome:
     """Make somebody host in your place, after asking."""
     person = find(words, model.meeting)
-    question = f"Make {person.name} host in your place? y or n"
-    return Confirm(question, Send(c.HandOver(person=person.id)), "You stay host.")
+    question = say("Make {who} host in your place? y or n", who=spoken_name(person))
+    return Confirm(question, Send(c.HandOver(person=person.id)), say("You stay host."))
 
 
 def remove(words: str, model: Model) -> Outcome:
     """Send somebody out, perhaps `because REASON`, after asking."""
     name, reason = split_reason(words)
     person = find(name, model.meeting)
-    question = f"Remove {person.name} from the meeting? y or n"
+    who = spoken_name(person)
+    question = say("Remove {who} from the meeting? y or n", who=who)
     wish = Send(c.RemovePerson(person=person.id, reason=reason))
-    return Confirm(question, wish, f"{person.name} stays.")
+    return Confirm(question, wish, say("{who} stays.", who=who))
 
 
 def lock(_words: str, _model: Model) -> Outcome:
@@ -127,6 +132,11 @@ def mute(words: str, model: Model) -> Outcome:
 def unmute(words: str, model: Model) -> Outcome:
     """Unmute the chat, or somebody's."""
     return Send(c.UnmuteChat(person=_named(words, model)))
+
+
+def spoken_name(person: Person) -> str:
+    """Return the name as it stands in a sentence."""
+    return say("{name}", name=person.name)
 
 
 def _named(words: str, model: Model) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting import commands as c
 from meeting import reasons, steps, summaries
+from meeting.language import say
 from meeting.values import Mode
 from tui.errors import NotUnderstood
 from tui.model import Model
@@ -67,7 +68,7 @@ def move(words: str, model: Model) -> Outcome:
     """Give somebody's hand another place: `NAME to PLACE`, perhaps `because REASON`."""
     wish, reason = split_reason(words)
     name, _, place = wish.rpartition(" ")
-    number = whole_number(place, "Type it like this: /move Ana to 1 because she must go.")
+    number = whole_number(place, say("Type it like this: /move Ana to 1 because she must go."))
     hand = hand_of(find(name.removesuffix(" to"), model.meeting), model)
     return Send(c.MoveHand(hand=hand, place=number, reason=reason))
 
@@ -85,8 +86,8 @@ def hand_for(words: str, model: Model) -> Outcome:
 def clear(words: str, _model: Model) -> Outcome:
     """Take all hands down, after asking."""
     reason = at_most(words.removeprefix("because ").strip(), 250)
-    question = "Take all hands down? y or n"
-    return Confirm(question, Send(c.ClearQueue(reason=reason)), "The queue stays.")
+    question = say("Take all hands down? y or n")
+    return Confirm(question, Send(c.ClearQueue(reason=reason)), say("The queue stays."))
 
 
 def last_word(words: str, model: Model) -> Outcome:
@@ -98,7 +99,9 @@ def mode(words: str, _model: Model) -> Outcome:
     """Choose how the queue is ordered, perhaps in rounds."""
     name, _, rest = words.casefold().partition(" ")
     if name not in MODES or rest not in ("", "rounds"):
-        raise NotUnderstood(f"Type /mode and one of: {', '.join(MODES)}. Add rounds if you like.")
+        raise NotUnderstood(
+            say("Type /mode and one of: {modes}. Add rounds if you like.", modes=", ".join(MODES))
+        )
     return Send(c.SetMode(mode=MODES[name], rounds=rest == "rounds"))
 
 
@@ -106,7 +109,7 @@ def undo(_words: str, model: Model) -> Outcome:
     """Take the last move back: by its number, so that two hosts do not take back two."""
     step = steps.last(model.meeting)
     if step is None:
-        raise NotUnderstood("There is nothing to undo.")
+        raise NotUnderstood(say("There is nothing to undo."))
     return Send(c.Undo(undoes=step.seq))
 
 
@@ -119,7 +122,7 @@ def pass_on(words: str, model: Model) -> Outcome:
 def passing(words: str, model: Model) -> Outcome:
     """Let whoever speaks pass the floor on, or not: `on` or `off`, alone the other one."""
     if words.casefold() not in ("", "on", "off"):
-        raise NotUnderstood("Type /passing on, or /passing off.")
+        raise NotUnderstood(say("Type /passing on, or /passing off."))
     on = words.casefold() == "on" if words else not model.meeting.passing
     return Send(c.StartPassing() if on else c.StopPassing())
 

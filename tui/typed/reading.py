@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting import summaries
+from meeting.language import say
 from meeting.state import Caption
 from tui import caption_lag, caption_lines, sentences
 from tui.errors import NotUnderstood
@@ -26,7 +27,7 @@ def floor(_words: str, model: Model) -> Outcome:
     lines = (
         summaries.now(meeting),
         summaries.floor(meeting, model.you),
-        *([f"Cards: {cards}."] if cards else []),
+        *([say("Cards: {cards}.", cards=cards)] if cards else []),
         summaries.captions(meeting),
         *caption_lag.told(model.lag),
     )
@@ -36,7 +37,7 @@ def floor(_words: str, model: Model) -> Outcome:
 def captions(words: str, model: Model) -> Outcome:
     """Show or hide captions; the bare name changes it."""
     if words.casefold() not in ("", "on", "off"):
-        raise NotUnderstood("Type /captions on, or /captions off.")
+        raise NotUnderstood(say("Type /captions on, or /captions off."))
     on = words.casefold() == "on" if words else not model.settings.captions
     return Show((model.switch_captions(on=on),))
 
@@ -44,7 +45,7 @@ def captions(words: str, model: Model) -> Outcome:
 def pause(words: str, model: Model) -> Outcome:
     """Let captions wait for you, or go on; the bare name changes it."""
     if words.casefold() not in ("", "on", "off"):
-        raise NotUnderstood("Type /pause on, or /pause off.")
+        raise NotUnderstood(say("Type /pause on, or /pause off."))
     on = words.casefold() == "on" if words else not model.settings.pause
     return Show((model.pause(on=on),))
 
@@ -68,16 +69,16 @@ def catch_up(words: str, model: Model) -> Outcome:
     groups = list(by_item(model.unread, model.meeting))
     if not groups:
         return Show((sentences.nothing_missed(),))
-    titles = [one.title if one else "Before the agenda" for one, _ in groups]
+    titles = [one.title if one else say("Before the agenda") for one, _ in groups]
     if not words:
         waits = (
             f"{place}. {sentences.waits_in(title, len(numbers))}"
             for place, (title, (_, numbers)) in enumerate(zip(titles, groups, strict=True), 1)
         )
-        return Show((*waits, "Type /catchup and a number to read on from there."))
-    place = whole_number(words, "Type /catchup, or /catchup and a number.")
+        return Show((*waits, say("Type /catchup and a number to read on from there.")))
+    place = whole_number(words, say("Type /catchup, or /catchup and a number."))
     if not 0 < place <= len(groups):
-        raise NotUnderstood(f"Type /catchup and a number from 1 to {len(groups)}.")
+        raise NotUnderstood(say("Type /catchup and a number from 1 to {most}.", most=len(groups)))
     model.leave_behind(groups[place - 1][1][0])
     return Show((sentences.waits_from(titles[place - 1], len(model.unread)),))
 
@@ -86,26 +87,26 @@ def define(words: str, _model: Model) -> Outcome:
     """Tell what a word means here, or all of them."""
     found = meanings(words)
     if not found:
-        raise NotUnderstood("No such word is explained here. Ask in the chat what it means.")
+        raise NotUnderstood(say("No such word is explained here. Ask in the chat what it means."))
     return Show(tuple(found))
 
 
 def find(words: str, model: Model) -> Outcome:
     """Tell the captions and chat lines that hold these words, with their time."""
-    asked = needed(words, "Type /find and the words to look for.")
+    asked = needed(words, say("Type /find and the words to look for."))
     meeting, lines = model.meeting, []
     for one in sorted((*meeting.captions, *meeting.chat), key=attrgetter("id")):
         if asked.casefold() in one.text.casefold():
             who = one.speaker if isinstance(one, Caption) else one.by
             at = one.start if isinstance(one, Caption) else one.at
-            name = meeting.name_of(who) if who else "Speaker"
+            name = meeting.name_of(who) if who else say("Speaker")
             lines.append(f"{summaries.clock(at)} {name}: {one.text}")
     return Show((sentences.found(len(lines), asked), *lines))
 
 
 def missed(words: str, model: Model) -> Outcome:
     """Tell the captions that were not shown, all or the last ones."""
-    most = whole_number(words, "Type /missed, or /missed and a number.") if words else 0
+    most = whole_number(words, say("Type /missed, or /missed and a number.")) if words else 0
     lines = tuple(line.text for line in model.missed(most))
     return Show(lines or (sentences.nothing_missed(),))
 
@@ -114,11 +115,12 @@ def tell(words: str, model: Model) -> Outcome:
     """Choose how much is told."""
     levels = ", ".join(Level)
     if not words:
-        return Show((f"Told now: {model.settings.tell}. Choose from: {levels}.",))
+        now = model.settings.tell
+        return Show((say("Told now: {now}. Choose from: {levels}.", now=now, levels=levels),))
     if words.casefold() not in tuple(Level):
-        raise NotUnderstood(f"Type /tell and one of: {levels}.")
+        raise NotUnderstood(say("Type /tell and one of: {levels}.", levels=levels))
     model.settings = replace(model.settings, tell=Level(words.casefold()))
-    return Show((f"Told from now on: {model.settings.tell}.",))
+    return Show((say("Told from now on: {level}.", level=model.settings.tell),))
 
 
 def save(words: str, _model: Model) -> Outcome:
@@ -166,7 +168,7 @@ def leave(words: str, _model: Model) -> Outcome:
     leaving = Do(Act.LEAVE)
     if words.casefold() in ("y", "yes"):
         return leaving
-    return Confirm("Leave the meeting? y or n", leaving, "You stay.")
+    return Confirm(say("Leave the meeting? y or n"), leaving, say("You stay."))
 
 
 def end(words: str, _model: Model) -> Outcome:
@@ -174,4 +176,6 @@ def end(words: str, _model: Model) -> Outcome:
     closing = Send(c.CloseMeeting())
     if words.casefold() in ("y", "yes"):
         return closing
-    return Confirm("Close the meeting for everybody? y or n", closing, "The meeting goes on.")
+    return Confirm(
+        say("Close the meeting for everybody? y or n"), closing, say("The meeting goes on.")
+    )

@@ -22,14 +22,14 @@ SWAP = re.compile(r"^s(?P<mark>[/|])(?P<old>.+?)(?P=mark)(?P<new>.*?)(?:(?P=mark
 
 def decision(words: str, _model: Model) -> Outcome:
     """Write down a decision."""
-    return Send(c.RecordDecision(text=needed(words, "Type the decision after /decision.")))
+    return Send(c.RecordDecision(text=needed(words, say("Type the decision after /decision."))))
 
 
 def action(words: str, model: Model) -> Outcome:
     """Write down an action: `WHO: WHAT by WHEN`; the beginning of a name is enough."""
     who, colon, what = (part.strip() for part in words.partition(":"))
     if not (who and colon and what):
-        raise NotUnderstood("Type it like this: /action Ana: book the room by Friday.")
+        raise NotUnderstood(say("Type it like this: /action Ana: book the room by Friday."))
     found = _BY.match(what)
     return Send(
         c.RecordAction(
@@ -78,13 +78,17 @@ def redact(words: str, model: Model) -> Outcome:
     if which.casefold() == "chat":
         said = [note.id for note in model.meeting.chat if note.by == model.you and note.text]
         if not said:
-            raise NotUnderstood("You have written nothing in the chat.")
+            raise NotUnderstood(say("You have written nothing in the chat."))
         number = said[-1]
     else:
-        lines = whole_number(which, "Type /redact, or /redact and a number.") if which else 1
+        lines = whole_number(which, say("Type /redact, or /redact and a number.")) if which else 1
         number = _back(lines, model).id
-    question = f"Take this out of the record for good? y or n. {_quoted(number, model)}"
-    return Confirm(question, Send(c.Redact(said=number, reason=reason)), "Nothing was taken out.")
+    question = say(
+        "Take this out of the record for good? y or n. {words}", words=_quoted(number, model)
+    )
+    return Confirm(
+        question, Send(c.Redact(said=number, reason=reason)), say("Nothing was taken out.")
+    )
 
 
 def _quoted(number: int, model: Model) -> str:
@@ -98,7 +102,7 @@ def consent(words: str, model: Model) -> Outcome:
     if not answer:
         return Show((*notices.consent(model.meeting), _answered(model)))
     if answer.casefold() not in ("yes", "y", "no", "n"):
-        raise NotUnderstood("Type /consent yes, or /consent no.")
+        raise NotUnderstood(say("Type /consent yes, or /consent no."))
     keep = answer.casefold().startswith("y")
     how, _, name = rest.partition(" ")
     if how.casefold() == "for" and name:
@@ -106,7 +110,7 @@ def consent(words: str, model: Model) -> Outcome:
     if how.casefold() == "as" and name and keep:
         return Send(c.AnswerConsent(keep=True, name=at_most(name, 64)))
     if rest:
-        raise NotUnderstood("Type /consent yes as, and the name for the record.")
+        raise NotUnderstood(say("Type /consent yes as, and the name for the record."))
     return Send(c.AnswerConsent(keep=keep))
 
 
@@ -133,12 +137,12 @@ def on_record(_words: str, _model: Model) -> Outcome:
 def _answered(model: Model) -> str:
     """Return what somebody has answered so far."""
     if not model.meeting.purpose:
-        return "This meeting asks nobody. Everything that is said is kept."
+        return say("This meeting asks nobody. Everything that is said is kept.")
     known = model.person.consent if model.person else None
     return {
-        None: "You have not answered yet. Nothing of yours is kept.",
-        True: "You said yes. Your words are kept.",
-        False: "You said no. Your words and name are kept out.",
+        None: say("You have not answered yet. Nothing of yours is kept."),
+        True: say("You said yes. Your words are kept."),
+        False: say("You said no. Your words and name are kept out."),
     }[known]
 
 
@@ -148,7 +152,7 @@ def proposals(_words: str, model: Model) -> Outcome:
         f"{number}. {_proposed(one, model)}"
         for number, one in enumerate(model.meeting.proposals, 1)
     )
-    return Show(tuple(lines) or ("No correction waits for anybody.",))
+    return Show(tuple(lines) or (say("No correction waits for anybody."),))
 
 
 def accept(words: str, model: Model) -> Outcome:
@@ -182,24 +186,26 @@ def speaker(words: str, model: Model) -> Outcome:
 def _chosen(words: str, model: Model) -> Proposal:
     waiting = model.meeting.proposals
     if not waiting:
-        raise NotUnderstood("No correction waits for anybody.")
+        raise NotUnderstood(say("No correction waits for anybody."))
     number = len(waiting)
     if words:
-        number = whole_number(words, "Type the number of a correction: /proposals lists them.")
+        number = whole_number(words, say("Type the number of a correction: /proposals lists them."))
     if not 1 <= number <= len(waiting):
-        raise NotUnderstood("No correction has that number. Type /proposals to see them.")
+        raise NotUnderstood(say("No correction has that number. Type /proposals to see them."))
     return waiting[number - 1]
 
 
 def _proposed(one: Proposal, model: Model) -> str:
-    who = "You" if one.by == model.you else model.meeting.name_of(one.by)
-    new = one.new or "nothing"
-    where = " In all captions." if one.everywhere else ""
-    return f"{who}: {ended(f'Old: {one.old}')} {ended(f'New: {new}')}{where}"
+    who = say("You") if one.by == model.you else model.meeting.name_of(one.by)
+    old, new = say("Old: {words}", words=one.old), say("New: {words}", words=one.new)
+    parts = [f"{who}:", ended(old), ended(new if one.new else say("New: nothing"))]
+    if one.everywhere:
+        parts.append(say("In all captions."))
+    return " ".join(parts)
 
 
 def _mend(caption: Caption, text: str) -> Outcome:
-    text = needed(text.strip(), "Type what the caption should read.")
+    text = needed(text.strip(), say("Type what the caption should read."))
     return Send(c.CorrectCaption(caption=caption.id, text=text))
 
 
@@ -207,7 +213,7 @@ def _back(lines: int, model: Model) -> Caption:
     shown = model.shown_before_typing
     caption = model.meeting.captions.get(shown[-lines]) if 1 <= lines <= len(shown) else None
     if caption is None:
-        raise NotUnderstood("There is no such caption. Count back from the last: 1, 2, 3.")
+        raise NotUnderstood(say("There is no such caption. Count back from the last: 1, 2, 3."))
     return caption
 
 
@@ -216,4 +222,4 @@ def _last_with(words: str, model: Model) -> Caption:
         caption = model.meeting.captions.get(number)
         if caption and words in caption.text:
             return caption
-    raise NotUnderstood(f"No caption that you were shown has the words: {words}")
+    raise NotUnderstood(say("No caption that you were shown has the words: {words}", words=words))

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from meeting import commands as c
 from meeting import summaries
+from meeting.language import say
 from meeting.state import Person
 from meeting.values import Kind, Sort
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Outcome, Send, Show
-from tui.typed.people import find
+from tui.typed.people import find, spoken_name
 from tui.typed.wording import at_most, needed, split_reason
 
 KINDS = {
@@ -68,13 +69,15 @@ def hand_of(person: Person, model: Model) -> int:
     """Return the number of somebody's first hand."""
     hands = model.meeting.hands_of(person.id)
     if not hands:
-        raise NotUnderstood(f"{person.name} has no hand up. Type /queue to see who has.")
+        raise NotUnderstood(
+            say("{who} has no hand up. Type /queue to see who has.", who=spoken_name(person))
+        )
     return hands[0].id
 
 
-def say(words: str, _model: Model) -> Outcome:
+def speak(words: str, _model: Model) -> Outcome:
     """Speak in writing."""
-    return Send(c.Say(text=needed(words, "Type your words after /say.")))
+    return Send(c.Say(text=needed(words, say("Type your words after /say."))))
 
 
 def chat(words: str, model: Model) -> Outcome:
@@ -83,7 +86,7 @@ def chat(words: str, model: Model) -> Outcome:
         return Show(summaries.queue(model.meeting, model.you))
     if words.casefold() == "agenda?":
         return Show(summaries.agenda(model.meeting))
-    return Send(c.Chat(text=needed(words, "Type your words after /chat.")))
+    return Send(c.Chat(text=needed(words, say("Type your words after /chat."))))
 
 
 def card(sort: Sort) -> Callable[[str, Model], Outcome]:
@@ -91,7 +94,7 @@ def card(sort: Sort) -> Callable[[str, Model], Outcome]:
 
     def given(words: str, model: Model) -> Outcome:
         if words.casefold() not in ("", "named"):
-            raise NotUnderstood(f"Type /{sort.lower()}, or /{sort.lower()} named.")
+            raise NotUnderstood(say("Type /{card}, or /{card} named.", card=sort.lower()))
         up = any(one.person == model.you and one.sort is sort for one in model.meeting.cards)
         return Send(c.PutDownCard(sort=sort) if up else c.ShowCard(sort=sort, named=bool(words)))
 
@@ -101,12 +104,12 @@ def card(sort: Sort) -> Callable[[str, Model], Outcome]:
 def done(words: str, model: Model) -> Outcome:
     """End the turn that lasts, `really` also where its person is still writing."""
     if model.meeting.floor is None:
-        raise NotUnderstood("Nobody has the floor. There is no turn to end.")
+        raise NotUnderstood(say("Nobody has the floor. There is no turn to end."))
     return Send(c.EndTurn(turn=model.meeting.floor.id, really=words.casefold() == "really"))
 
 
 def _own_hand(model: Model) -> int:
     hands = model.meeting.hands_of(model.you)
     if not hands:
-        raise NotUnderstood("Your hand is not up. Type /hand to raise it.")
+        raise NotUnderstood(say("Your hand is not up. Type /hand to raise it."))
     return max(hand.id for hand in hands)

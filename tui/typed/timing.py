@@ -6,6 +6,7 @@ import re
 
 from meeting import commands as c
 from meeting import time_words
+from meeting.language import say
 from meeting.state import Turn
 from meeting.values import USUAL_TIME
 from tui.errors import NotUnderstood
@@ -53,7 +54,7 @@ def limit(words: str, model: Model) -> Outcome:
     if first.casefold() != "item":
         return Send(c.SetLimit(seconds=_seconds(words)))
     if model.meeting.item is None:
-        raise NotUnderstood("No agenda item is open.")
+        raise NotUnderstood(say("No agenda item is open."))
     return Send(c.SetLimit(seconds=_seconds(rest), item=model.meeting.item.id))
 
 
@@ -72,19 +73,19 @@ def my_time(words: str, model: Model) -> Outcome:
         return Send(c.FitTime(percent=0))
     number = at_most(words.casefold(), 20).removesuffix(" times").replace(",", ".")
     if not re.fullmatch(r"\d{1,2}(\.\d{1,2})?", number):
-        raise NotUnderstood("Type /mytime and a number, such as 3, or none.")
+        raise NotUnderstood(say("Type /mytime and a number, such as 3, or none."))
     percent = round(float(number) * USUAL_TIME)
     if percent > 10 * USUAL_TIME:
-        raise NotUnderstood("Ten times is the most. Type /mytime none for no timer.")
+        raise NotUnderstood(say("Ten times is the most. Type /mytime none for no timer."))
     return Send(c.FitTime(percent=percent or 1))
 
 
 def spoken(words: str, model: Model) -> Outcome:
     """Tell who has spoken how often and how long, in the meeting or in the open item."""
     if words.casefold() not in ("", "item"):
-        raise NotUnderstood("Type /spoken, or /spoken item.")
+        raise NotUnderstood(say("Type /spoken, or /spoken item."))
     if words and model.meeting.item is None:
-        raise NotUnderstood("No agenda item is open.")
+        raise NotUnderstood(say("No agenda item is open."))
     item = model.meeting.item.id if words and model.meeting.item else None
     return Show(time_words.spoken(model.meeting, model.you, model.clock.now(), item))
 
@@ -92,13 +93,13 @@ def spoken(words: str, model: Model) -> Outcome:
 def show_spoken(words: str, _model: Model) -> Outcome:
     """Show or hide speaking times for everybody."""
     if words.casefold() not in ("on", "off"):
-        raise NotUnderstood("Type /showspoken on, or /showspoken off.")
+        raise NotUnderstood(say("Type /showspoken on, or /showspoken off."))
     return Send(c.ShowStatistics(shown=words.casefold() == "on"))
 
 
 def _turn(model: Model) -> Turn:
     if model.meeting.floor is None:
-        raise NotUnderstood("Nobody has the floor.")
+        raise NotUnderstood(say("Nobody has the floor."))
     return model.meeting.floor
 
 
@@ -108,9 +109,9 @@ def _seconds(words: str) -> int:
         return 0
     found = _TIME.match(words.strip())
     if found is None or found["unit"][:1].casefold() not in ("", "m", "s"):
-        raise NotUnderstood("Type a time, such as 2 minutes, or 90 seconds, or off.")
+        raise NotUnderstood(say("Type a time, such as 2 minutes, or 90 seconds, or off."))
     unit = 1 if found["unit"][:1].casefold() == "s" else 60
     seconds = round(float(found["count"].replace(",", ".")) * unit)
     if not 0 < seconds <= _LONGEST:
-        raise NotUnderstood("Give a time from 1 second to one day.")
+        raise NotUnderstood(say("Give a time from 1 second to one day."))
     return seconds

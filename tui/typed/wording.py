@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from meeting.language import say
 from tui.errors import NotUnderstood
 
 LONGEST = 2000
@@ -18,8 +21,14 @@ def needed(words: str, otherwise: str, most: int = LONGEST) -> str:
 def at_most(words: str, most: int) -> str:
     """Return the words; raise NotUnderstood where they are too long, so that nothing is cut off."""
     if len(words) > most:
-        raise NotUnderstood(f"That is too long. Use {most} characters or fewer.")
+        raise NotUnderstood(say("That is too long. Use {most} characters or fewer.", most=most))
     return words
+
+
+def either(names: Iterable[str], between: str = " ") -> str:
+    """Return the names with "or" between them."""
+    word = say("or")
+    return f"{between}{word} ".join(names)
 
 
 def whole_number(words: str, otherwise: str) -> int:

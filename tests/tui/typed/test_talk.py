@@ -84,14 +84,14 @@ def test_who_has_no_hand_up_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "command"), [(talk.say, c.Say(text="hello")), (talk.chat, c.Chat(text="hello"))]
+    ("typed", "command"), [(talk.speak, c.Say(text="hello")), (talk.chat, c.Chat(text="hello"))]
 )
 def test_words_are_sent(typed: Given, command: c.Command) -> None:
     """On the floor and in the chat."""
     assert typed("hello", Model()) == Send(command)
 
 
-@pytest.mark.parametrize("typed", [talk.say, talk.chat])
+@pytest.mark.parametrize("typed", [talk.speak, talk.chat])
 @pytest.mark.parametrize("words", ["", "x" * 2001])
 def test_no_words_and_too_many_are_refused(typed: Given, words: str) -> None:
     """Nothing empty goes out, and nothing is cut off."""
