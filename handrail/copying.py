@@ -11,7 +11,7 @@ from handrail.saving import now
 from meeting.language import say
 from transcripts import files
 from transcripts.errors import TranscriptError, UnknownFormat
-from transcripts.formats import FORMATS
+from transcripts.formats import FORMATS, choice
 from transcripts.history import follow
 from tui.outside import Save
 
@@ -51,13 +51,12 @@ def asked(words: str, usual: Path) -> Asked:
     if all(one in FORMATS or one == LINES for one in formats):
         return _placed(formats, rest, usual)
     if _is_bare(words) and not Path(words).is_dir():
-        known = ", ".join((LINES, *FORMATS))
         raise UnknownFormat(
             say(
-                "There is no format or folder called {name}. "
-                "Choose from {formats}, or type ./ before a new folder.",
+                "There is no format or folder called {name}. {choice} "
+                "Type ./ before the name of a new folder.",
                 name=words,
-                formats=known,
+                choice=choice(),
             )
         )
     return _placed((_format_of(words),), words, usual)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from transcripts.csv import CSV, TIMES_CSV
 from transcripts.docx import DOCX
+from transcripts.easy_read import EASY_READ
 from transcripts.errors import UnknownFormat
 from transcripts.format import Format
 from transcripts.html import HTML
@@ -15,6 +16,7 @@ from transcripts.jsonl import JSONL
 from transcripts.markdown import MARKDOWN
 from transcripts.rrsagent import RRSAGENT
 from transcripts.srt import SRT
+from transcripts.summary import SUMMARY
 from transcripts.text import SPEECH, TEXT
 from transcripts.ttml import TTML
 from transcripts.vtt import VTT
@@ -34,6 +36,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             CSV,
             TIMES_CSV,
             RRSAGENT,
+            EASY_READ,
+            SUMMARY,
             JSON,
             JSONL,
         )
@@ -45,6 +49,13 @@ USUAL = ("vtt", "md", "txt")
 """What is written when nobody asks for anything else."""
 
 
+def choice() -> str:
+    """Return the names of all formats, in two sentences that can be taken in."""
+    names = list(FORMATS)
+    half = len(names) // 2
+    return f"Choose from {', '.join(names[:half])}. Or from {', '.join(names[half:])}."
+
+
 def named(names: Iterable[str]) -> tuple[Format, ...]:
     """Return the formats with these names, each once.
 
@@ -54,7 +65,5 @@ def named(names: Iterable[str]) -> tuple[Format, ...]:
     wanted = dict.fromkeys(name.strip().lower() for name in names)
     for name in wanted:
         if name not in FORMATS:
-            raise UnknownFormat(
-                f"There is no format called {name or 'nothing'}. Choose from {', '.join(FORMATS)}."
-            )
+            raise UnknownFormat(f"There is no format called {name or 'nothing'}. {choice()}")
     return tuple(FORMATS[name] for name in wanted)

@@ -49,6 +49,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 END = "End of the transcript."
 """The last line of every text, so that who listens knows that nothing is missing."""
 
+END_OF_SUMMARY = "End of the summary."
+
 SAID = "What was said and done"
 """The heading over all sections."""
 

@@ -106,7 +106,9 @@ def test_what_is_typed_is_understood(
 @pytest.mark.parametrize("words", ["pdf", "md,pdf", "pdf here"])
 def test_a_slip_makes_no_folder(words: str) -> None:
     """The formats are named."""
-    with pytest.raises(UnknownFormat, match=r"no format or folder called .*Choose from lines, vtt"):
+    with pytest.raises(
+        UnknownFormat, match=r"no format or folder called .*Choose from vtt, .*Type \./ before"
+    ):
         asked(words, USUAL)
 
 

@@ -92,7 +92,11 @@ def test_nothing_that_acts_reaches_a_file(figure: Figure) -> None:
     assert [place for place, text in written.items() if text and not text.endswith("\n")] == []
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("srt", "csv", "times")])
+WITH_A_PART = ("srt", "csv", "times", "easyread", "summary")
+"""Formats that hold a part of the meeting: speech, turns, or what came of it."""
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in WITH_A_PART])
 def test_every_format_holds_all_that_was_said_and_done(name: str) -> None:
     """Speech, chat, turns, outcomes and who was not heard; SRT has speech only, CSV turns only."""
     written = FORMATS[name].write(told(whole_meeting().log))

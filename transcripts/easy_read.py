@@ -1,0 +1,99 @@
+"""The skeleton of an Easy Read page: decisions and actions, one idea a line, room for pictures.
+
+Easy Read is made by people, with people who use it. This page does for them what needs no
+judgement: big letters, one idea beside each picture, who does what by when. Words stay as they
+were written down; a line with many words is marked, for a person to make it shorter. The form
+follows "Information for all", the European standards for easy-to-read information.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from transcripts import phrases
+from transcripts.document import Action, Document
+from transcripts.format import Format, encoded
+
+MOST_WORDS = 15
+"""Words in a line that people take in at once."""
+
+SKELETON = "This is a skeleton. A person must check each line and put in the pictures."
+NOTHING = "No decision and no action was written down."
+TOO_LONG = "[Make this shorter.]"
+
+_IDEA = re.compile(r"(?<=[.!?…;])\s+|(?<=[。！？])")
+"""Where one idea ends and the next begins: behind a sentence, or at a semicolon."""
+
+_STYLE = """\
+:root { color-scheme: light dark; }
+body { font: 1.25rem/1.6 sans-serif; max-width: 48rem; margin: 0 auto; padding: 1rem; }
+ul { list-style: none; padding: 0; }
+li { display: flex; gap: 1.5rem; align-items: center; margin: 1.5rem 0; break-inside: avoid; }
+.picture { flex: none; width: 10rem; height: 8rem; border: 3px dashed; border-radius: 0.5rem; }
+"""
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data: file:"
+
+
+def write(document: Document) -> str:
+    """Return the skeleton as one HTML page."""
+    title = escape(document.title)
+    decided = [line for one in document.decisions for line in ideas(one.text)]
+    tasks = [line for one in document.actions for line in _task(one)]
+    found = [*_part("What we decided", decided), *_part("Who does what", tasks)]
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{escape(document.language)}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{title}</title>",
+            f"<style>\n{_STYLE}</style>",
+            "</head>",
+            "<body>",
+            "<main>",
+            f"<h1>{title}</h1>",
+            f"<p>{escape(phrases.when(document))}</p>",
+            f"<p>{escape(phrases.status(document))}</p>",
+            f"<p>{SKELETON}</p>",
+            *(found or [f"<p>{NOTHING}</p>"]),
+            "</main>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def ideas(text: str) -> Iterator[str]:
+    """Yield one idea a line, in the words that were written down."""
+    for part in map(str.strip, _IDEA.split(text)):
+        if part:
+            many = len(part.split()) > MOST_WORDS
+            yield f"{part} {TOO_LONG}" if many else part
+
+
+def _task(one: Action) -> Iterator[str]:
+    """Yield who, what, and by when, each on a line of its own."""
+    yield f"{one.who} will do this:"
+    yield from ideas(one.what)
+    if one.due:
+        yield f"By when: {one.due}"
+
+
+def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    found = [f'<li><span class="picture"></span><span>{escape(line)}</span></li>' for line in lines]
+    if found:
+        yield from (f"<h2>{title}</h2>", "<ul>", *found, "</ul>")
+
+
+EASY_READ = Format(
+    name="easyread",
+    ending="easyread.html",
+    about="a skeleton for Easy Read, with room for pictures",
+    write=encoded(write),
+)
