@@ -4,10 +4,10 @@ SHELL := /bin/sh
 BIN := .venv/bin
 UV ?= uv
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test nightly orca check bench faults words hooks programs lock clean
+.PHONY: help setup demo test outside outsiders nightly orca check bench faults words hooks programs lock clean
 
 help: ## Show this list.
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 # The first Python that is new enough. `make setup PYTHON=/path/to/python` names another.
 FIND_PYTHON = for name in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
@@ -38,6 +38,15 @@ else
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 endif
+
+# Into .venv, with the versions that stand in tests/outside/package.json.
+outsiders: setup ## Get the parsers and checkers that `make outside` needs (needs Node.js).
+	@command -v npm >/dev/null || { echo "npm is not installed. Install Node.js, or run: make programs" >&2; exit 1; }
+	@mkdir -p .venv/outside && cp tests/outside/package.json .venv/outside/
+	@npm install --prefix .venv/outside --no-audit --no-fund --no-package-lock --ignore-scripts --loglevel error
+
+outside: outsiders ## Let parsers, checkers and a browser that are not ours look at what we write (needs Java and Chromium too).
+	OUTSIDE=all $(BIN)/python -m pytest tests/outside $(ARGS)
 
 nightly: setup ## Hold the rules to 200,000 random commands and more; about a quarter of an hour.
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest tests/meeting $(ARGS)
@@ -72,7 +81,9 @@ hooks: setup ## Run the checks before each of your commits.
 programs: ## Install the programs that some tests talk to: screen readers, a sound server and others (Debian, as root).
 	apt-get update -q
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends yasr fenrir strace tmux \
-		pulseaudio pulseaudio-utils ffmpeg
+		pulseaudio pulseaudio-utils ffmpeg chromium libxml2-utils
+	command -v npm >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends nodejs npm
+	command -v java >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends default-jre-headless
 
 # For maintainers, with uv. One list serves every system and Python, so `make setup` can ask pip for these hashes
 # and nothing else. No index lines: an index is the machine's own choice.

@@ -17,6 +17,14 @@ demo *OPTIONS:
 test *OPTIONS:
     @make test ARGS={{ quote(OPTIONS) }}
 
+# Get the parsers and checkers that `just outside` needs.
+outsiders:
+    @make outsiders
+
+# Let parsers, checkers and a browser that are not ours look at what we write.
+outside *OPTIONS:
+    @make outside ARGS={{ quote(OPTIONS) }}
+
 # Hold the rules to 200,000 random commands and more: just nightly -k histories
 nightly *OPTIONS:
     @make nightly ARGS={{ quote(OPTIONS) }}

@@ -45,6 +45,9 @@ PAUSE = 5_000
 LONGEST = 600
 """Characters in a paragraph before the next caption begins a new one."""
 
+NO_TITLE = "A meeting"
+"""Stands where nothing of the title could be shown."""
+
 LONGEST_NAME = 64
 """Characters of a name, a language or an engine; as much as the wire lets in."""
 
@@ -76,7 +79,7 @@ def compose(
     meeting = masked(meeting, names=names)
     agenda = tuple(_point(item, items.number(meeting.agenda, item)) for item in meeting.agenda)
     return Document(
-        title=clean(meeting.title),
+        title=clean(meeting.title) or NO_TITLE,
         language=clean(meeting.language),
         opened=meeting.utc,
         until=meeting.at if meeting.closed is None else meeting.closed,

@@ -13,11 +13,14 @@ from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Document, Entry, Paragraph, Piece
 from transcripts.format import Format, encoded
+from transcripts.language import UNKNOWN, tag
 from transcripts.outcome import contents, outcomes
 from transcripts.phrases import MANY
 
 _STYLE = """\
 :root { color-scheme: light dark; }
+html { background: Canvas; color: CanvasText; }
+a { color: LinkText; }
 body { font: 1.125rem/1.6 sans-serif; max-width: 42rem; margin: 0 auto; padding: 1rem; }
 cite { font-style: normal; font-weight: bold; }
 time { opacity: 0.8; font-size: 0.9em; }
@@ -35,7 +38,7 @@ def write(document: Document) -> str:
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{escape(document.language)}">',
+            f'<html lang="{tag(document.language) or UNKNOWN}">',
             "<head>",
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
@@ -94,8 +97,8 @@ def _entry(entry: Entry, document: Document) -> str:
     time = f'<time datetime="PT{seconds}S">{clock(entry.at)}</time>'
     if isinstance(entry, Paragraph):
         said = " ".join(map(_piece, entry.pieces))
-        if entry.language != document.language:
-            said = f'<span lang="{escape(entry.language)}">{said}</span>'
+        if entry.language != document.language and tag(entry.language):
+            said = f'<span lang="{entry.language}">{said}</span>'
         who = escape(phrases.speaker(entry))
         return f'<p id="p{entry.id}">{time} <cite>{who}:</cite> {said}</p>'
     return f'<p id="p{entry.id}">{time} {escape(phrases.entry(entry))}</p>'

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+UNKNOWN = "und"
+"""The tag for a language that nobody knows; ISO 639-2 calls it undetermined."""
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
