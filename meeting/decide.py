@@ -191,6 +191,7 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
 
 MENDING: frozenset[type[c.Command]] = frozenset(
     {
+        c.ComeToMend,
         c.CorrectCaption,
         c.ReplaceWords,
         c.AgreeToCorrection,
@@ -199,7 +200,7 @@ MENDING: frozenset[type[c.Command]] = frozenset(
         c.RenameSpeaker,
     }
 )
-"""What people who were there may do to the record after the closing, until it is final."""
+"""What people may do to the record after the closing, until it is final."""
 
 
 def _check_time(meeting: Meeting, command: c.Command) -> None:

@@ -1,6 +1,7 @@
 """When the record of a meeting is final; until then, those who were there may mend it.
 
-Nobody new comes in after the closing, so whoever comes back was there.
+After the closing a link lets nobody new in, so whoever comes back was there. One other person may
+mend it too: whoever has the log on their computer.
 """
 
 from __future__ import annotations
