@@ -44,7 +44,7 @@ def welcome(meeting: Meeting, you: int, waiting: Collection[int] | None = None) 
     `waiting` is what you had not read when the program stopped; None for a first visit.
     """
     person = meeting.people.get(you)
-    roles = ", ".join(person.roles) if person else ""
+    roles = ", ".join(map(say, person.roles)) if person else ""
     parts = [_where(meeting.title, meeting.name_of(you), roles)]
     if meeting.agenda:
         parts.append(summaries.now(meeting))
