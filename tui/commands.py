@@ -133,6 +133,13 @@ def keys(settings: Settings) -> Mapping[str, Entry]:
     return keymap(TABLE, settings) if settings.key else KEYS
 
 
+FIRST = (
+    *("hand", "queue", "agenda", "chat", "captions", "missed", "repeat", "next"),
+    *("other", "leave", "help"),
+)
+"""The commands whose keys most people need; help names them first, and docs list them."""
+
+
 def help_key(settings: Settings) -> str:
     """Return the key that reads the help, as it is spoken; "" where it is turned off."""
     return spoken_key(key_of(NAMES["help"], settings))
@@ -153,26 +160,43 @@ def entry(name: str) -> Entry:
 
 
 def help_lines(words: str, model: Model) -> Iterator[str]:
-    """Yield what you can do: in short, `all` at length, or about one command.
+    """Yield what you can do: the first keys, a group or `all` at length, or about one command.
 
     Raises NotUnderstood where there is no such command.
     """
-    if words and words.casefold() != "all":
-        yield from _about(entry(words), model.settings)
-        return
-    opens = spoken_key(key_of(NAMES["type"], model.settings))
-    yield say("Press a key, or press {key} and type a command.", key=opens)
-    for group in Group:
-        rows = [one for one in TABLE if one.group is group and one.open_to(model)]
-        if rows and words:
-            yield f"{say(group)}:"
-            yield from (_row(one, model.settings) for one in rows)
-        elif rows:
-            yield f"{say(group)}: {', '.join(_short(one, model.settings) for one in rows)}."
-    if words:
+    if not words:
+        yield from _first_help(model)
+    elif groups := _groups(words):
+        for group in groups:
+            rows = _open(group, model)
+            if rows:
+                yield f"{say(group)}:"
+                yield from (_row(one, model.settings) for one in rows)
         yield say("Words in capitals are yours to fill in.")
     else:
-        yield say("For more, type /help all.")
+        yield from _about(entry(words), model.settings)
+
+
+def _first_help(model: Model) -> Iterator[str]:
+    """Yield the few keys that most people need, and how to hear of the others."""
+    first = (one for one in TABLE if one.name in FIRST and one.open_to(model))
+    yield say("First keys: {keys}.", keys=", ".join(_short(one, model.settings) for one in first))
+    opens = spoken_key(key_of(NAMES["type"], model.settings))
+    yield say("Press {key} to type a command, such as /ask.", key=opens)
+    groups = ", ".join(say(group).lower() for group in Group if _open(group, model))
+    yield say("For more, type /help and one of these: {groups}, all.", groups=groups)
+
+
+def _groups(words: str) -> list[Group]:
+    """Return the groups that somebody asks about, in either language: one, all, or none."""
+    asked = words.casefold()
+    return [
+        group for group in Group if asked in ("all", group.casefold(), say(group).casefold())
+    ]
+
+
+def _open(group: Group, model: Model) -> list[Entry]:
+    return [one for one in TABLE if one.group is group and one.open_to(model)]
 
 
 def _about(one: Entry, settings: Settings) -> Iterator[str]:

@@ -18,6 +18,10 @@ Given = Callable[[str, Model], Outcome]
 """From the words after the name, and the model, to what shall be done; raises NotUnderstood."""
 
 
+Possible = Callable[[Model], None]
+"""Does nothing where a command is possible now; raises NotUnderstood where it is not."""
+
+
 class Group(StrEnum):
     """What a command is for; help and docs list them in this order."""
 
@@ -44,6 +48,7 @@ class Entry(Struct, frozen=True):
         arguments: what may follow the name, optional parts in brackets.
         prompt: what is asked for when only the key was pressed, marked too; "" for nothing.
         pressed: what the key does where that is not what the bare name does.
+        possible: says no before words are asked for, where it would be said afterwards.
         examples: things to type, where the arguments alone do not say it.
         sends: the meeting's commands that can come of it.
         permission_of: a command that takes the same permission, where it sends none itself.
@@ -58,6 +63,7 @@ class Entry(Struct, frozen=True):
     arguments: str = ""
     prompt: str = ""
     pressed: Given | None = None
+    possible: Possible | None = None
     examples: tuple[str, ...] = ()
     sends: tuple[type[Command], ...] = ()
     permission_of: type[Command] | None = None
@@ -83,5 +89,7 @@ class Entry(Struct, frozen=True):
         if self.pressed:
             return self.pressed("", model)
         if self.prompt:
+            if self.possible:
+                self.possible(model)
             return Prompt(say(self.prompt), self)
         return self.given("", model)

@@ -303,6 +303,11 @@ def draft_kept() -> str:
     return say("Nothing was sent. Your words are kept for next time.")
 
 
+def words_kept() -> str:
+    """Return what is said when the server refused what somebody had typed."""
+    return say("Your words are kept for next time.")
+
+
 def burst(event: type[e.Event], count: int) -> str:
     """Return what is said for more than one event of a kind at once."""
     return say(_BURSTS[event], number=count)

@@ -77,7 +77,9 @@ def line_lost(event: e.LineLost, scene: Scene) -> str:
 
 
 def line_regained(event: e.LineRegained, scene: Scene) -> str:
-    return scene.told(event.person, later("You are back."), later("{who} is back."))
+    if scene.yours(event.person):
+        return ""  # the client itself says that the line is back
+    return say("{who} is back.", who=scene.name(event.person))
 
 
 def role_given(event: e.RoleGiven, scene: Scene) -> str:

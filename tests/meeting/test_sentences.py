@@ -282,7 +282,7 @@ SAID: list[tuple[str, list[Step], int, list[str]]] = [
         "You lost your line. Your place in the queue is held for 2 minutes.",
     ]),
     ("your line is back", [(c.LoseLine(person=ANA), SERVER), (c.RegainLine(person=ANA), SERVER)],
-     ANA, ["You are back."]),
+     ANA, []),
     ("your card", [(c.ShowCard(sort=Sort.STOP), ANA)], ANA, ["Your STOP card is up."]),
     ("your card comes down", [
         (c.ShowCard(sort=Sort.STOP), ANA), (c.PutDownCard(sort=Sort.STOP), ANA),

@@ -27,7 +27,7 @@ def test_a_key_can_be_another_one() -> None:
 
     assert isinstance(commands.press("z", model), Show)
     assert commands.press("p", model) is None
-    assert "z place" in " ".join(commands.help_lines("", model))
+    assert "z, /place" in " ".join(commands.help_lines("all", model))
     assert "Key: z." in " ".join(commands.help_lines("place", model))
 
 

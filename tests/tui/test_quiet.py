@@ -43,8 +43,8 @@ def test_the_cursor_stands_on_the_focused_row_after_every_key(viewer: Viewer) ->
             ("\x1b", "1. Welcome"),
             ("\t", READY),
             ("h", "Your hand is up"),
-            ("?", "Press a key"),
-            ("\x1b[B", "Take part"),
+            ("?", "program, all."),
+            ("\x1b[A", "For more"),
         ):
             viewer.press(key)
             viewer.until_line(line)

@@ -49,6 +49,7 @@ class Face:
         self._save = save
         self._outside = outside or Outside()
         self._last_sent = ""
+        self._typed: tuple[str, str] | None = None
         self.patience: float | None = None
         self.may_switch = False
         self._ready = asyncio.Event()
@@ -175,10 +176,12 @@ class Face:
                 self.page.answer(sentences.draft_kept())
             elif typed.text.strip():
                 self._last_sent = typed.text if not before else self._last_sent
+                self._typed = (before, typed.text) if before else None
                 await self.read(f"{before}{typed.text}", source)
             else:
                 self.page.answer(sentences.nothing_sent())
         finally:
+            self._typed = None
             self.model.end_typing()
             self.page.release()
 
@@ -199,9 +202,13 @@ class Face:
         await asyncio.wait({task}, timeout=self.patience)
 
     async def _ask(self, command: Command) -> None:
+        typed = self._typed
         answer = await self._line.ask(command)
         if isinstance(answer, Refused):
             self.page.answer(f"{answer.why} {answer.next}")
+            if typed:
+                self.model.drafts[typed[0]] = typed[1]
+                self.page.answer(sentences.words_kept())
             return
         async with self._moved:
             await self._moved.wait_for(lambda: self.model.meeting.seq >= answer.seq)

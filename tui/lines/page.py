@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from meeting.text import clean
+from tui.caption_lines import fitted
 
 BELL = "\a"
 
@@ -16,9 +17,16 @@ class Page:
         written: every line that was written, for reading it again.
     """
 
-    def __init__(self, write: Callable[[str], None], *, bell: bool) -> None:
-        """Write through `write`; ring only where `bell` (a terminal, never a pipe)."""
+    def __init__(
+        self, write: Callable[[str], None], *, bell: bool, width: Callable[[], int] = lambda: 0
+    ) -> None:
+        """Write through `write`; ring only where `bell` (a terminal, never a pipe).
+
+        `width` tells the cells in a row, 0 for no end. Lines go on in the next row between words:
+        readers speak row by row, and a word cut by the terminal is two wrong words.
+        """
         self._write = write
+        self._width = width
         self._bell = bell
         self._held: list[tuple[str, bool]] | None = None
         self._back = 0
@@ -40,7 +48,7 @@ class Page:
             return
         self.written.append(line)
         self._back = 0
-        self._write(f"{BELL * (rings and self._bell)}{line}\n")
+        self._put(line, BELL * (rings and self._bell))
 
     def repeat(self) -> None:
         """Write the last line again, without counting it as a new one."""
@@ -51,7 +59,7 @@ class Page:
         """Write the line before the one that was repeated last."""
         if self._back < len(self.written):
             self._back += 1
-            self._write(f"{self.written[-self._back]}\n")
+            self._put(self.written[-self._back])
 
     def hold(self) -> None:
         """Keep lines back from now on."""
@@ -63,3 +71,6 @@ class Page:
         held, self._held = self._held or [], None
         for text, _urgent in sorted(held, key=lambda line: not line[1]):
             self.answer(text)
+
+    def _put(self, line: str, bell: str = "") -> None:
+        self._write(bell + "".join(f"{row}\n" for row in fitted(line, self._width())))

@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from typing import TextIO
 
 from msgspec import Struct
@@ -72,7 +73,7 @@ async def run_lines(line: Line, place: Surroundings, model: Model | None = None)
 
     pen = Pen(place.output, nobody_reads)
     has_keys = os.isatty(place.source)
-    page = Page(pen.write, bell=place.output.isatty())
+    page = Page(pen.write, bell=place.output.isatty(), width=partial(columns, place.output))
     face = Face(line, model or Model(pace=Pace()), page, place.save, place.outside)
     if has_keys:
         face.patience, face.may_switch = PATIENCE, place.output.isatty()
@@ -157,6 +158,14 @@ def _exit_code(face: Face) -> int:
     ended = face.model.ended
     over = face.left or face.model.meeting.status is Status.CLOSED
     return 0 if ended is None or ended.wished or over else 1
+
+
+def columns(output: TextIO) -> int:
+    """Return how wide a terminal is now, 0 for a pipe or a file."""
+    try:
+        return os.get_terminal_size(output.fileno()).columns if output.isatty() else 0
+    except OSError:  # it has gone away
+        return 0
 
 
 def show_nothing(_text: str) -> None:

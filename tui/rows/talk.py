@@ -75,6 +75,7 @@ ROWS: tuple[Entry, ...] = (
         key="s",
         arguments="WORDS",
         prompt=later("Your words, then Enter:"),
+        possible=talk.your_turn,
         sends=(c.Say,),
     ),
     Entry(

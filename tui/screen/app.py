@@ -180,8 +180,8 @@ class ScreenClient(StageApp):
             self.panes.show()
 
     def action_help(self) -> None:
-        """Show all commands and keys."""
-        self._acting.typed("/help all")
+        """Show all commands and keys; who listens hears the first few."""
+        self._acting.typed("/help" if self._look.quiet else "/help all")
 
     def action_palette(self) -> None:
         """Find a command by a part of it; for readers the help says the same line by line."""
@@ -250,8 +250,9 @@ class ScreenClient(StageApp):
         if not self._acting.asking:
             self.put_question("")
         self._acting.typed(text)
-        if self._model.tour:
-            self.go_back()  # the tour asks for keys, and here they would be letters
+        if self._model.tour or self._asked_for_words:
+            self.go_back()  # the next thing is a key again, and here it would be a letter
+        self._asked_for_words = False
         self.panes.show()
 
     @on(CommandLine.GivenUp)

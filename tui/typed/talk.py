@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from meeting import commands as c
 from meeting import summaries
-from meeting.language import say
+from meeting.language import later, say
 from meeting.state import Person
 from meeting.values import Kind, Sort
 from tui.errors import NotUnderstood
@@ -78,6 +78,16 @@ def hand_of(person: Person, model: Model) -> int:
 def speak(words: str, _model: Model) -> Outcome:
     """Speak in writing."""
     return Send(c.Say(text=needed(words, say("Type your words after /say."))))
+
+
+OTHER_WAYS = later("Type /hand for a turn, or /chat to write now.")
+
+
+def your_turn(model: Model) -> None:
+    """Say no before somebody types a turn that is not theirs."""
+    if not model.has_floor:
+        no, instead = say("It is not your turn yet."), say(OTHER_WAYS)
+        raise NotUnderstood(f"{no} {instead}")
 
 
 def chat(words: str, model: Model) -> Outcome:

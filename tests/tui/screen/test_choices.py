@@ -143,7 +143,7 @@ async def test_in_quiet_mode_the_palette_is_the_help() -> None:
     async with opened(begun(), Look(quiet=True)) as screen:
         await screen.press("ctrl+p")
 
-        assert "Take part:" in screen.text
+        assert "First keys: h hand" in screen.text
 
 
 async def test_the_tour_goes_on_when_the_answer_is_there() -> None:
