@@ -190,9 +190,7 @@ def _first_help(model: Model) -> Iterator[str]:
 def _groups(words: str) -> list[Group]:
     """Return the groups that somebody asks about, in either language: one, all, or none."""
     asked = words.casefold()
-    return [
-        group for group in Group if asked in ("all", group.casefold(), say(group).casefold())
-    ]
+    return [group for group in Group if asked in ("all", group.casefold(), say(group).casefold())]
 
 
 def _open(group: Group, model: Model) -> list[Entry]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from meeting import commands as c
 from meeting import summaries
-from meeting.language import later, say
+from meeting.language import say
 from meeting.state import Person
 from meeting.values import Kind, Sort
 from tui.errors import NotUnderstood
@@ -80,14 +80,11 @@ def speak(words: str, _model: Model) -> Outcome:
     return Send(c.Say(text=needed(words, say("Type your words after /say."))))
 
 
-OTHER_WAYS = later("Type /hand for a turn, or /chat to write now.")
-
-
 def your_turn(model: Model) -> None:
     """Say no before somebody types a turn that is not theirs."""
     if not model.has_floor:
-        no, instead = say("It is not your turn yet."), say(OTHER_WAYS)
-        raise NotUnderstood(f"{no} {instead}")
+        instead = say("Type /hand for a turn, or /chat to write now.")
+        raise NotUnderstood(f"{say('It is not your turn yet.')} {instead}")
 
 
 def chat(words: str, model: Model) -> Outcome:

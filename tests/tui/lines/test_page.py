@@ -89,3 +89,16 @@ def test_the_last_line_can_be_had_again_and_the_ones_before() -> None:
 
     assert paper.text == "three\ntwo\none\nfour\nfour\n"
     assert paper.page.written == ["one", "two", "three", "four"]
+
+
+def test_a_line_goes_on_between_words_and_is_saved_whole() -> None:
+    """On a terminal; readers speak row by row, and a cut word would be two wrong ones."""
+    written: list[str] = []
+    page = Page(written.append, bell=False, width=lambda: 12)
+
+    page.answer("Speaker: reading captions needs nobody")
+    page.repeat()
+
+    row = "Speaker:\nreading\ncaptions\nneeds nobody\n"
+    assert "".join(written) == row * 2
+    assert page.written == ["Speaker: reading captions needs nobody"]
