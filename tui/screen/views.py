@@ -134,9 +134,11 @@ def captions_heading(model: Model, style: str, width: int) -> list[Content]:
     """Return the heading over the captions, which says where they come from."""
     if not model.settings.captions:
         return [cut(content(say(words.CAPTIONS_HIDDEN), style), width)]
-    heading = say(words.CAPTIONS)
-    source = summaries.captions(model.meeting).rstrip(".").removeprefix(f"{heading} ")
-    return [cut(line(content(heading, style).pad_right(1), content(source, "$soft")), width)]
+    heading, source = say(words.CAPTIONS), summaries.captions(model.meeting).rstrip(".")
+    rest = source.removeprefix(f"{heading} ")
+    if rest == source and source.startswith(heading):  # the sentence begins with the word, bent
+        return [cut(content(source, style), width)]
+    return [cut(line(content(heading, style).pad_right(1), content(rest, "$soft")), width)]
 
 
 def caption(
