@@ -91,7 +91,8 @@ TAIL = """
 - **A disk that lies.** Some disks say that data is safe when it is not. No program can mend that.
 - **The loss of the disk.** Copy the log: `handrail transcripts backup FILE`.
 - **A real power cut.** The order of system calls was traced; nobody pulled the plug.
-- **Words after damage.** `salvage` saves a meeting up to its first broken event.
+- **Words on a broken page.** `salvage` saves each event that is whole, also past broken ones. What
+  was on a broken page is lost. Its numbers stay, with nothing in them.
 - **Somebody who can write to the log.** Only a fingerprint that you noted elsewhere shows it.
 - **More than one machine.** One server holds a meeting. There is no second one that takes over.
 - **Pings without end.** A flood is cut off; the network before us may still be full.

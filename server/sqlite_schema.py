@@ -53,6 +53,9 @@ CREATE TABLE session (
 COMMIT;
 """
 
+EVENT_COLUMNS = 12
+"""How many columns an event's row has."""
+
 MEETINGS = """
 SELECT code, epoch, title, opened, closed, meeting.seq,
     CASE WHEN keep_days THEN coalesce(closed, opened + at) + keep_days * 86400000 END

@@ -10,15 +10,19 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from meeting import events as e
 from meeting.apply import replay
 from meeting.roles import Role
+from meeting.wire import decode_event
 from server.doors import hashed
 from server.errors import CopyInTheWay, LogDamaged, LogForeign
 from server.log import KeyHash, Session
 from server.salvage import Saved, salvage
 from server.sqlite_log import open_log, read_events, read_meetings
+from tests.figures import Figure
 from tests.meeting.story import whole_meeting
-from tests.server.logs import CODE, append, chat, kept, opened
+from tests.server.logs import CODE, OPENING, append, chat, kept, opened
+from tests.server.stand_ins import OPENED
 
 
 @pytest.fixture
@@ -73,33 +77,116 @@ async def test_a_whole_log_is_saved_as_it_is(log: Path, tmp_path: Path) -> None:
     assert read_meetings(tmp_path / "new.db") == read_meetings(log)
 
 
-async def test_a_meeting_is_saved_up_to_its_first_broken_event(log: Path, tmp_path: Path) -> None:
-    """Under a new epoch: nobody takes later events for those that were lost."""
+async def test_a_broken_event_costs_no_other(log: Path, tmp_path: Path) -> None:
+    """Its number stays, empty, under a new epoch: nobody takes it for what was there."""
     before = list(read_events(log, CODE))
     damage(log, "UPDATE event SET body = CAST('{}' AS BLOB) WHERE seq = 120")
 
     saved = await salvage(log, tmp_path / "new.db")
 
     events = list(read_events(tmp_path / "new.db", CODE))
-    assert saved == [Saved(CODE, 119, 300)]
-    assert events[1:] == before[1:119]
+    assert saved == [Saved(CODE, 299, 300)]
+    assert events[119] == e.Withheld(seq=120, at=before[118].at)
+    assert [*events[1:119], *events[120:]] == [*before[1:119], *before[120:]]
     assert read_meetings(tmp_path / "new.db")[0].epoch != "e1"
+
+
+async def test_a_lost_opening_is_made_anew(log: Path, tmp_path: Path) -> None:
+    """From what the list of meetings tells: the title and the day."""
+    damage(log, "DELETE FROM event WHERE seq = 1")
+
+    saved = await salvage(log, tmp_path / "new.db")
+
+    opening, *others = read_events(tmp_path / "new.db", CODE)
+    assert saved == [Saved(CODE, 299, 300)]
+    assert isinstance(opening, e.MeetingOpened)
+    assert (opening.title, opening.utc) == ("Ramps", OPENED)
+    assert others == list(read_events_of(log))[1:]
+
+
+def read_events_of(log: Path) -> list[e.Event]:
+    """Return the events of a log as SQL tells them, checked by nothing, with a place for the first.
+
+    A lost opening keeps `read_events` from reading on.
+    """
+    with closing(sqlite3.connect(log)) as connection:
+        rows = connection.execute("SELECT body FROM event ORDER BY seq").fetchall()
+    return [OPENING, *(decode_event(body) for (body,) in rows)]
 
 
 @pytest.mark.parametrize("kind", ["scratched", "cut short"])
 async def test_a_broken_file_gives_what_its_whole_pages_hold(
-    log: Path, tmp_path: Path, kind: str
+    log: Path, tmp_path: Path, kind: str, figure: Figure
 ) -> None:
-    """SQLite itself cannot read it through; what comes out makes a meeting."""
+    """SQLite itself cannot read it through; all that is on whole pages comes out."""
     spoilt = spoil(log, kind)
     with pytest.raises(LogDamaged):
         open_log(log)
 
     (saved,) = await salvage(log, tmp_path / "new.db")
 
-    assert 2 <= saved.events < 300
-    assert replay(read_events(tmp_path / "new.db", CODE)).seq == saved.events
+    figure("P6", f"a log {kind}: {saved.events} of {saved.written} events saved")
+    assert 250 <= saved.events < 300
+    assert replay(read_events(tmp_path / "new.db", CODE)).seq >= saved.events
     assert content(log) == spoilt
+
+
+async def test_half_a_file_gives_all_that_is_on_it(
+    log: Path, tmp_path: Path, figure: Figure
+) -> None:
+    """Also where the page above the rows is lost: each page is read by itself.
+
+    Some rows stand on the pages above, and only their old bytes are left below: one of each page.
+    """
+    cut_in_half(log)
+    there = {seq for seq in range(1, 301) if line(seq) in content(log)}
+
+    (saved,) = await salvage(log, tmp_path / "new.db")
+
+    events = read_events(tmp_path / "new.db", CODE)
+    said = {one.seq for one in events if isinstance(one, e.ChatSaid)}
+    figure("P6", f"a log cut in half, its tree's root lost: {saved.events} of 300 events saved")
+    assert said <= there
+    assert len(said) > 0.9 * len(there) > 100
+
+
+def line(seq: int) -> bytes:
+    """Return the words of an event, as they stand in the file."""
+    return f"line {seq} x".encode()
+
+
+def cut_in_half(log: Path) -> None:
+    """Leave the first half of a file, with noise where the root of the events was."""
+    root, whole = root_page(log), content(log)
+    half = whole[: len(whole) // 2]
+    log.write_bytes(half.replace(root, os.urandom(len(root))))
+
+
+def root_page(log: Path) -> bytes:
+    """Return the page that leads to the events, and has some of them."""
+    with closing(sqlite3.connect(log)) as connection:
+        found = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
+        page = int(found.fetchone()[0]) - 1
+    return content(log)[page * 4096 :][:4096]
+
+
+async def test_words_that_were_taken_out_do_not_come_back(tmp_path: Path) -> None:
+    """A page that was left behind may hold them; the event that took them out is there."""
+    path = tmp_path / "handrail.db"
+    log = await opened(path)
+    await append(log, chat(3, "secretmarker"))
+    with closing(sqlite3.connect(path)) as connection:
+        stale = connection.execute("SELECT body, salt FROM event WHERE seq = 3").fetchone()
+    await append(log, kept(e.Redacted(seq=4, by=2, events=(3,))))
+    await log.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        back = "UPDATE event SET body = ?, salt = ?, erased_by = NULL WHERE seq = 3"
+        connection.execute(back, stale)
+    assert b"secretmarker" in content(path)
+
+    await salvage(path, tmp_path / "new.db")
+
+    assert b"secretmarker" not in content(tmp_path / "new.db")
 
 
 async def test_events_that_make_no_meeting_are_left(tmp_path: Path) -> None:
@@ -114,7 +201,7 @@ async def test_events_that_make_no_meeting_are_left(tmp_path: Path) -> None:
 
 async def test_a_meeting_of_which_nothing_is_left_is_told(log: Path, tmp_path: Path) -> None:
     """It is not in the new log, and the answer says so."""
-    damage(log, "UPDATE event SET hash = zeroblob(32) WHERE seq = 1")
+    damage(log, "DELETE FROM event")
 
     assert await salvage(log, tmp_path / "new.db") == [Saved(CODE, 0, 300)]
     assert read_meetings(tmp_path / "new.db") == []
