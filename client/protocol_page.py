@@ -101,6 +101,7 @@ _SPECIAL: Mapping[type[Struct], Mapping[str, object]] = MappingProxyType(
         },
         c.ChooseAddress: {"words": "she/her"},
         e.AddressChosen: {"words": "she/her"},
+        c.ChangeLink: {"key": "9f86d081884c7d659a2feaa0c55ad015" * 2},
         c.RaiseFor: {"person": 0, "name": "Eve"},
         c.AddCaption: {"words": _WORDS, "mended": _MENDED},
         e.HandRaised: {"why": Why.KIND},

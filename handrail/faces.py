@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import secrets
 import sys
 from argparse import Namespace
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from client.line import Line
+from client.link import Link
 from handrail import desktop, places, reaching, settings_file
 from handrail.copying import saver
 from handrail.keeping import Keeping, KeptLine, switching
@@ -18,6 +20,7 @@ from handrail.kept_file import KeptFile
 from meeting.language import say
 from tui.choose import SCREEN_READER, SWITCH, Choice, Face, choose, first_line
 from tui.commands import help_key
+from tui.door import Door
 from tui.lines.run import Surroundings, run_lines
 from tui.model import Model
 from tui.outside import Outside
@@ -59,9 +62,11 @@ def outside() -> Outside:
     return replace(known, desktop=show) if show else known
 
 
-def new_model() -> Model:
-    """Return what a person sees of a meeting, before they have joined it."""
-    return Model(settings=settings(), pace=Pace(), zone=zone())
+def new_model(link: Link) -> Model:
+    """Return what a person sees of a meeting, before they have joined it by this link."""
+    model = Model(settings=settings(), pace=Pace(), zone=zone())
+    model.door = Door(link.address, lambda: secrets.token_urlsafe(32))
+    return model
 
 
 def zone() -> int:

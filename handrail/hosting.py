@@ -30,8 +30,8 @@ async def host(arguments: Namespace, stopping: Stopping) -> int:
         opened = await serving.open_meeting(server, arguments, agenda)
         if choice.face is Face.SCREEN:
             await faces.wait_for_enter(say(LOOK))
-        model = faces.new_model()
         link = Link.parse(opened.links[Role.HOST])
+        model = faces.new_model(link)
         addressed = arguments.addressed_as or model.settings.address
         called = {"name": arguments.name, "addressed": addressed}
         with keeping.named(arguments.keep) as file, keep(link) as kept:

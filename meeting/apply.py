@@ -57,6 +57,7 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.PersonRemoved: powers.person_removed,
         e.MeetingLocked: powers.meeting_locked,
         e.MeetingUnlocked: powers.meeting_unlocked,
+        e.LinkChanged: powers.link_changed,
         e.ChatMuted: powers.chat_muted,
         e.ChatUnmuted: powers.chat_unmuted,
         e.NeedsTold: helping.needs_told,

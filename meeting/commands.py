@@ -14,6 +14,7 @@ from meeting.needs import Need
 from meeting.roles import Role
 from meeting.values import (
     Address,
+    Key,
     Kind,
     Line,
     Mended,
@@ -126,6 +127,16 @@ class LockMeeting(Command, frozen=True, kw_only=True):
 
 class UnlockMeeting(Command, frozen=True, kw_only=True):
     """Let people in again."""
+
+
+class ChangeLink(Command, frozen=True, kw_only=True):
+    """Let a new link give this role; the old one opens nothing more, and who is here stays.
+
+    You make the secret of the new link; `key` is its hash, and all that leaves your computer.
+    """
+
+    role: Role
+    key: Key
 
 
 class MuteChat(Command, frozen=True, kw_only=True):

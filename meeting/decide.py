@@ -59,6 +59,7 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.RemovePerson: (powers.remove_person, Permission.KEEP_DOOR),
         c.LockMeeting: (powers.lock_meeting, Permission.KEEP_DOOR),
         c.UnlockMeeting: (powers.unlock_meeting, Permission.KEEP_DOOR),
+        c.ChangeLink: (powers.change_link, Permission.GIVE_ROLES),
         c.MuteChat: (powers.mute_chat, Permission.KEEP_CHAT),
         c.UnmuteChat: (powers.unmute_chat, Permission.KEEP_CHAT),
         c.TellNeeds: (helping.tell_needs, None),

@@ -190,6 +190,12 @@ class MeetingUnlocked(Event, frozen=True, kw_only=True):
     """People can come in again."""
 
 
+class LinkChanged(Event, frozen=True, kw_only=True):
+    """The link for this role is another one now; who made it has it, and it stands in no log."""
+
+    role: Role
+
+
 class ChatMuted(Event, frozen=True, kw_only=True):
     """One person, or with `person` 0 nobody but who keeps the chat, can write in it no more."""
 

@@ -24,6 +24,9 @@ Percent = Annotated[int, Meta(ge=0, le=1000)]
 """How much of a turn's usual time somebody takes: 300 is three times as long, 0 is no timer."""
 
 Title = Annotated[str, Meta(max_length=200)]
+Key = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+"""The SHA-256 of a link's secret, in hexadecimal."""
+
 Reason = Annotated[str, Meta(max_length=250)]
 Line = Annotated[str, Meta(max_length=2000)]
 Address = Annotated[str, Meta(max_length=500)]

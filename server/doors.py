@@ -80,8 +80,14 @@ class Doors:
         return self._sessions.get(hashed(session))
 
     def change(self, links: Iterable[KeyHash]) -> None:
-        """Let new secrets take the place of their roles' old ones; who is here stays."""
-        self._links.update(links)
+        """Let new secrets take the place of their roles' old ones; who is here stays.
+
+        A short code is a second link for participants, so it ends with theirs.
+        """
+        new = dict(links)
+        self._links.update(new)
+        if Role.PARTICIPANT in new:
+            self._pin = b""
 
     def add(self, session: Session) -> None:
         """Let a person come back with this key."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from meeting import commands as c
 from meeting import events as e
@@ -16,7 +16,7 @@ from server.config import Config
 from server.doors import Doors
 from server.errors import LogError
 from server.limits import Limits
-from server.log import Log
+from server.log import KeyHash, Log
 from server.presence import Presence
 from server.relay import Relay
 from server.room import Room
@@ -68,6 +68,10 @@ class Hall:
         newcomer = _newcomer(event)
         if newcomer and any(item.notes for item in self.room.state.agenda):
             self.room.note(c.ShowNotes(person=newcomer), _nobody_asked)
+
+    def relocked(self, links: Sequence[KeyHash]) -> None:
+        """Let the new links open the meeting in place of the old ones."""
+        self.doors.change(links)
 
     def stop(self) -> None:
         """Tell of nobody any more, and let nothing happen by itself: the server goes."""

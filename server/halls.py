@@ -119,7 +119,6 @@ class Halls:
         await answered(lambda answer: hall.room.open(command, keys, clock, answer))
         for item in agenda:
             await answered(partial(hall.room.note, item))
-        hall.doors.change(keys)
         self._halls[code] = hall
         return code, secrets
 

@@ -107,6 +107,9 @@ class Mending:
         """Take note of an event that is on disk."""
         self._happened.append(event)
 
+    def relocked(self, _links: object) -> None:
+        """Pass over new links: nobody comes in here."""
+
     def broke(self, error: LogError) -> None:
         """Pass on that the log takes no more."""
         if self._answer and not self._answer.done():

@@ -49,6 +49,7 @@ class _Wish:
         answer: takes the answer.
         events: what follows from it.
         refused: why nothing follows from it.
+        links: what opens the meeting from then on.
         source: the captioner, where it is a caption of theirs.
         written: it is on disk, or has nothing to write.
     """
@@ -57,6 +58,7 @@ class _Wish:
     answer: Answer
     events: Sequence[Kept] = ()
     refused: Refused | None = None
+    links: Sequence[KeyHash] = ()
     source: int = 0
     written: bool = False
 
@@ -66,6 +68,10 @@ class Watcher(Protocol):
 
     def happened(self, event: e.Event) -> None:
         """Take note of an event that is on disk."""
+        ...
+
+    def relocked(self, links: Sequence[KeyHash]) -> None:
+        """Take note of links that are on disk; each replaces its role's old one at once."""
         ...
 
     def broke(self, error: LogError) -> None:
@@ -143,7 +149,13 @@ class Room:
             outcome = self._decided(by, command)
             self._answers.begin(key, digest, answer)
             source = by if isinstance(command, c.AddCaption) else SERVER
-            self._queue(outcome, partial(self._give, key), last=(command.id, digest), source=source)
+            self._queue(
+                outcome,
+                partial(self._give, key),
+                last=(command.id, digest),
+                source=source,
+                links=_links(command),
+            )
 
     def _repeated(self, key: tuple[int, str], digest: bytes, answer: Answer) -> bool:
         """Answer a command that came before; also where the log cannot tell whether it did."""
@@ -201,7 +213,7 @@ class Room:
             wish = _Wish(self._ahead, answer, refused=outcome, written=True)
         else:
             kept, self._ahead = _kept(outcome, self._ahead, *last)
-            wish = _Wish(self._ahead, answer, kept, written=not outcome)
+            wish = _Wish(self._ahead, answer, kept, links=links, written=not outcome)
         self._waiting.append(wish)
         if wish.written:
             self._go_out()
@@ -212,7 +224,7 @@ class Room:
         append = Append(
             code=self.code,
             events=wish.events,
-            links=links,
+            links=wish.links,
             session=session,
             settled=partial(self._settled, wish),
         )
@@ -230,6 +242,8 @@ class Room:
         while self._waiting and self._waiting[0].written:
             wish = self._waiting.popleft()
             self._state = wish.ahead
+            if wish.links:
+                self._watcher.relocked(wish.links)
             for kept in wish.events:
                 self._send(kept)
                 self._follow_up(kept.whole or kept.event)
@@ -292,6 +306,13 @@ class Room:
             self._relay.end_partials(event.captioner)
         elif isinstance(event, e.Redacted | e.ConsentRefused):
             self._relay.amend(partial(_without, event))
+
+
+def _links(command: c.Command) -> tuple[KeyHash, ...]:
+    """Return the link that a command makes."""
+    if isinstance(command, c.ChangeLink):
+        return (KeyHash(command.role, bytes.fromhex(command.key)),)
+    return ()
 
 
 def _without(erasing: e.Event, frame: bytes) -> bytes:

@@ -26,6 +26,7 @@ from meeting.told.scene import SLOW_DOWN, Announcement, Topic
 from tui import caption_lines, proposing, sentences
 from tui.caption_lag import CaptionLag
 from tui.coming import Coming
+from tui.door import Door
 from tui.meeting_clock import MeetingClock
 from tui.pace import Pace, Paced
 from tui.settings import Settings
@@ -57,6 +58,7 @@ class Model:
         zone: how many minutes your clock is ahead of UTC, None where nobody knows.
         lag: how far captions come behind the speech.
         tour: where you are in the tour, None while there is none.
+        door: where the meeting is found, None where no new link can be made.
         stopped: where you stopped reading in an earlier run of the program.
     """
 
@@ -87,6 +89,7 @@ class Model:
         self.ended: h.Ended | None = None
         self.drafts: dict[str, str] = {}
         self.tour: Tour | None = None
+        self.door: Door | None = None
         self.stopped: StoppingPoint | None = None
         self._few = few
         self._pace = pace

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 
 class Send(Struct, frozen=True):
-    """Ask the server. Its refusal is told; its consent shows as events."""
+    """Ask the server. Its refusal is told; its consent shows as events.
+
+    `done` is told to you alone once it was done.
+    """
 
     command: Command
+    done: tuple[str, ...] = ()
 
 
 class Show(Struct, frozen=True):

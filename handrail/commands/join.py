@@ -61,6 +61,6 @@ async def _join(arguments: Namespace, link: Link, name: str, kept: Keep) -> int:
     with keeping.named(arguments.keep) as file:
         async with connect(link, name=name, addressed=addressed, kept=kept) as line:
             await joining.tell_needs(line)
-            choice, model = faces.chosen(arguments), faces.new_model()
+            choice, model = faces.chosen(arguments), faces.new_model(link)
             async with reading_on(model, kept):
                 return await faces.open_face(line, choice, model, file=file)

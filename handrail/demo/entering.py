@@ -50,15 +50,16 @@ async def you(
         through: what your line goes through on its way to you.
         stay: whether lines go on after the end of a piped script.
     """
+    parsed = Link.parse(link)
 
     async def client(line: Line) -> int:
-        model, folder, choice = faces.new_model(), options.folder, options.choice
+        model, folder, choice = faces.new_model(parsed), options.folder, options.choice
         try:
             return await faces.open_face(line, choice, model, folder=folder, demo=True, stay=stay)
         finally:
             stopping.listen()
 
-    async with connect(Link.parse(link), name=options.name) as line:
+    async with connect(parsed, name=options.name) as line:
         face = asyncio.create_task(client(through(line)))
         stopping.listen(face.cancel)
         try:

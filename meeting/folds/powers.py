@@ -45,6 +45,11 @@ def meeting_unlocked(meeting: Meeting, _event: e.MeetingUnlocked) -> Meeting:
     return replace(meeting, locked=False)
 
 
+def link_changed(meeting: Meeting, _event: e.LinkChanged) -> Meeting:
+    """Leave the meeting as it is: links are the server's, and known to nobody here."""
+    return meeting
+
+
 def chat_muted(meeting: Meeting, event: e.ChatMuted) -> Meeting:
     """Mute somebody, or the chat."""
     if event.person:

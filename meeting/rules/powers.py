@@ -63,6 +63,11 @@ def unlock_meeting(
     yield e.MeetingUnlocked()
 
 
+def change_link(_meeting: Meeting, command: c.ChangeLink, _by: int, _at: int) -> Iterator[e.Event]:
+    """Tell everybody; who may give roles may also say who else gets one by a link."""
+    yield e.LinkChanged(role=command.role)
+
+
 def mute_chat(meeting: Meeting, command: c.MuteChat, _by: int, _at: int) -> Iterator[e.Event]:
     """Mute the chat, or one person who does not keep it."""
     if command.person:

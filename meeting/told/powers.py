@@ -45,6 +45,14 @@ def meeting_unlocked(event: e.MeetingUnlocked, scene: Scene) -> str:
     return say("{who} unlocked the meeting.", who=scene.name(event.by))
 
 
+def link_changed(event: e.LinkChanged, scene: Scene) -> str:
+    return say(
+        "{who} made a new link for the role {role}. The old one opens nothing any more.",
+        who=scene.name(event.by),
+        role=say(event.role),
+    )
+
+
 def chat_muted(event: e.ChatMuted, scene: Scene) -> str:
     who = scene.name(event.by)
     if event.person:

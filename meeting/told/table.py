@@ -53,6 +53,7 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.PersonRemoved: (Topic.MEETING, powers.person_removed),
         e.MeetingLocked: (Topic.MEETING, powers.meeting_locked),
         e.MeetingUnlocked: (Topic.MEETING, powers.meeting_unlocked),
+        e.LinkChanged: (Topic.MEETING, powers.link_changed),
         e.ChatMuted: (Topic.MEETING, powers.chat_muted),
         e.ChatUnmuted: (Topic.MEETING, powers.chat_unmuted),
         e.NeedsTold: (Topic.HELP, helping.needs_told),

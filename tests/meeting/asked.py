@@ -44,6 +44,7 @@ def asked_meeting() -> Play:
     play.do(c.Chat(text=f"{WITHDRAWN} in the chat"), DEE)
     for words, person in ((REFUSED, CAI), (WITHDRAWN, DEE)):
         play.do(c.ChooseAddress(words=words), person)
+    play.do(c.ChangeLink(role=Role.PARTICIPANT, key="0" * 64), ASHA)
     turn = _speak(play, BO, turn, TAKEN)
     play.do(c.CorrectCaption(caption=_said(play, TAKEN), text=f"{TAKEN} again"), BO)
     play.do(c.GoOffRecord(), ASHA)

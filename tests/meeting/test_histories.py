@@ -49,7 +49,7 @@ PEOPLE = (
     c.OpenMeeting,
 )  # fmt: skip
 POWERS = (
-    c.HandOver, c.RemovePerson, c.LockMeeting, c.UnlockMeeting, c.UnlockMeeting,
+    c.HandOver, c.RemovePerson, c.LockMeeting, c.UnlockMeeting, c.UnlockMeeting, c.ChangeLink,
     c.MuteChat, c.UnmuteChat, c.UnmuteChat, c.StartPassing, c.StopPassing,
     c.PassFloor, c.PassFloor, c.PassFloor,
 )  # fmt: skip

@@ -231,6 +231,7 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.RemovePerson: (asks(c.RemovePerson(person=OTHER)), CO_HOSTS),
     c.LockMeeting: (asks(c.LockMeeting()), CO_HOSTS),
     c.UnlockMeeting: (after(c.LockMeeting(), FIRST, c.UnlockMeeting()), CO_HOSTS),
+    c.ChangeLink: (asks(c.ChangeLink(role=Role.PARTICIPANT, key="0" * 64)), HOSTS),
     c.MuteChat: (asks(c.MuteChat(person=OTHER)), CO_HOSTS),
     c.UnmuteChat: (after(c.MuteChat(), FIRST, c.UnmuteChat()), CO_HOSTS),
     c.TellNeeds: (asks(c.TellNeeds(words="a quiet room")), EVERYBODY),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from meeting import events as e
 from meeting.wire import ServerMessage, decode_server
@@ -91,10 +91,15 @@ class Watching:
     def __init__(self) -> None:
         self.events: list[e.Event] = []
         self.error: LogError | None = None
+        self.links: list[KeyHash] = []
 
     def happened(self, event: e.Event) -> None:
         """Remember the event."""
         self.events.append(event)
+
+    def relocked(self, links: Sequence[KeyHash]) -> None:
+        """Remember the links."""
+        self.links += links
 
     def broke(self, error: LogError) -> None:
         """Remember the error."""

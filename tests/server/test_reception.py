@@ -266,6 +266,31 @@ async def test_a_short_code_lets_participants_in(tmp_path: Path) -> None:
     assert not any(hashed(new) in data or new.encode() in data for data in on_disk(tmp_path))
 
 
+async def test_a_host_changes_a_link_from_inside(tmp_path: Path) -> None:
+    """All are told; the old link and the short code end at once, and no file has the secret."""
+    old, new = "", "a-secret-that-the-host-made"
+    async with house(tmp_path) as one, join(one.link(Role.HOST)) as host, join(one.link()) as bo:
+        old = one.link().partition("#")[2]
+        pin = one.server.short_code(one.opened.code).partition("-")[2]
+        change = c.ChangeLink(role=Role.PARTICIPANT, key=hashed(new).hex())
+        await host.ask(change)
+        await bo.until(e.LinkChanged)
+        ended = [(await turned_away(one, Hello(token=word, name="Eve")))[0] for word in (old, pin)]
+        async with join(one.link().replace(old, new), "Cai") as cai:
+            roles = cai.welcome.roles
+        refused = await bo.ask(change)
+
+    async with house(tmp_path) as again:
+        link = again.link().replace(again.opened.code, one.opened.code)
+        async with join(link.partition("#")[0] + f"#{new}", "Dee") as dee:
+            after_restart = dee.welcome.roles
+
+    assert ended == [WRONG_KEY, WRONG_KEY]
+    assert roles == after_restart == (Role.PARTICIPANT,)
+    assert isinstance(refused, Refused)
+    assert not any(new.encode() in data for data in on_disk(tmp_path))
+
+
 async def test_nobody_can_try_short_codes_one_after_the_other(tmp_path: Path) -> None:
     """Past the limit, of all addresses together, not even the right one counts; links still do."""
     async with house(tmp_path, short_codes=Limit(rate=0.01, burst=2)) as one:

@@ -105,8 +105,8 @@ class Face:
     async def do(self, outcome: Outcome, source: Source) -> None:
         """Carry out what typed words or a key came to."""
         match outcome:
-            case Send(command):
-                await self._send(command)
+            case Send(command, done):
+                await self._send(command, done)
             case Show(lines):
                 self._answer_all(lines)
             case Confirm(question, yes, no):
@@ -193,15 +193,15 @@ class Face:
         whole = completed(f"{slash}{begun}", completions(self.model))
         return whole.removeprefix(slash) if whole else begun
 
-    async def _send(self, command: Command) -> None:
+    async def _send(self, command: Command, done: Sequence[str] = ()) -> None:
         if not self.model.connected and self.model.ended is None:
             self.page.answer(sentences.goes_out_later())
-        task = asyncio.create_task(self._ask(command))
+        task = asyncio.create_task(self._ask(command, done))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         await asyncio.wait({task}, timeout=self.patience)
 
-    async def _ask(self, command: Command) -> None:
+    async def _ask(self, command: Command, done: Sequence[str]) -> None:
         typed = self._typed
         answer = await self._line.ask(command)
         if isinstance(answer, Refused):
@@ -212,6 +212,7 @@ class Face:
             return
         async with self._moved:
             await self._moved.wait_for(lambda: self.model.meeting.seq >= answer.seq)
+        self._answer_all(done)
 
     async def _leave(self) -> None:
         self.left = True

@@ -36,6 +36,14 @@ ROWS: tuple[Entry, ...] = (
         arguments="NAME [because REASON]",
         sends=(c.RemovePerson,),
     ),
+    Entry(
+        "newlink",
+        Group.MEETING,
+        later("Make a new link for a role, after asking you. The old one opens nothing any more."),
+        people.new_link,
+        arguments="ROLE",
+        sends=(c.ChangeLink,),
+    ),
     Entry("lock", Group.MEETING, later("Let nobody new in."), people.lock, sends=(c.LockMeeting,)),
     Entry(
         "unlock",

@@ -118,8 +118,8 @@ class Acting:
     def follow(self, outcome: Outcome) -> None:
         """Do what words or a key come to."""
         match outcome:
-            case Send(command):
-                self._stage.later(self._send(command))
+            case Send(command, done):
+                self._stage.later(self._send(command, done=done))
             case Show(lines, private):
                 self._stage.answer(lines, private=private)
             case Confirm(question):
@@ -129,8 +129,8 @@ class Acting:
                 self._stage.open_command_line(f"/{entry.name} ", question)
             case Do(act, given):
                 self._do(act, given)
-            case Then(Send(command), lines):
-                self._stage.later(self._send(command, lines))
+            case Then(Send(command, done), lines):
+                self._stage.later(self._send(command, lines, done))
             case Then(first, lines):
                 self.follow(first)
                 self._tell(lines)
@@ -179,15 +179,17 @@ class Acting:
         for text in lines:
             self._stage.tell(text)
 
-    async def _send(self, command: Command, then: Sequence[str] = ()) -> None:
+    async def _send(
+        self, command: Command, then: Sequence[str] = (), done: Sequence[str] = ()
+    ) -> None:
         if not self._model.connected and self._model.ended is None:
             self._stage.tell(sentences.goes_out_later())
         answer = await self._line.ask(command)
         if isinstance(answer, Refused):
             self._stage.tell(f"{answer.why} {answer.next}".strip())
             self._tell(then)
-        elif then:
-            self._later.append((answer.seq, then))
+        elif done or then:
+            self._later.append((answer.seq, (*done, *then)))
             self.happened()
 
     async def _leave(self) -> None:

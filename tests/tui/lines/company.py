@@ -24,6 +24,7 @@ from meeting.state import Meeting
 from meeting.values import SERVER
 from tests.tui.acting import ActedLine
 from tests.tui.lines.piping import save
+from tui.door import Door
 from tui.lines.face import Face
 from tui.lines.page import BELL, Page
 from tui.lines.typing import Complete, Typed
@@ -180,7 +181,9 @@ class Client:
 
     def __init__(self, line: ActedLine) -> None:
         self._written = ""
-        self.face = Face(line, Model(), Page(self._write, bell=True), save)
+        model = Model()
+        model.door = Door("wss://meet.example.org/j/K7TRPM", lambda: "a-new-secret")
+        self.face = Face(line, model, Page(self._write, bell=True), save)
 
     async def does(self, verb: str, what: str) -> None:
         """Type or press something, and give the answer where one is asked for."""
