@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from captions.engines.engine import FinalHeard
@@ -21,11 +21,10 @@ from captions.sources.source import Source
 from captions.sources.until import Until
 from captions.standing_by import SILENT_MS, StandingBy
 from captions.text.composer import Composer
-from captions.text.terms import Term
 from client.line import Line
 from meeting.commands import AddCaption, ResumeCaptions, StallCaptions, StartCaptions
 from meeting.language import later, say, say_many
-from meeting.values import Word
+from meeting.values import Term, Word
 from meeting.wire import Speech
 
 BREATH_MS = 300
@@ -69,7 +68,7 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
         tell: takes plain sentences for the captioner.
         stuck_seconds: after so long without an answer everybody is told.
         only: the name of the one person whose turns are captioned, "" for everybody.
-        terms: what the captioner knows beyond the meeting.
+        terms: what the captioner knows; the meeting's glossary gets it.
 
     Raises:
         NotLetCaption: the meeting does not let this person caption.
@@ -82,9 +81,10 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
     handing_in = HandingIn(line, start, tell)
     captioner = _Captioner(line, source, stop, handing_in, StandingBy(language), tell, only=only)
     composer = Composer(language, name)
+    terms = tuple(terms)
     learning = Learning(composer, language, terms)
     following = asyncio.create_task(captioner.follow(learning))
-    captioning = asyncio.create_task(captioner.caption(engine, composer, stuck_seconds))
+    captioning = asyncio.create_task(captioner.caption(engine, composer, stuck_seconds, terms))
     ends = {following, captioning, handing_in.trouble}
     try:
         done, _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
@@ -136,9 +136,12 @@ class _Captioner:
                 self._tell(told)
             self._go_on()
 
-    async def caption(self, engine: SteadyEngine, composer: Composer, stuck_seconds: float) -> None:
+    async def caption(
+        self, engine: SteadyEngine, composer: Composer, stuck_seconds: float, terms: Sequence[Term]
+    ) -> None:
         """Start captions, send what comes, and stop them when the sound is over."""
         await self._handing_in.start()
+        self._handing_in.share(terms)
         sending = asyncio.create_task(self._send())
         try:
             await run_captions(

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from captions.errors import BadGlossary
-from captions.text.terms import Term
-from meeting.agendas.terms import entry, is_said
+from meeting.agendas import terms
 from meeting.language import say
-from meeting.values import Origin
+from meeting.values import Term
 
 MOST = 1_000
 """Terms in a file; more are hardly one meeting's."""
@@ -29,14 +28,14 @@ def read_glossary(path: Path, tell: Callable[[str], None]) -> tuple[Term, ...]:
         raise BadGlossary(
             say("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
         ) from error
-    terms = []
+    found = []
     for number, line in enumerate(lines, 1):
-        if found := entry(line):
-            terms.append(Term(found.text, Origin.GLOSSARY, found.forms))
-        elif is_said(line):
+        if one := terms.read(line):
+            found.append(one)
+        elif terms.is_said(line):
             tell(
                 say("Line {number} of {path} is no term. It is left out.", number=number, path=path)
             )
-    if len(terms) > MOST:
+    if len(found) > MOST:
         tell(say("{path} has too many terms. The first {most} count.", path=path, most=MOST))
-    return tuple(terms[:MOST])
+    return tuple(found[:MOST])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 from captions.errors import NotLetCaption
@@ -11,6 +11,7 @@ from client.happenings import CaughtUp, Happened, Happening, LineDown, StartedAg
 from client.line import Line
 from meeting.commands import (
     AddCaption,
+    AddTerms,
     AnswerConsent,
     ResumeCaptions,
     StallCaptions,
@@ -19,7 +20,11 @@ from meeting.commands import (
 )
 from meeting.events import CaptionsStarted, CaptionsStopped
 from meeting.state import Meeting, Status
+from meeting.values import Term
 from meeting.wire import Refused
+
+MOST_TERMS = 200
+"""Terms in one message."""
 
 
 class HandingIn:
@@ -81,6 +86,15 @@ class HandingIn:
         await self._up_to_date.wait()
         await self._ask_to_start()
 
+    def share(self, terms: Sequence[Term]) -> None:
+        """Put terms into the meeting's glossary, so that everybody can ask what they mean.
+
+        Where the meeting does not take them, they still count for these captions.
+        """
+        new = [one for one in terms if one not in self._meeting.terms]
+        for begin in range(0, len(new), MOST_TERMS):
+            self._run(self._share(AddTerms(terms=tuple(new[begin : begin + MOST_TERMS]))))
+
     def put(self, caption: AddCaption) -> None:
         """Hand a caption in, without waiting for the answer."""
         if self._held is None:
@@ -98,6 +112,9 @@ class HandingIn:
             await asyncio.wait(self._tasks)
         self._starts = 0
         await self._line.ask(StopCaptions())
+
+    async def _share(self, wish: AddTerms) -> None:
+        await self._line.ask(wish)
 
     async def _ask_to_start(self) -> None:
         if self._is_nameless_machine():

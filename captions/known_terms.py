@@ -21,6 +21,7 @@ from meeting.replacing import replaced
 from meeting.roles import Permission
 from meeting.state import Caption, Meeting
 from meeting.values import Mended, Origin
+from meeting.values import Term as Explained
 
 RELATED = 0.4
 """Share of equal letters below which a correction changes what was said, not how it was heard."""
@@ -50,12 +51,22 @@ class Known(Struct, frozen=True):
         return Glossary(language, self.terms, refused=self.refused)
 
 
-def known(meeting: Meeting, language: str, own: Iterable[Term] = ()) -> Known:
+def known(meeting: Meeting, language: str, own: Iterable[Explained] = ()) -> Known:
     """Return what a meeting knows, the captioner's `own` terms first."""
     base = language.partition("-")[0].lower()
-    terms = (*own, *_people(meeting), *_corrected(meeting, base), *_agenda(meeting, base))
+    terms = (
+        *of_glossary((*own, *meeting.terms)),
+        *_people(meeting),
+        *_corrected(meeting, base),
+        *_agenda(meeting, base),
+    )
     refused = (pair for caption in meeting.captions for pair in _refused(caption))
     return Known(tuple(dict.fromkeys(terms)), frozenset(refused))
+
+
+def of_glossary(terms: Iterable[Explained]) -> Iterator[Term]:
+    """Yield the terms of a glossary as they are looked for."""
+    return (Term(one.text, Origin.GLOSSARY, one.forms) for one in terms)
 
 
 def _people(meeting: Meeting) -> Iterator[Term]:

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from captions.known_terms import Known, known
 from captions.text.composer import Composer
-from captions.text.terms import Term
 from client.happenings import CaughtUp, Happened, Happening
 from meeting import events as e
 from meeting.state import Meeting
+from meeting.values import Term
 
 TEACHES = (
     e.PersonJoined, e.PersonAdded, e.PersonRenamed, e.RoleGiven, e.ItemAdded, e.ItemEdited,
-    e.ItemDropped, e.CaptionCorrected, e.Redacted, e.ConsentRefused,
+    e.ItemDropped, e.CaptionCorrected, e.Redacted, e.ConsentRefused, e.TermsAdded, e.TermDropped,
 )  # fmt: skip
 """After these events a meeting may know other terms."""
 

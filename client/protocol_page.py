@@ -21,7 +21,19 @@ from meeting.events import EVENTS, Event
 from meeting.needs import Need
 from meeting.roles import Role, who_may
 from meeting.state import Hand, Turn
-from meeting.values import ItemNotes, Kind, Mended, Mode, Origin, Placed, Sort, Source, Why, Word
+from meeting.values import (
+    ItemNotes,
+    Kind,
+    Mended,
+    Mode,
+    Origin,
+    Placed,
+    Sort,
+    Source,
+    Term,
+    Why,
+    Word,
+)
 
 PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 
@@ -30,7 +42,7 @@ FROM_SERVER = (
     wire.Welcome, wire.Partial, wire.Done, wire.Refused, wire.Reset, wire.Goodbye,
 )  # fmt: skip
 VALUES: tuple[type[StrEnum], ...] = (Role, Need, Kind, Sort, Source, Mode, Why)
-PARTS: tuple[type[Struct], ...] = (Word, Mended, Placed, ItemNotes, Hand, Turn)
+PARTS: tuple[type[Struct], ...] = (Word, Mended, Term, Placed, ItemNotes, Hand, Turn)
 
 LARGEST = 2**53 - 1
 
@@ -50,6 +62,8 @@ This page is written by `python -m client.protocol_page`, from the types in the 
 """
 
 _HAND = Hand(id=9, person=3, kind=Kind.QUESTION, raised=70_000, about="the slope")
+
+_TERM = Term("Easy Read", "Short sentences, with pictures.", ("easy reed",))
 
 _EXAMPLES: Mapping[str, object] = MappingProxyType(
     {
@@ -73,6 +87,7 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
         "said": 21, "seconds": 120, "seq": 24, "session": "kept-secret", "shown": True,
         "plain_text": True, "since": 0, "sort": Sort.SLOW, "source": 4,
         "speaker": 3, "stable": 4, "start": 79_200, "text": "We build the ramp.",
+        "term": "Easy Read", "terms": (_TERM,),
         "title": "The new ramp", "token": "secret-of-the-link", "turn": 12, "undoes": 22,
         "utc": 1_790_000_000_000, "is_sub": False, "links": ("https://example.org/ramp",),
         "notes": "Bo may be late.",
@@ -110,6 +125,7 @@ _SPECIAL: Mapping[type[Struct], Mapping[str, object]] = MappingProxyType(
         e.VoteCast: {"again": False},
         e.NotesShown: {"notes": (ItemNotes(6, "Bo may be late."),)},
         Word: {"text": "We", "start": 79_200, "end": 79_500, "confidence": 0.98},
+        Term: {"text": _TERM.text, "meaning": _TERM.meaning, "forms": _TERM.forms},
         Mended: {"heard": "romp", "written": "ramp", "origin": Origin.GLOSSARY},
         Placed: {"why": Why.LAST_WORD},
         Hand: {

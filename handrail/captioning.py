@@ -19,7 +19,6 @@ from captions.glossary_file import read_glossary
 from captions.sources.source import RealPace, Source
 from captions.sources.vosk_socket import Client, OverheardEngine, open_socket
 from captions.sources.wanted import Kind, Wanted, read_wanted
-from captions.text.terms import Term
 from captions.typing.short_forms import ShortForms, read_short_forms
 from captions.typing.typist import Typist
 from client.connection import connect
@@ -30,6 +29,7 @@ from handrail.errors import KNOWN, explained
 from handrail.sounds import open_sound
 from meeting.commands import Leave
 from meeting.language import say
+from meeting.values import Term
 
 GOODBYE_SECONDS = 2.0
 """How long leaving may take where the server does not answer."""

@@ -13,6 +13,7 @@ from captions.engines.process import EngineProcess
 from captions.engines.steady import SteadyEngine
 from captions.errors import CutOffSound, EmptySound
 from captions.journal import Journal, Task
+from captions.known_terms import of_glossary
 from captions.offline import caption_recording
 from captions.sources.converted import Converted
 from captions.sources.file import open_file
@@ -20,13 +21,12 @@ from captions.sources.recording import Recording
 from captions.sources.wanted import Kind, Wanted
 from captions.text.composer import Composer
 from captions.text.glossary import Glossary
-from captions.text.terms import Term
 from handrail import captioning, saving
 from handrail.errors import NotOffline
 from handrail.progress import Progress
 from meeting.apply import replay
 from meeting.language import say
-from meeting.values import Word
+from meeting.values import Term, Word
 from transcripts import files, formats
 from transcripts.recording import Recording as Written
 from transcripts.recording import Said, log_of
@@ -96,7 +96,7 @@ async def _listen(source: Sound, choice: Choice, journal: Journal, terms: tuple[
         await caption_recording(
             source,
             engine,
-            Composer(choice.language, choice.name, Glossary(choice.language, terms)),
+            Composer(choice.language, choice.name, Glossary(choice.language, of_glossary(terms))),
             journal,
             progress=lambda ms: progress(ms, source.length) if source.length else None,
             tell=tell,

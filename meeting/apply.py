@@ -26,6 +26,7 @@ from meeting.folds import (
     powers,
     queue,
     record,
+    terms,
     timing,
     unheard,
 )
@@ -104,6 +105,8 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.CaptionsStalled: captions.captions_stalled,
         e.CaptionsResumed: captions.captions_resumed,
         e.CaptionAdded: captions.caption_added,
+        e.TermsAdded: terms.terms_added,
+        e.TermDropped: terms.term_dropped,
         e.CaptionCorrected: corrections.caption_corrected,
         e.CorrectionProposed: corrections.correction_proposed,
         e.CorrectionDeclined: corrections.correction_declined,

@@ -28,6 +28,7 @@ from meeting.values import (
     Sort,
     Tag,
     TagOrNone,
+    Term,
     Title,
     Word,
 )
@@ -501,6 +502,18 @@ class AddCaption(Command, frozen=True, kw_only=True):
     language: TagOrNone = ""
     words: Annotated[tuple[Word, ...], Meta(max_length=500)] = ()
     mended: Annotated[tuple[Mended, ...], Meta(max_length=100)] = ()
+
+
+class AddTerms(Command, frozen=True, kw_only=True):
+    """Put terms into the glossary; one that is there already is changed."""
+
+    terms: Annotated[tuple[Term, ...], Meta(max_length=200)]
+
+
+class DropTerm(Command, frozen=True, kw_only=True):
+    """Take a term out of the glossary."""
+
+    term: Name
 
 
 class CorrectCaption(Command, frozen=True, kw_only=True):

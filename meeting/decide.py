@@ -35,6 +35,7 @@ from meeting.rules import (
     queue,
     record,
     taking_out,
+    terms,
     timing,
     unheard,
 )
@@ -109,6 +110,8 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.StallCaptions: (captions.stall_captions, Permission.CAPTION),
         c.ResumeCaptions: (captions.resume_captions, Permission.CAPTION),
         c.AddCaption: (captions.add_caption, Permission.CAPTION),
+        c.AddTerms: (terms.add_terms, Permission.CORRECT),
+        c.DropTerm: (terms.drop_term, Permission.CORRECT),
         c.CorrectCaption: (corrections.correct_caption, None),
         c.ReplaceWords: (corrections.replace_words, None),
         c.AgreeToCorrection: (corrections.agree_to_correction, None),

@@ -53,6 +53,7 @@ BLANKS: Mapping[type[e.Event], Mapping[str, Any]] = MappingProxyType(
 OF_THE_MEETING: frozenset[type[e.Event]] = frozenset(
     {
         e.MeetingOpened, e.ItemAdded, e.ItemEdited, e.NotesWritten, e.PollOpened,
+        e.TermsAdded, e.TermDropped,
         e.CaptionsStarted, e.RegretsNoted,
     }
 )  # fmt: skip

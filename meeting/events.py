@@ -26,6 +26,7 @@ from meeting.values import (
     Seconds,
     Sort,
     Source,
+    Term,
     Why,
     Word,
 )
@@ -551,6 +552,18 @@ class CaptionAdded(Event, frozen=True, kw_only=True):
     words: tuple[Word, ...] = ()
     mended: tuple[Mended, ...] = ()
     kept: bool = True
+
+
+class TermsAdded(Event, frozen=True, kw_only=True):
+    """The glossary has these terms; those that it had before are changed."""
+
+    terms: tuple[Term, ...]
+
+
+class TermDropped(Event, frozen=True, kw_only=True):
+    """The glossary has this term no more."""
+
+    term: str
 
 
 class CaptionCorrected(Event, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from meeting.language import say
 from meeting.needs import Asking, Told
 from meeting.roles import Permission, Role, permissions
 from meeting.series import Series
-from meeting.values import HOLD, USUAL_TIME, Kind, Mended, Mode, Sort, Source, Why, Word
+from meeting.values import HOLD, USUAL_TIME, Kind, Mended, Mode, Sort, Source, Term, Why, Word
 
 
 class Status(StrEnum):
@@ -380,6 +380,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     captioners: tuple[Captioner, ...] = ()
     captions: Series[Caption] = Series()
     gaps: tuple[Gap, ...] = ()
+    terms: tuple[Term, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     cards: tuple[Card, ...] = ()
     chat: Series[Note] = Series()

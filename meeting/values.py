@@ -136,6 +136,17 @@ class Mended(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     origin: Origin
 
 
+class Term(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A term of the glossary, what it means, and what it is heard as: `[text, meaning, forms]`.
+
+    Meaning and forms may be empty.
+    """
+
+    text: Annotated[str, Meta(max_length=64)]
+    meaning: Annotated[str, Meta(max_length=400)] = ""
+    forms: Annotated[tuple[Annotated[str, Meta(max_length=64)], ...], Meta(max_length=20)] = ()
+
+
 class Word(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """One recognised word: on the wire `[text, start, end, confidence]`.
 

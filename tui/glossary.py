@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from meeting.language import later, say
+from meeting.values import Term
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -47,16 +48,19 @@ WORDS: Mapping[str, str] = MappingProxyType(
 """Each word, and what it means here."""
 
 
-def meanings(asked: str) -> list[str]:
+def meanings(asked: str, terms: Iterable[Term] = ()) -> list[str]:
     """Return a line for each word that begins so, whatever its case; for "" all of them.
 
-    A word is found in English and in the language in use.
+    A word is found in English and in the language in use. The meeting's own terms come first.
     """
     plain = asked.casefold().strip()
-    exact = [word for word in WORDS if not {plain, f"{plain}s"}.isdisjoint(_names(word))]
-    fits = exact or [word for word in WORDS if any(name.startswith(plain) for name in _names(word))]
-    return [f"{say(word)}: {say(WORDS[word])}" for word in fits]
+    own = {one.text: one.meaning for one in terms if one.meaning}
+    words = [(own_word, {own_word.casefold()}, text) for own_word, text in own.items()]
+    words += [(say(word), _names(word), say(text)) for word, text in WORDS.items()]
+    exact = [one for one in words if not {plain, f"{plain}s"}.isdisjoint(one[1])]
+    fits = exact or [one for one in words if any(name.startswith(plain) for name in one[1])]
+    return list(dict.fromkeys(f"{shown}: {text}" for shown, _, text in fits))
 
 
-def _names(word: str) -> tuple[str, str]:
-    return word.casefold(), say(word).casefold()
+def _names(word: str) -> set[str]:
+    return {word.casefold(), say(word).casefold()}

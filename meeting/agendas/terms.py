@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from meeting.text import clean
+from meeting.values import Term
 
 LONGEST_TERM = 64
 LONGEST_MEANING = 400
@@ -25,15 +24,7 @@ _MEANING = re.compile(r"\s*:(?:\s+|$)")
 _FORMS = re.compile(r"^(?P<term>[^=(]*[^=(\s])\s*(?:=\s*(?P<after>.*)|\((?P<inside>[^()]*)\))\s*$")
 
 
-class Entry(Struct, frozen=True):
-    """A term, what it means in plain words, and what it is heard as; both may be missing."""
-
-    text: str
-    meaning: str = ""
-    forms: tuple[str, ...] = ()
-
-
-def entry(line: str) -> Entry | None:
+def read(line: str) -> Term | None:
     """Read one line; None where it says nothing, or has no term of usual length."""
     line = _BULLET.sub("", clean(line))
     if line.startswith("#"):
@@ -45,7 +36,14 @@ def entry(line: str) -> Entry | None:
         return None
     heard = (found["after"] or found["inside"] or "").split(",") if found else []
     forms = tuple(form for one in heard if 0 < len(form := clean(one)) <= LONGEST_TERM)
-    return Entry(text, "".join(meaning)[:LONGEST_MEANING].strip(), forms[:MOST_FORMS])
+    return Term(text, "".join(meaning)[:LONGEST_MEANING].strip(), forms[:MOST_FORMS])
+
+
+def write(term: Term) -> str:
+    """Return a term as a line that `read` reads back to the same."""
+    forms = f" = {', '.join(term.forms)}" if term.forms else ""
+    meaning = f": {term.meaning}" if term.meaning else ""
+    return f"{term.text}{forms}{meaning}"
 
 
 def is_said(line: str) -> bool:

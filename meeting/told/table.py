@@ -22,6 +22,7 @@ from meeting.told import (
     powers,
     queue,
     record,
+    terms,
     timing,
     unheard,
 )
@@ -100,6 +101,8 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.CaptionsStalled: (Topic.CAPTIONS, captions.captions_stalled),
         e.CaptionsResumed: (Topic.CAPTIONS, captions.captions_resumed),
         e.CaptionAdded: (Topic.CAPTIONS, captions.caption_added),
+        e.TermsAdded: (Topic.RECORD, terms.terms_added),
+        e.TermDropped: (Topic.RECORD, terms.term_dropped),
         e.CaptionCorrected: (Topic.CAPTIONS, corrections.caption_corrected),
         e.CorrectionProposed: (Topic.CAPTIONS, corrections.correction_proposed),
         e.CorrectionDeclined: (Topic.CAPTIONS, corrections.correction_declined),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from meeting.language import later, say
+from meeting import events as e
+from meeting.language import later, say, say_many
+from meeting.summaries import ended
+from meeting.told.scene import Scene
 from meeting.values import Mended, Origin
 
 _WHERE: Mapping[Origin, str] = MappingProxyType(
@@ -16,6 +19,29 @@ _WHERE: Mapping[Origin, str] = MappingProxyType(
         Origin.CORRECTION: later("From a correction. Written: {written}. Heard: {heard}."),
     }
 )
+
+
+def terms_added(event: e.TermsAdded, scene: Scene) -> str:
+    first = event.terms[0]
+    if len(event.terms) > 1:
+        return say_many(
+            "The glossary has {number} more term. To read it, type /define.",
+            "The glossary has {number} more terms. To read them, type /define.",
+            len(event.terms),
+        )
+    if not first.meaning:
+        yours = later("You put into the glossary: {term}.")
+        theirs = later("{who} put into the glossary: {term}.")
+        return scene.told(event.by, yours, theirs, term=first.text)
+    yours = later("You explained a term. {term}: {meaning}")
+    theirs = later("{who} explained a term. {term}: {meaning}")
+    return scene.told(event.by, yours, theirs, term=first.text, meaning=ended(first.meaning))
+
+
+def term_dropped(event: e.TermDropped, scene: Scene) -> str:
+    yours = later("You took out of the glossary: {term}.")
+    theirs = later("{who} took out of the glossary: {term}.")
+    return scene.told(event.by, yours, theirs, term=event.term)
 
 
 def mended(one: Mended) -> str:

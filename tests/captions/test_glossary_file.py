@@ -8,8 +8,7 @@ import pytest
 
 from captions.errors import BadGlossary
 from captions.glossary_file import read_glossary
-from captions.text.terms import Term
-from meeting.values import Origin
+from meeting.values import Term
 
 
 def test_a_term_a_line_with_what_it_is_heard_as(tmp_path: Path) -> None:
@@ -22,9 +21,9 @@ def test_a_term_a_line_with_what_it_is_heard_as(tmp_path: Path) -> None:
     )
 
     assert read_glossary(path, pytest.fail) == (
-        Term("Asha Rao", Origin.GLOSSARY, ("usher row", "a sha rao")),
-        Term("Makaton", Origin.GLOSSARY, ("make a tonne",)),
-        Term("Easy Read", Origin.GLOSSARY),
+        Term("Asha Rao", "", ("usher row", "a sha rao")),
+        Term("Makaton", "Signs and words.", ("make a tonne",)),
+        Term("Easy Read", "Short sentences, with pictures."),
     )
 
 

@@ -9,12 +9,20 @@ import pytest
 from msgspec.structs import replace
 
 from captions.errors import NotLetCaption
-from captions.handing_in import HandingIn
+from captions.handing_in import MOST_TERMS, HandingIn
 from client.happenings import CaughtUp, Happened, Happening, LineDown, StartedAgain, Welcomed
-from meeting.commands import AddCaption, AnswerConsent, Command, StartCaptions, StopCaptions
+from meeting.commands import (
+    AddCaption,
+    AddTerms,
+    AnswerConsent,
+    Command,
+    StartCaptions,
+    StopCaptions,
+)
 from meeting.events import CaptionsStarted, CaptionsStopped
 from meeting.roles import Role
 from meeting.state import Meeting, Person, Status
+from meeting.values import Term
 from meeting.wire import Done, Refused, Speech
 
 ME = 7
@@ -249,3 +257,19 @@ async def test_a_machine_lets_its_name_be_kept(engine: str, *, asked: bool) -> N
 
     await starting
     assert [type(one) for one in desk.line.asked] == [AnswerConsent] * asked + [StartCaptions]
+
+
+async def test_terms_that_the_meeting_does_not_know_are_shared() -> None:
+    """In messages that are not too long, and without waiting; a refusal is no trouble."""
+    desk = await Desk().started()
+    known = Meeting(status=Status.OPEN, terms=(Term("PIP"),))
+    started = CaptionsStarted(captioner=ME, language="en")
+    desk.take(Happened(started, OPEN, known))
+
+    desk.handing_in.share([Term("PIP"), *(Term(f"t{number}") for number in range(MOST_TERMS + 1))])
+    await quiet()
+
+    shared = [one for one in desk.line.asked if isinstance(one, AddTerms)]
+    assert [len(one.terms) for one in shared] == [MOST_TERMS, 1]
+    await desk.line.answer(NOT_STARTED, NOT_STARTED)
+    assert not desk.handing_in.trouble.done()

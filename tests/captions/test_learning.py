@@ -5,10 +5,9 @@ from __future__ import annotations
 from captions.learning import Learning
 from captions.text.composer import Composer
 from captions.text.glossary import Glossary, Heard
-from captions.text.terms import Term
 from client.happenings import CaughtUp, Happened
 from meeting.roles import Role
-from meeting.values import Origin
+from meeting.values import Term
 from tests.meeting.play import Play
 
 
@@ -50,6 +49,6 @@ def test_the_captioners_own_terms_are_known_from_the_start() -> None:
     """Also before the meeting is there."""
     composer = Composer("en", "paper")
 
-    Learning(composer, "en", [Term("Makaton", Origin.GLOSSARY, forms=("make a tonne",))])
+    Learning(composer, "en", [Term("Makaton", forms=("make a tonne",))])
 
     assert first(composer.glossary, "make", "a", "tonne") == "Makaton"

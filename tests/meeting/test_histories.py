@@ -70,6 +70,8 @@ CAPTIONS = (
     c.StopCaptions,
 )
 CORRECTIONS = (
+    c.AddTerms,
+    c.DropTerm,
     c.ReplaceWords,
     c.AgreeToCorrection,
     c.DeclineCorrection,

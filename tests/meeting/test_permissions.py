@@ -12,7 +12,7 @@ from meeting.decide import RULES
 from meeting.errors import Refused
 from meeting.needs import Need
 from meeting.roles import PERMISSIONS, Permission, Role, permissions, who_may
-from meeting.values import Mode, Sort
+from meeting.values import Mode, Sort, Term
 from tests.figures import Figure
 from tests.meeting.play import Play
 
@@ -185,6 +185,12 @@ def somebody_proposed(command: Callable[[int], c.Command]) -> Scene:
     return scene
 
 
+def term_to_drop(play: Play, _person: int) -> c.Command:
+    """Let a term stand in the glossary."""
+    play.do(c.AddTerms(terms=(Term("Easy Read"),)), FIRST)
+    return c.DropTerm(term="Easy Read")
+
+
 def words_to_replace(play: Play, person: int) -> c.Command:
     """Let somebody else say words that could be mended in part."""
     somebody_spoke(play, person)
@@ -290,6 +296,8 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.ResumeCaptions: (own_captions(c.ResumeCaptions(start=0, end=1)), CAPTIONERS),
     c.AddCaption: (captioning, CAPTIONERS),
     c.CorrectCaption: (somebody_spoke, EVERYBODY),
+    c.AddTerms: (asks(c.AddTerms(terms=(Term("Easy Read"),))), MENDERS),
+    c.DropTerm: (term_to_drop, MENDERS),
     c.ReplaceWords: (words_to_replace, EVERYBODY),
     c.AgreeToCorrection: (
         somebody_proposed(lambda proposal: c.AgreeToCorrection(proposal=proposal)),

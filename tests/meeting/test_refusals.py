@@ -19,8 +19,9 @@ from meeting.rules.corrections import MOST_PROPOSALS
 from meeting.rules.questions import MOST_QUESTIONS
 from meeting.rules.queue import MOST_HANDS
 from meeting.rules.record import MOST_REGRETS
+from meeting.rules.terms import MOST_TERMS
 from meeting.state import Meeting
-from meeting.values import SERVER, Kind, Mode, Sort
+from meeting.values import SERVER, Kind, Mode, Sort, Term
 from tests.meeting.plain import long_sentences, sentences
 from tests.meeting.play import AMEND_DAYS, Play
 
@@ -91,6 +92,12 @@ def full_of_proposals(play: Play) -> None:
     caption = play.do(c.Say(text="a ramp"), ANA)[-1].seq
     for number in range(MOST_PROPOSALS):
         play.do(c.ReplaceWords(caption=caption, old="a", new=f"{number}"), WATCHER)
+
+
+def full_of_terms(play: Play) -> None:
+    """Let the glossary have as many terms as it takes."""
+    full = tuple(Term(f"t{number}") for number in range(MOST_TERMS))
+    play.meeting = replace(play.meeting, terms=full)
 
 
 def asks_for_consent(play: Play) -> None:
@@ -795,6 +802,30 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         c.ReplaceWords(caption=8, old="ramp", new="ramp"),
         HOST,
         "The caption reads like that already.",
+    ),
+    (
+        after((c.AddTerms(terms=(Term("PIP"),)), HOST)),
+        c.AddTerms(terms=(Term("PIP"),)),
+        HOST,
+        "The glossary says that already.",
+    ),
+    (
+        full_of_terms,
+        c.AddTerms(terms=(Term("one more"),)),
+        HOST,
+        "The glossary is full. Take a term out of it first.",
+    ),
+    (
+        after(),
+        c.AddTerms(terms=(Term(" "),)),
+        HOST,
+        "The term is empty. Type it again with some words.",
+    ),
+    (
+        after(),
+        c.DropTerm(term="PIP"),
+        HOST,
+        "The glossary has no such term. Type /define to read its terms.",
     ),
     (
         full_of_proposals,

@@ -83,9 +83,9 @@ def catch_up(words: str, model: Model) -> Outcome:
     return Show((sentences.waits_from(titles[place - 1], len(model.unread)),))
 
 
-def define(words: str, _model: Model) -> Outcome:
+def define(words: str, model: Model) -> Outcome:
     """Tell what a word means here, or all of them."""
-    found = meanings(words)
+    found = meanings(words, model.meeting.terms)
     if not found:
         raise NotUnderstood(say("No such word is explained here. Ask in the chat what it means."))
     return Show(tuple(found))

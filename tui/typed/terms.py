@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
+from meeting.agendas import terms as glossary
 from meeting.language import later, say
 from meeting.replacing import replaced
 from meeting.state import Caption
@@ -11,7 +12,7 @@ from meeting.values import Mended
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Outcome, Send, Show
-from tui.typed.wording import whole_number
+from tui.typed.wording import at_most, needed, whole_number
 
 MOST = 20
 """Terms that are listed; older ones are in the record."""
@@ -38,6 +39,20 @@ def put_back(words: str, model: Model) -> Outcome:
         raise NotUnderstood(say("No term has that number. Type /terms to see them."))
     caption, one = found[number - 1]
     return Send(c.ReplaceWords(caption=caption.id, old=one.written, new=one.heard))
+
+
+def term(words: str, _model: Model) -> Outcome:
+    """Put a term into the glossary: `WORD: meaning`, `WORD = what is heard`, or the word alone."""
+    found = glossary.read(needed(words, say("Type /term, the term, a colon, and what it means.")))
+    if found is None:
+        raise NotUnderstood(say("That is no term. Type it like this: /term Easy Read: short text."))
+    return Send(c.AddTerms(terms=(found,)))
+
+
+def drop_term(words: str, _model: Model) -> Outcome:
+    """Take a term out of the glossary."""
+    asked = needed(words, say("Type /dropterm and the term."))
+    return Send(c.DropTerm(term=at_most(asked, 64)))
 
 
 def _standing(model: Model) -> list[tuple[Caption, Mended]]:

@@ -75,3 +75,27 @@ def test_a_number_that_no_term_has_is_told() -> None:
 
     with pytest.raises(NotUnderstood, match="Type /terms to see them"):
         commands.read("/putback 2", model)
+
+
+def test_a_term_is_explained_to_everybody() -> None:
+    """By who may correct captions; then everybody can ask what it means."""
+    line, model = webinar(Role.HOST), Model()
+    for happening in line.waiting():
+        model.take(happening)
+
+    outcome = commands.read("/term Easy Read: Short sentences, with pictures.", model)
+
+    assert isinstance(outcome, Send)
+    line.happens(outcome.command, model.you)
+    (told,) = [told.text for one in line.waiting() for told in model.take(one)]
+    assert told == "You explained a term. Easy Read: Short sentences, with pictures."
+    assert commands.read("/define easy", model) == Show(
+        ("Easy Read: Short sentences, with pictures.",)
+    )
+    assert commands.read("/dropterm easy read", model) == Send(c.DropTerm(term="easy read"))
+
+
+def test_what_is_no_term_is_told() -> None:
+    """With an example."""
+    with pytest.raises(NotUnderstood, match="Type it like this"):
+        commands.read(f"/term {'x' * 99}", Model())
