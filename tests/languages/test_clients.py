@@ -15,7 +15,7 @@ from meeting.roles import Role
 from meeting.values import Sort
 from tests import golden_text
 from tests.languages.test_meetings import Marking
-from tests.tui.lines.company import AGENDA, PEOPLE, Company, StillLoop
+from tests.tui.lines.company import ADDRESS, AGENDA, PEOPLE, SECRET, Company, StillLoop
 from tests.tui.lines.piping import save
 from tests.tui.lines.test_golden import deeds
 from tests.tui.scene import ITEMS, SPEECH, busy
@@ -51,7 +51,12 @@ TYPED = words(
 """What people type, which is the same in every language."""
 
 NAMES = words(
-    *PEOPLE, *(title for title, _ in AGENDA), "Fair vosk en UTC", "for those who cannot come"
+    *PEOPLE,
+    *(title for title, _ in AGENDA),
+    ADDRESS,
+    SECRET,
+    "Fair vosk en UTC",
+    "for those who cannot come",
 )
 
 

@@ -38,6 +38,9 @@ PEOPLE: dict[str, tuple[Role, ...]] = {
 }
 AGENDA = (("Welcome", 5), ("Budget", 10), ("Travel", 0))
 
+ADDRESS, SECRET = "wss://meet.example.org/j/K7TRPM", "a-new-secret"
+"""Where the meeting is found, and what a new link to it has."""
+
 DEED = re.compile(r"(?P<who>\w+) (?P<verb>types|presses|says) (?P<what>.+)")
 ANSWERED = re.compile(r"(?P<what>.+) and answers (?P<answer>.+)")
 PAUSE = re.compile(r"After (?P<seconds>\d+) seconds")
@@ -182,7 +185,7 @@ class Client:
     def __init__(self, line: ActedLine) -> None:
         self._written = ""
         model = Model()
-        model.door = Door("wss://meet.example.org/j/K7TRPM", lambda: "a-new-secret")
+        model.door = Door(ADDRESS, lambda: SECRET)
         self.face = Face(line, model, Page(self._write, bell=True), save)
 
     async def does(self, verb: str, what: str) -> None:
