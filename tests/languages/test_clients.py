@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import re
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from meeting.needs import Need
 from meeting.roles import Role
 from meeting.values import Sort
 from tests import golden_text
+from tests.languages.collect import ROOT, collected
 from tests.languages.test_meetings import Marking
 from tests.tui.lines.company import ADDRESS, AGENDA, PEOPLE, SECRET, Company, StillLoop
 from tests.tui.lines.piping import save
@@ -50,6 +52,9 @@ TYPED = words(
 )  # fmt: skip
 """What people type, which is the same in every language."""
 
+ANSWERS = {"NotUnderstood", "Confirm", "Prompt"}
+"""What carries a sentence to people."""
+
 NAMES = words(
     *PEOPLE,
     *(title for title, _ in AGENDA),
@@ -75,6 +80,29 @@ def played(group: Group) -> list[str]:
 def skipped(lines: Iterable[str], own: set[str]) -> set[str]:
     """Return the words that nobody typed or said, and that came out of no catalogue."""
     return words(*lines) - TYPED - own
+
+
+def test_every_row_of_the_tables_can_be_said() -> None:
+    """What a command or a setting is for is marked where it stands."""
+    said = {sentence for pair in collected() for sentence in pair}
+    commands = (text for one in TABLE for text in (one.help, one.prompt) if text)
+    rows = {*commands, *(one.help for one in SETTINGS), *Group}
+
+    assert rows - said == set()
+
+
+def test_no_answer_is_written_out_past_the_catalogue() -> None:
+    """An error or a question with bare words in it would be English in every language."""
+    bare = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "tui").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id in ANSWERS
+        if any(isinstance(one, ast.Constant | ast.JoinedStr) for one in node.args)
+    ]
+
+    assert bare == []
 
 
 @pytest.mark.parametrize("group", Group)

@@ -41,7 +41,7 @@ ROWS: tuple[Entry, ...] = (
     Entry(
         "regrets",
         Group.RECORD,
-        "Write down who cannot come, read the list, or take somebody off it.",
+        later("Write down who cannot come, read the list, or take somebody off it."),
         record.regrets,
         arguments="[NAME|off NAME]",
         examples=("/regrets Dee Silva", "/regrets off Dee Silva"),

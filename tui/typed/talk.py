@@ -83,8 +83,9 @@ def speak(words: str, _model: Model) -> Outcome:
 def your_turn(model: Model) -> None:
     """Say no before somebody types a turn that is not theirs."""
     if not model.has_floor:
+        refused = say("It is not your turn yet.")
         instead = say("Type /hand for a turn, or /chat to write now.")
-        raise NotUnderstood(f"{say('It is not your turn yet.')} {instead}")
+        raise NotUnderstood(" ".join((refused, instead)))
 
 
 def chat(words: str, model: Model) -> Outcome:
