@@ -85,7 +85,8 @@ def your_turn(model: Model) -> None:
     if not model.has_floor:
         refused = say("It is not your turn yet.")
         instead = say("Type /hand for a turn, or /chat to write now.")
-        raise NotUnderstood(" ".join((refused, instead)))
+        answer = f"{refused} {instead}"
+        raise NotUnderstood(answer)
 
 
 def chat(words: str, model: Model) -> Outcome:
