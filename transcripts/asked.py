@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from meeting import asking
+from meeting.language import later
 from meeting.state import Meeting
 from meeting.text import clean
 from transcripts.document import Listed
@@ -13,11 +14,11 @@ from transcripts.document import Listed
 def lists(meeting: Meeting) -> Iterator[Listed]:
     """Yield the lists that have something in them."""
     given = (
-        ("notes", "Notes", _notes(meeting)),
-        ("questions", "Open questions", _questions(meeting, answered=False)),
-        ("answers", "Answered questions", _questions(meeting, answered=True)),
-        ("polls", "Polls", _polls(meeting)),
-        ("links", "Links", _links(meeting)),
+        ("notes", later("Notes"), _notes(meeting)),
+        ("questions", later("Open questions"), _questions(meeting, answered=False)),
+        ("answers", later("Answered questions"), _questions(meeting, answered=True)),
+        ("polls", later("Polls"), _polls(meeting)),
+        ("links", later("Links"), _links(meeting)),
     )
     for anchor, title, lines in given:
         if found := tuple(map(clean, lines)):

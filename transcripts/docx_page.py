@@ -19,6 +19,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph as Block
 
+from meeting.language import say
 from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Document, Entry, Paragraph
@@ -64,7 +65,7 @@ class _Writer:
             self._people()
         self._list(
             "",
-            "Agenda",
+            say("Agenda"),
             phrases.agenda(document),
             "List Bullet" if phrases.has_parts(document) else "List Number",
         )
@@ -74,11 +75,11 @@ class _Writer:
             self._list(one.anchor, one.title, one.lines)
         if phrases.has_many(document):
             self._people()
-        self._block(phrases.END)
+        self._block(say(phrases.END))
         return _stored(self._page)
 
     def _people(self) -> None:
-        self._list("people", "People", map(phrases.attendee, self._document.people))
+        self._list("people", say("People"), map(phrases.attendee, self._document.people))
 
     def _list(
         self, anchor: str, title: str, lines: Iterable[str], style: str = "List Bullet"
@@ -93,7 +94,7 @@ class _Writer:
     def _contents(self) -> None:
         found = list(contents(self._document))
         if found:
-            self._block("Contents", "Heading 2")
+            self._block(say(phrases.CONTENTS), "Heading 2")
         for anchor, title in found:
             block = self._block("", "List Bullet")
             link = OxmlElement("w:hyperlink")
@@ -104,7 +105,7 @@ class _Writer:
     def _talk(self) -> None:
         document = self._document
         if document.sections:
-            self._block(phrases.SAID, "Heading 2")
+            self._block(say(phrases.SAID), "Heading 2")
         for number, section in enumerate(document.sections, 1):
             heading = self._block(phrases.heading(section, document), "Heading 3")
             self._mark(heading, f"s{number}")

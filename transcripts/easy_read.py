@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from meeting.language import later, say
 from transcripts import phrases
 from transcripts.document import Action, Document
 from transcripts.format import Format, encoded
@@ -19,9 +20,9 @@ from transcripts.format import Format, encoded
 MOST_WORDS = 15
 """Words in a line that people take in at once."""
 
-SKELETON = "This is a skeleton. A person must check each line and put in the pictures."
-NOTHING = "No decision and no action was written down."
-TOO_LONG = "[Make this shorter.]"
+SKELETON = later("This is a skeleton. A person must check each line and put in the pictures.")
+NOTHING = later("No decision and no action was written down.")
+TOO_LONG = later("[Make this shorter.]")
 
 _IDEA = re.compile(r"(?<=[.!?…;])\s+|(?<=[。！？])")
 """Where one idea ends and the next begins: behind a sentence, or at a semicolon."""
@@ -42,7 +43,7 @@ def write(document: Document) -> str:
     title = escape(document.title)
     decided = [line for one in document.decisions for line in ideas(one.text)]
     tasks = [line for one in document.actions for line in _task(one)]
-    found = [*_part("What we decided", decided), *_part("Who does what", tasks)]
+    found = [*_part(say("What we decided"), decided), *_part(say("Who does what"), tasks)]
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -59,8 +60,8 @@ def write(document: Document) -> str:
             f"<h1>{title}</h1>",
             f"<p>{escape(phrases.when(document))}</p>",
             f"<p>{escape(phrases.status(document))}</p>",
-            f"<p>{SKELETON}</p>",
-            *(found or [f"<p>{NOTHING}</p>"]),
+            f"<p>{say(SKELETON)}</p>",
+            *(found or [f"<p>{say(NOTHING)}</p>"]),
             "</main>",
             "</body>",
             "</html>",
@@ -74,15 +75,15 @@ def ideas(text: str) -> Iterator[str]:
     for part in map(str.strip, _IDEA.split(text)):
         if part:
             many = len(part.split()) > MOST_WORDS
-            yield f"{part} {TOO_LONG}" if many else part
+            yield f"{part} {say(TOO_LONG)}" if many else part
 
 
 def _task(one: Action) -> Iterator[str]:
     """Yield who, what, and by when, each on a line of its own."""
-    yield f"{one.who} will do this:"
+    yield say("{who} will do this:", who=one.who)
     yield from ideas(one.what)
     if one.due:
-        yield f"By when: {one.due}"
+        yield say("By when: {due}", due=one.due)
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:

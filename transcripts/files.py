@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from meeting.language import later, say
 from meeting.state import Meeting
 from meeting.text import clean
 from meeting.values import SERVER
@@ -24,16 +25,17 @@ LONGEST_SLUG = 64
 """Characters of the title in a file's name, and at most three times as many bytes."""
 
 _REASONS = {
-    errno.ENOSPC: "The disk is full. Free some space, or save to another folder.",
-    errno.EDQUOT: "Your share of the disk is full. Save to another folder.",
-    errno.EFBIG: "The file is too big for this disk. Save to another folder.",
-    errno.EROFS: "That disk is read-only. Save to another folder.",
-    errno.EACCES: "You may not write in that folder. Save to another folder.",
-    errno.EPERM: "You may not write in that folder. Save to another folder.",
-    errno.ENOTDIR: "That is a file, not a folder. Save to another folder.",
-    errno.EEXIST: "That is a file, not a folder. Save to another folder.",
-    errno.ENAMETOOLONG: "The name of the folder is too long. Save to another folder.",
+    errno.ENOSPC: later("The disk is full. Free some space, or save to another folder."),
+    errno.EDQUOT: later("Your share of the disk is full. Save to another folder."),
+    errno.EFBIG: later("The file is too big for this disk. Save to another folder."),
+    errno.EROFS: later("That disk is read-only. Save to another folder."),
+    errno.EACCES: later("You may not write in that folder. Save to another folder."),
+    errno.EPERM: later("You may not write in that folder. Save to another folder."),
+    errno.ENOTDIR: later("That is a file, not a folder. Save to another folder."),
+    errno.EEXIST: later("That is a file, not a folder. Save to another folder."),
+    errno.ENAMETOOLONG: later("The name of the folder is too long. Save to another folder."),
 }
+_UNKNOWN = later("{error}. Save to another folder.")
 
 
 def save(  # noqa: PLR0913 - what is saved, where, and how
@@ -172,7 +174,8 @@ def explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, f"{error.strerror}. Save to another folder.")
-        raise NotSaved(f"Nothing was saved in {folder}. {reason}") from error
+        reason = say(_REASONS.get(error.errno or 0, _UNKNOWN), error=error.strerror)
+        nothing = say("Nothing was saved in {folder}. {reason}", folder=folder, reason=reason)
+        raise NotSaved(nothing) from error
     except ValueError as error:  # a NUL in the name
-        raise NotSaved("That is no name of a folder. Save to another folder.") from error
+        raise NotSaved(say("That is no name of a folder. Save to another folder.")) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from meeting.language import say
 from transcripts.csv import CSV, TIMES_CSV
 from transcripts.docx import DOCX
 from transcripts.easy_read import EASY_READ
@@ -53,7 +54,11 @@ def choice() -> str:
     """Return the names of all formats, in two sentences that can be taken in."""
     names = list(FORMATS)
     half = len(names) // 2
-    return f"Choose from {', '.join(names[:half])}. Or from {', '.join(names[half:])}."
+    return say(
+        "Choose from {some}. Or from {others}.",
+        some=", ".join(names[:half]),
+        others=", ".join(names[half:]),
+    )
 
 
 def named(names: Iterable[str]) -> tuple[Format, ...]:
@@ -65,5 +70,6 @@ def named(names: Iterable[str]) -> tuple[Format, ...]:
     wanted = dict.fromkeys(name.strip().lower() for name in names)
     for name in wanted:
         if name not in FORMATS:
-            raise UnknownFormat(f"There is no format called {name or 'nothing'}. {choice()}")
+            unknown = say("There is no format called {name}.", name=name or say("nothing"))
+            raise UnknownFormat(f"{unknown} {choice()}")
     return tuple(FORMATS[name] for name in wanted)

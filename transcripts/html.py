@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from meeting.language import say
 from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Document, Entry, Paragraph, Piece
@@ -53,21 +54,21 @@ def write(document: Document) -> str:
             "</header>",
             *_contents(document),
             "<main>",
-            *_list("people", "People", map(phrases.attendee, document.people)),
+            *_list("people", say("People"), map(phrases.attendee, document.people)),
             *_list(
                 "agenda",
-                "Agenda",
+                say("Agenda"),
                 phrases.agenda(document),
                 "ul" if phrases.has_parts(document) else "ol",
             ),
-            f'<h2 id="talk">{phrases.SAID}</h2>',
+            f'<h2 id="talk">{say(phrases.SAID)}</h2>',
             *_talk(document),
             *(
                 line
                 for one in outcomes(document)
                 for line in _list(one.anchor, one.title, one.lines)
             ),
-            f"<p>{phrases.END}</p>",
+            f"<p>{say(phrases.END)}</p>",
             "</main>",
             "</body>",
             "</html>",
@@ -78,7 +79,7 @@ def write(document: Document) -> str:
 
 def _contents(document: Document) -> Iterator[str]:
     """Yield links to every section and list."""
-    yield '<nav aria-label="Contents">\n<ul>'
+    yield f'<nav aria-label="{escape(say(phrases.CONTENTS))}">\n<ul>'
     for anchor, title in contents(document):
         yield f'<li><a href="#{anchor}">{escape(title)}</a></li>'
     yield "</ul>\n</nav>"
@@ -106,7 +107,7 @@ def _entry(entry: Entry, document: Document) -> str:
 
 def _piece(piece: Piece) -> str:
     text = escape(piece.text)
-    return f"<ins>{text}</ins> [corrected]" if piece.corrected_by else text
+    return f"<ins>{text}</ins> {say(phrases.CORRECTED)}" if piece.corrected_by else text
 
 
 def _list(anchor: str, title: str, lines: Iterable[str], kind: str = "ul") -> Iterator[str]:
@@ -116,7 +117,7 @@ def _list(anchor: str, title: str, lines: Iterable[str], kind: str = "ul") -> It
         return
     yield f'<h2 id="{anchor}">{title}</h2>'
     if len(found) > MANY:
-        yield f"<details><summary>{title}, {len(found)} in all</summary>"
+        yield f"<details><summary>{phrases.in_all(title, len(found))}</summary>"
     yield from (f"<{kind}>", *found, f"</{kind}>")
     if len(found) > MANY:
         yield "</details>"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from meeting.language import say
 from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Document, Entry, Paragraph, TurnLine
@@ -30,16 +31,17 @@ def _head(document: Document) -> Iterator[str]:
     yield f"# {escaped(document.title)}"
     for sentence in phrases.head(document):
         yield from ("", escaped(sentence))
-    yield from _list("People", map(phrases.attendee, document.people))
-    yield from _list("Agenda", phrases.agenda(document), numbered=not phrases.has_parts(document))
-    yield from ("", "## Contents", "")
+    yield from _list(say("People"), map(phrases.attendee, document.people))
+    numbered = not phrases.has_parts(document)
+    yield from _list(say("Agenda"), phrases.agenda(document), numbered=numbered)
+    yield from ("", f"## {say(phrases.CONTENTS)}", "")
     for anchor, title in contents(document):
         yield f"- [{escaped(title, at_start=False)}](#{anchor})"
 
 
 def _body(document: Document) -> Iterator[str]:
     if document.sections:
-        yield from ("", f"## {phrases.SAID}")
+        yield from ("", f"## {say(phrases.SAID)}")
     for number, section in enumerate(document.sections, 1):
         title = escaped(phrases.heading(section, document), at_start=False)
         yield from ("", f"### {_anchor(f's{number}')}{title}")
@@ -65,7 +67,7 @@ def _paragraph(entry: Entry) -> str:
 def _tail(document: Document) -> Iterator[str]:
     for one in outcomes(document):
         yield from _list(one.title, one.lines, anchor=one.anchor)
-    yield from ("", phrases.END)
+    yield from ("", say(phrases.END))
 
 
 def _list(
@@ -84,7 +86,7 @@ def _list(
 
 def _fold(title: str, count: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what stands before and behind a list that is opened by those who want it."""
-    return ("", f"<details><summary>{title}, {count} in all</summary>"), ("", "</details>")
+    return ("", f"<details><summary>{phrases.in_all(title, count)}</summary>"), ("", "</details>")
 
 
 def escaped(text: str, *, at_start: bool = True) -> str:

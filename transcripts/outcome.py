@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from meeting.language import later, say
 from transcripts import phrases
 from transcripts.document import Document
 from transcripts.phrases import MANY
@@ -23,20 +24,20 @@ def outcomes(document: Document) -> Iterator[Outcome]:
     """Yield the lists that have something in them; actions stand together by person."""
     actions = sorted(document.actions, key=lambda one: one.who.casefold())
     lists = (
-        ("decisions", "Decisions", (one.text for one in document.decisions)),
-        ("actions", "Actions", map(phrases.action, actions)),
+        ("decisions", later("Decisions"), (one.text for one in document.decisions)),
+        ("actions", later("Actions"), map(phrases.action, actions)),
         *((one.anchor, one.title, one.lines) for one in document.lists),
-        ("waiting", "Not heard", map(phrases.waiting, document.waiting)),
-        ("corrections", "Corrections", map(phrases.correction, document.corrections)),
-        ("terms", "Terms put in", phrases.terms(document.pieces)),
-        ("speakers", "Corrected speakers", map(phrases.respoken, document.speakers)),
-        ("spoken", "Who spoke", map(phrases.spoken, document.spoken)),
-        ("moves", "What hosts did", map(phrases.move, document.moves)),
-        ("regrets", "Regrets", document.regrets if len(document.regrets) > MANY else ()),
+        ("waiting", later("Not heard"), map(phrases.waiting, document.waiting)),
+        ("corrections", later("Corrections"), map(phrases.correction, document.corrections)),
+        ("terms", later("Terms put in"), phrases.terms(document.pieces)),
+        ("speakers", later("Corrected speakers"), map(phrases.respoken, document.speakers)),
+        ("spoken", later("Who spoke"), map(phrases.spoken, document.spoken)),
+        ("moves", later("What hosts did"), map(phrases.move, document.moves)),
+        ("regrets", later("Regrets"), document.regrets if len(document.regrets) > MANY else ()),
     )
     for anchor, title, lines in lists:
         if found := tuple(lines):
-            yield Outcome(anchor=anchor, title=title, lines=found)
+            yield Outcome(anchor=anchor, title=say(title), lines=found)
 
 
 def contents(document: Document) -> Iterator[tuple[str, str]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from meeting import time_words
+from meeting import naming, time_words
 from meeting.erasing import consents
+from meeting.language import later, say, say_many
 from meeting.notices import record
 from meeting.state import Meeting
 from meeting.statistics import Talk
 from meeting.summaries import clock, ended, minutes, seconds
 from meeting.text import clean
 from meeting.told import terms as told_terms
+from meeting.told.wording import bare, together
 from meeting.values import Kind, Mended, Source
 from transcripts.document import (
     Action,
@@ -40,24 +42,44 @@ MANY = 30
 
 def missing(ms: int) -> str:
     """Say in the place of words that they are missing, and how much of them."""
-    return f"[No captions for {seconds(max(1, round(ms / 1000)))}.]"
+    return say("[No captions for {time}.]", time=seconds(max(1, round(ms / 1000))))
 
 
 _MINUTE = 60_000
+_MONTHS = (
+    later("January"),
+    later("February"),
+    later("March"),
+    later("April"),
+    later("May"),
+    later("June"),
+    later("July"),
+    later("August"),
+    later("September"),
+    later("October"),
+    later("November"),
+    later("December"),
+)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-END = "End of the transcript."
+END = later("End of the transcript.")
 """The last line of every text, so that who listens knows that nothing is missing."""
 
-END_OF_SUMMARY = "End of the summary."
+END_OF_SUMMARY = later("End of the summary.")
 
-SAID = "What was said and done"
+CORRECTED = later("[corrected]")
+"""Stands behind words that somebody mended."""
+
+CONTENTS = later("Contents")
+"""The heading over the list of headings."""
+
+SAID = later("What was said and done")
 """The heading over all sections."""
 
-BETWEEN = "Outside the agenda"
+BETWEEN = later("Outside the agenda")
 """The heading over what happened while no point of the agenda was open."""
 
-ALL = "The talk"
+ALL = later("The talk")
 """The heading over what happened in a meeting without an agenda."""
 
 
@@ -78,10 +100,27 @@ def day(opened: int) -> str:
 def when(document: Document) -> str:
     """Return day, hour, and how long it has been, in a sentence each."""
     opened = opening(document.opened)
-    begin = f"{opened.day} {opened:%B %Y, %H:%M} UTC." if opened else "The day is not known."
+    begin = ended(_written(opened)) if opened else say("The day is not known.")
     lasted = clock(document.until)
-    how_long = f"It lasted {lasted}." if document.is_over else f"Still open after {lasted}."
-    return f"{begin} {how_long}"
+    if document.is_over:
+        return f"{begin} {_lasted(lasted)}"
+    still = say("Still open after {time}.", time=lasted)
+    return f"{begin} {still}"
+
+
+def _lasted(time: str) -> str:
+    return say("It lasted {time}.", time=time)
+
+
+def _written(at: datetime) -> str:
+    """Return a time as people write it: "21 September 2026, 13:33 UTC"."""
+    return say(
+        "{day} {month} {year}, {time} UTC",
+        day=at.day,
+        month=say(_MONTHS[at.month - 1]),
+        year=at.year,
+        time=f"{at:%H:%M}",
+    )
 
 
 def notices(meeting: Meeting) -> Iterator[str]:
@@ -89,23 +128,36 @@ def notices(meeting: Meeting) -> Iterator[str]:
     yield from record(meeting)
     unnamed = sum(not consents(meeting, person) for person in meeting.people)
     if unnamed:
-        who = "1 person is" if unnamed == 1 else f"{unnamed} people are"
-        yield f"{who} not named, and their words are left out."
+        yield say_many(
+            "{number} person is not named, and their words are left out.",
+            "{number} people are not named, and their words are left out.",
+            unnamed,
+        )
     made = [caption for caption in meeting.captions if caption.engine]
     for engine, language in dict.fromkeys((one.engine, one.language) for one in made):
-        yield f"Captions were made by a machine: {clean(engine)}, language {clean(language)}."
+        yield say(
+            "Captions were made by a machine: {engine}, language {language}.",
+            engine=clean(engine),
+            language=clean(language),
+        )
     if made:
-        yield "A machine can be wrong."
+        yield say("A machine can be wrong.")
     if len(made) < len(meeting.captions):
-        yield "Some words were typed."
+        yield say("Some words were typed.")
     mended = sum(caption.source is Source.CORRECTED for caption in meeting.captions)
     if mended:
-        yield f"{mended} {'caption was' if mended == 1 else 'captions were'} corrected by people."
+        yield say_many(
+            "{number} caption was corrected by people.",
+            "{number} captions were corrected by people.",
+            mended,
+        )
 
 
 def shown(document: Document) -> str:
     """Return whose copy this is, "" where it comes from the whole log."""
-    return f"This is what {document.shown_to} was shown." if document.shown_to else ""
+    if not document.shown_to:
+        return ""
+    return say("This is what {whom} was shown.", whom=naming.named(document.shown_to))
 
 
 def head(document: Document) -> tuple[str, ...]:
@@ -127,70 +179,92 @@ def has_many(document: Document) -> bool:
 
 def many(document: Document) -> str:
     """Return what stands in the place of so many names, in files that cannot fold a list."""
-    return f"{len(document.people)} people were there. They are listed at the end."
+    count = len(document.people)
+    return say("{number} people were there. They are listed at the end.", number=count)
+
+
+def in_all(title: str, count: int) -> str:
+    """Return what folds up a long list: its title, and how much stands in it."""
+    return say("{title}, {number} in all", title=title, number=count)
 
 
 def status(document: Document) -> str:
     """Return whether this is a draft or final, and until when people can mend it."""
     if not document.is_over:
-        return "DRAFT. The meeting is still open."
+        return say("DRAFT. The meeting is still open.")
     day = _date(document.opened + document.final_at) if document.final_at is not None else ""
     if document.is_final:
-        return f"FINAL since {day}." if day else "FINAL."
-    until = f" until {day}" if day else ""
-    return f"DRAFT. People who were there can propose changes{until}."
+        return say("FINAL since {day}.", day=day) if day else say("FINAL.")
+    if day:
+        return say("DRAFT. People who were there can propose changes until {day}.", day=day)
+    return say("DRAFT. People who were there can propose changes.")
 
 
 def officers(document: Document) -> Iterator[str]:
     """Yield who kept the meeting, who wrote its record, and who sent regrets."""
-    for title, names in (
-        ("Chair", document.chairs),
-        ("Scribe", document.scribes),
-        ("Regrets", document.regrets),
+    for sentence, names in (
+        (later("Chair: {names}"), document.chairs),
+        (later("Scribe: {names}"), document.scribes),
+        (later("Regrets: {names}"), document.regrets),
     ):
         if names:
-            yield f"{title}: {ended(_enumerated(names))}"
+            yield say(sentence, names=ended(_enumerated(names)))
 
 
 def _enumerated(names: tuple[str, ...]) -> str:
     """Return names as a list in a sentence; a long one is only counted, and stands at the end."""
     if len(names) > MANY:
-        return f"{len(names)} people. They are listed at the end"
+        return say("{number} people. They are listed at the end", number=len(names))
     return ", ".join(names)
 
 
 def _date(at: int) -> str:
     known = opening(at)
-    return f"{known.day} {known:%B %Y, %H:%M} UTC" if known else ""
+    return _written(known) if known else ""
 
 
 def attendee(person: Attendee) -> str:
     """Return who was there, in which roles, from when to when."""
-    roles = [_keeping(one, person) for one in person.held] or person.roles
-    left = [f"left at {clock(person.left)}"] if person.left is not None else []
+    roles = [_keeping(one, person) for one in person.held] or map(say, person.roles)
+    came = say("came at {time}", time=clock(person.came))
+    left = [say("left at {time}", time=clock(person.left))] if person.left is not None else []
     addressed = f" ({person.addressed})" if person.addressed else ""
-    return ", ".join((f"{person.name}{addressed}", *roles, f"came at {clock(person.came)}", *left))
+    return ", ".join((f"{person.name}{addressed}", *roles, came, *left))
+
+
+def present(document: Document) -> Iterator[str]:
+    """Yield who was there, each as a line that makes sense alone."""
+    for person in document.people:
+        yield say("Was there: {person}", person=attendee(person))
 
 
 def _keeping(one: Keeping, person: Attendee) -> str:
-    since = f" from {clock(one.since)}" if one.since > person.came else ""
-    until = f" until {clock(one.until)}" if one.until is not None else ""
-    return f"{one.role}{since}{until}"
+    role, since = say(one.role), clock(one.since)
+    if one.until is None:
+        late = one.since > person.came
+        return say("{role} from {since}", role=role, since=since) if late else role
+    until = clock(one.until)
+    if one.since > person.came:
+        return say("{role} from {since} until {until}", role=role, since=since, until=until)
+    return say("{role} until {until}", role=role, until=until)
 
 
 def heading(section: Section, document: Document) -> str:
     """Return the heading of a section."""
     if section.point:
         return f"{section.point.number}. {section.point.title}"
-    return BETWEEN if document.agenda else ALL
+    outside = BETWEEN if document.agenda else ALL
+    return say(outside)
 
 
 def plan(point: Point) -> str:
     """Return a point's title with what was planned and what came of it."""
-    presenter = (f"with {point.presenter}",) * bool(point.presenter)
+    presenter = (say("with {presenter}", presenter=point.presenter),) * bool(point.presenter)
     words = f" {point.words}" if point.words else ""
-    links = f" Links: {' '.join(point.links)}" if point.links else ""
-    return f"{ended(', '.join((point.title, *presenter, *_times(point))))}{words}{links}"
+    told = f"{ended(', '.join((point.title, *presenter, *_times(point))))}{words}"
+    if not point.links:
+        return told
+    return say("{told} Links: {links}", told=told, links=" ".join(point.links))
 
 
 def has_parts(document: Document) -> bool:
@@ -214,47 +288,64 @@ def times(point: Point) -> str:
 def _times(point: Point) -> list[str]:
     parts = []
     if point.is_break and "break" not in point.title.casefold():
-        parts.append("a break")
+        parts.append(say("a break"))
     if point.planned:
-        parts.append(f"{minutes(point.planned)} planned")
+        parts.append(say("{time} planned", time=minutes(point.planned)))
     if point.skipped:
-        parts.append("skipped")
+        parts.append(say("skipped"))
     elif point.started is None:
-        parts.append("not started")
+        parts.append(say("not started"))
     elif point.closed is None:
-        parts.append("still open")
+        parts.append(say("still open"))
     else:
         used = max(1, round((point.closed - point.started) / _MINUTE))
-        parts.append(f"{minutes(used)} used")
+        parts.append(say("{time} used", time=minutes(used)))
     return parts
 
 
 def turn(line: TurnLine) -> str:
     """Return how somebody got the floor."""
-    state = "is writing" if line.written else "has the floor"
-    return ended(f"{line.speaker} {state}{_kind(line.kind)}{_about(line.about)}")
+    who = naming.named(line.speaker)
+    says = say("{who} is writing.", who=who) if line.written else _speaks(who)
+    return ended(f"{bare(says)}{_kind(line.kind)}{_about(line.about)}")
+
+
+def _speaks(who: str) -> str:
+    return say("{who} has the floor.", who=who)
 
 
 def action(one: Action) -> str:
     """Return who will do what, by when."""
-    due = f", by {one.due}" if one.due else ""
-    return ended(f"{one.who} will {one.what}{due}")
+    if not one.due:
+        return say("{who} will {what}", who=one.who, what=ended(one.what))
+    return say("{who} will {what}, by {due}", who=one.who, what=one.what, due=ended(one.due))
 
 
 def waiting(hand: Waiting) -> str:
     """Return who was not heard, about what, since when they waited, and what they wrote since."""
-    item = f", on {hand.item}" if hand.item else ""
-    who = f"{hand.who}, since {clock(hand.at)}{item}{_kind(hand.kind)}{_about(hand.about)}"
-    return f"{ended(who)} In writing: {hand.words}" if hand.words else ended(who)
+    who = say("{who}, since {time}", who=hand.who, time=clock(hand.at))
+    if hand.item:
+        who = say("{who}, on {title}", who=who, title=hand.item)
+    about = ended(f"{who}{_kind(hand.kind)}{_about(hand.about)}")
+    if not hand.words:
+        return about
+    return say("{about} In writing: {words}", about=about, words=hand.words)
 
 
 def correction(one: Correction) -> str:
     """Return who changed which words, and when."""
-    before, now = ended(f"Before: {one.old}"), ended(f"Now: {one.new}")
-    proposed = f" {one.proposed_by} proposed it." if one.proposed_by else ""
-    return (
-        f"{one.who} corrected caption {one.caption}, at {clock(one.at)}.{proposed} {before} {now}"
+    mended = say(
+        "{who} corrected caption {number}, at {time}.",
+        who=naming.named(one.who),
+        number=one.caption,
+        time=clock(one.at),
     )
+    proposed = one.proposed_by and say("{who} proposed it.", who=naming.named(one.proposed_by))
+    return together(mended, proposed, _before_and_now(one.old, one.new))
+
+
+def _before_and_now(old: str, new: str) -> str:
+    return say("Before: {old} Now: {new}", old=ended(old), new=ended(new))
 
 
 def terms(pieces: Iterable[Piece]) -> Iterator[str]:
@@ -262,34 +353,51 @@ def terms(pieces: Iterable[Piece]) -> Iterator[str]:
     for piece in pieces:
         for one in piece.terms:
             told = told_terms.mended(Mended(one.heard, one.written, one.origin))
-            yield f"Caption {piece.id}, at {clock(piece.start)}. {told}"
+            where = say("Caption {number}, at {time}.", number=piece.id, time=clock(piece.start))
+            yield f"{where} {told}"
 
 
 def respoken(one: Respoken) -> str:
     """Return who changed whose words which captions are, and when."""
     first, last = one.captions[0], one.captions[-1]
-    which = f"caption {first}" if first == last else f"captions {first} to {last}"
-    begin = f"{one.who} corrected who spoke {which}, at {clock(one.at)}."
-    return f"{begin} Before: {ended(one.old)} Now: {ended(one.new)}"
+    who, time = naming.named(one.who), clock(one.at)
+    if first == last:
+        begin = say(
+            "{who} corrected who spoke caption {number}, at {time}.",
+            who=who,
+            number=first,
+            time=time,
+        )
+    else:
+        begin = say(
+            "{who} corrected who spoke captions {first} to {last}, at {time}.",
+            who=who,
+            first=first,
+            last=last,
+            time=time,
+        )
+    return together(begin, _before_and_now(one.old, one.new))
 
 
 def spoken(one: Spoken) -> str:
     """Return who spoke how often and how long, in which item."""
     talk = Talk(person=0, turns=one.turns, time=one.time, first=one.first, written=one.written)
-    item = f"Item {one.point}, " if one.point else ""
-    return time_words.talk(talk, f"{item}{one.who}")
+    if not one.point:
+        return time_words.talk(talk, one.who)
+    return time_words.talk(talk, say("Item {number}, {who}", number=one.point, who=one.who))
 
 
 def move(one: Move) -> str:
     """Return who changed the queue, how, why and when."""
-    return f"At {clock(one.at)}. {one.sentence}"
+    return say("At {time}. {sentence}", time=clock(one.at), sentence=one.sentence)
 
 
 def off_record(one: OffRecord) -> str:
     """Return that nothing was kept, and how long."""
     if one.lasted is None:
-        return "[off the record]"
-    return f"[off the record, {max(1, round(one.lasted / _MINUTE))} min]"
+        return say("[off the record]")
+    lasted = max(1, round(one.lasted / _MINUTE))
+    return say("[off the record, {number} min]", number=lasted)
 
 
 def entry(one: TurnLine | ChatLine | Decision | Action | OffRecord) -> str:
@@ -299,23 +407,23 @@ def entry(one: TurnLine | ChatLine | Decision | Action | OffRecord) -> str:
     if isinstance(one, OffRecord):
         return off_record(one)
     if isinstance(one, ChatLine):
-        return f"{one.who} in the chat: {one.text}"
+        return say("{who} in the chat: {text}", who=naming.named(one.who), text=one.text)
     if isinstance(one, Decision):
-        return f"Decision: {one.text}"
-    return f"Action: {action(one)}"
+        return say("Decision: {text}", text=one.text)
+    return say("Action: {action}", action=action(one))
 
 
 def speaker(paragraph: Paragraph) -> str:
     """Return who spoke, whether it was typed, and the language where it is another one."""
-    typed = ", typed" if paragraph.typed else ""
-    language = f", in {clean(paragraph.language)}" if paragraph.is_foreign else ""
-    return f"{paragraph.speaker}{typed}{language}"
+    typed = [say("typed")] * paragraph.typed
+    language = [say("in {language}", language=clean(paragraph.language))] * paragraph.is_foreign
+    return ", ".join((paragraph.speaker, *typed, *language))
 
 
 def words(paragraph: Paragraph) -> str:
     """Return all that was said; what somebody mended is marked as such."""
     return " ".join(
-        f"{piece.text} [corrected]" if piece.corrected_by else piece.text
+        f"{piece.text} {say(CORRECTED)}" if piece.corrected_by else piece.text
         for piece in paragraph.pieces
     )
 
@@ -323,7 +431,14 @@ def words(paragraph: Paragraph) -> str:
 def corrections(paragraph: Paragraph) -> list[str]:
     """Return a line for each caption that somebody mended."""
     mended = (piece for piece in paragraph.pieces if piece.corrected_by)
-    return [f"Caption {piece.id} was corrected by {piece.corrected_by}." for piece in mended]
+    return [
+        say(
+            "Caption {number} was corrected by {whom}.",
+            number=piece.id,
+            whom=naming.named(piece.corrected_by),
+        )
+        for piece in mended
+    ]
 
 
 def stamp(at: int, point: str = ".") -> str:
@@ -334,7 +449,7 @@ def stamp(at: int, point: str = ".") -> str:
 
 
 def _kind(kind: Kind) -> str:
-    return "" if kind is Kind.NEW_POINT else f", {kind}"
+    return "" if kind is Kind.NEW_POINT else f", {say(kind)}"
 
 
 def _about(about: str) -> str:

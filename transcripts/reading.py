@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
+from meeting.language import say
 from meeting.text import clean
 from transcripts.errors import NotReadable
 from transcripts.reading_json import read_json
@@ -21,11 +22,13 @@ def read(content: bytes) -> Recording:
         NotReadable: the file is too big, broken, or something else; the text says what to do.
     """
     if len(content) > MOST_BYTES:
-        raise NotReadable("The file is too big. 20 million bytes is the most.")
+        raise NotReadable(say("The file is too big. 20 million bytes is the most."))
     text = _decoded(content)
     recording = _read(text)
     if not any(clean(one.text) for one in recording.said):
-        raise NotReadable("There are no words in the file. Handrail reads WebVTT, SRT and JSON.")
+        raise NotReadable(
+            say("There are no words in the file. Handrail reads WebVTT, SRT and JSON.")
+        )
     return recording
 
 
@@ -43,4 +46,4 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotReadable("The file is no text in UTF-8. Save it as UTF-8 first.") from error
+        raise NotReadable(say("The file is no text in UTF-8. Save it as UTF-8 first.")) from error

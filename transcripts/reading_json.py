@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from meeting.language import say
 from meeting.text import clean
 from meeting.values import Word as Heard
 from transcripts.errors import NotReadable
@@ -86,8 +87,10 @@ def read_json(text: str) -> Recording:
             if isinstance(first, dict) and key in first:
                 return read(values)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
-        raise NotReadable("The file is broken: it is no whole JSON. Export it again.") from error
-    raise NotReadable("This JSON has no words of Vosk or Jigasi. Export it as WebVTT instead.")
+        raise NotReadable(
+            say("The file is broken: it is no whole JSON. Export it again.")
+        ) from error
+    raise NotReadable(say("This JSON has no words of Vosk or Jigasi. Export it as WebVTT instead."))
 
 
 def _values(text: str) -> Iterator[Any]:

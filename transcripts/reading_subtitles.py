@@ -13,6 +13,7 @@ from html import unescape
 
 from msgspec.structs import replace
 
+from meeting.language import say
 from transcripts.errors import NotReadable
 from transcripts.recording import LONGEST_NAME, Recording, Said
 
@@ -77,7 +78,12 @@ def _times(line: str, number: int, *, in_note: bool) -> tuple[int, int] | None:
         return None
     found = _TIMES.fullmatch(line)
     if not found:
-        raise NotReadable(f"Line {number} has a time that cannot be read. Mend it, then try again.")
+        raise NotReadable(
+            say(
+                "Line {number} has a time that cannot be read. Mend it, then try again.",
+                number=number,
+            )
+        )
     parts = found.groups()
     return _milliseconds(parts[:4]), _milliseconds(parts[4:])
 

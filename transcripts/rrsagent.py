@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from meeting.language import say
 from transcripts import phrases
 from transcripts.document import Action, Decision, Document, Entry, Paragraph
 from transcripts.format import Format, encoded
@@ -55,8 +56,11 @@ def _head(document: Document) -> Iterator[Line]:
         for name in names:
             yield 0, f"{order} {name.replace(',', ' ')}"
     yield 0, "Topic: About this meeting"
-    people = (f"Was there: {phrases.attendee(person)}" for person in document.people)
-    points = (f"Planned: {point.number}. {phrases.plan(point)}" for point in document.agenda)
+    people = phrases.present(document)
+    points = (
+        say("Planned: {number}. {point}", number=point.number, point=phrases.plan(point))
+        for point in document.agenda
+    )
     for line in (*phrases.head(document), *people, *points):
         yield 0, harmless(line)
 
@@ -87,7 +91,7 @@ def _tail(document: Document) -> Iterator[Line]:
             yield document.until, f"Topic: {one.title}"
             for line in one.lines:
                 yield document.until, harmless(line)
-    yield document.until, phrases.END
+    yield document.until, say(phrases.END)
 
 
 def harmless(line: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from meeting.language import later, say
 from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Action, Decision, Document, Section
@@ -14,8 +15,13 @@ from transcripts.format import Format, encoded
 from transcripts.markdown import escaped
 from transcripts.outcome import Outcome, outcomes
 
-ONLY_MARKED = "This summary holds only what people marked in the meeting. A person must check it."
-NOTHING = "Nothing was marked: no decision, no action, no note. So there is nothing to sum up."
+DRAFT = later("Draft summary: {title}")
+ONLY_MARKED = later(
+    "This summary holds only what people marked in the meeting. A person must check it."
+)
+NOTHING = later(
+    "Nothing was marked: no decision, no action, no note. So there is nothing to sum up."
+)
 
 MARKED = ("notes", "answers", "questions", "polls", "links", "waiting")
 """Lists of what people marked, by their anchors."""
@@ -23,13 +29,14 @@ MARKED = ("notes", "answers", "questions", "polls", "links", "waiting")
 
 def write(document: Document) -> str:
     """Return the summary as Markdown."""
-    found = [*_items(document), *_lists(outcomes(document))] or ["", NOTHING]
-    return "\n".join([*_head(document), *found, "", phrases.END_OF_SUMMARY]) + "\n"
+    found = [*_items(document), *_lists(outcomes(document))] or ["", say(NOTHING)]
+    return "\n".join([*_head(document), *found, "", say(phrases.END_OF_SUMMARY)]) + "\n"
 
 
 def _head(document: Document) -> Iterator[str]:
-    yield f"# Draft summary: {escaped(document.title, at_start=False)}"
-    for sentence in (ONLY_MARKED, phrases.status(document), phrases.when(document)):
+    title = escaped(document.title, at_start=False)
+    yield f"# {say(DRAFT, title=title)}"
+    for sentence in (say(ONLY_MARKED), phrases.status(document), phrases.when(document)):
         yield from ("", escaped(sentence))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from meeting.language import say
 from meeting.summaries import clock
 from transcripts import phrases, wrapping
 from transcripts.document import Document, Entry, Paragraph
@@ -34,7 +35,7 @@ def _head(document: Document, wrap: int) -> Iterator[str]:
     else:
         yield from _people(document, wrap)
     points = (f"{point.number}. {phrases.plan(point)}" for point in document.agenda)
-    yield from _list("Agenda", points, wrap)
+    yield from _list(say("Agenda"), points, wrap)
 
 
 def _body(document: Document, wrap: int) -> Iterator[str]:
@@ -51,11 +52,11 @@ def _tail(document: Document, wrap: int) -> Iterator[str]:
     if phrases.has_many(document):
         yield from _people(document, wrap)
     yield ""
-    yield phrases.END
+    yield say(phrases.END)
 
 
 def _people(document: Document, wrap: int) -> Iterator[str]:
-    yield from _list("People", map(phrases.attendee, document.people), wrap)
+    yield from _list(say("People"), map(phrases.attendee, document.people), wrap)
 
 
 def _line(entry: Entry) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
+from meeting.language import say
 from transcripts import phrases
 from transcripts.cues import Cue, cues
 from transcripts.document import Document, Paragraph, Section
@@ -63,10 +64,13 @@ def write(document: Document) -> str:
 def _metadata(document: Document, agents: Mapping[str, str]) -> Iterator[str]:
     """Yield all that is neither speech nor an event of the talk."""
     yield f"<metadata>\n<ttm:title>{escape(document.title)}</ttm:title>"
-    people = (f"Was there: {phrases.attendee(person)}" for person in document.people)
-    points = (f"Agenda: {point.number}. {phrases.plan(point)}" for point in document.agenda)
+    people = phrases.present(document)
+    points = (
+        say("Agenda: {number}. {point}", number=point.number, point=phrases.plan(point))
+        for point in document.agenda
+    )
     lists = (f"{one.title}: {line}" for one in outcomes(document) for line in one.lines)
-    yield from _described([*phrases.head(document), *people, *points, *lists, phrases.END])
+    yield from _described([*phrases.head(document), *people, *points, *lists, say(phrases.END)])
     for name, agent in agents.items():
         full = f'<ttm:name type="full">{escape(name)}</ttm:name>'
         yield f'<ttm:agent xml:id="{agent}" type="person">{full}</ttm:agent>'

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from heapq import merge
 
+from meeting.language import say
 from transcripts import phrases
 from transcripts.cues import Cue, cues
 from transcripts.document import Document, Paragraph
@@ -32,16 +33,19 @@ def write(document: Document) -> str:
 
 
 def _head(document: Document) -> str:
-    people = (f"Was there: {phrases.attendee(person)}" for person in document.people)
-    points = (f"Agenda: {point.number}. {phrases.plan(point)}" for point in document.agenda)
-    language = f"Language: {document.language}."
+    people = phrases.present(document)
+    points = (
+        say("Agenda: {number}. {point}", number=point.number, point=phrases.plan(point))
+        for point in document.agenda
+    )
+    language = say("Language: {language}.", language=document.language)
     return _note([document.title, *phrases.head(document), language, *people, *points])
 
 
 def _tail(document: Document) -> Iterator[str]:
     for one in outcomes(document):
         yield _note([f"{one.title}:", *one.lines])
-    yield _note([phrases.END])
+    yield _note([say(phrases.END)])
 
 
 def _cues(document: Document) -> Iterator[Block]:
