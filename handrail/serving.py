@@ -96,6 +96,7 @@ async def open_meeting(running: Server, arguments: Namespace, agenda: Agenda) ->
         keep_days=arguments.keep_days,
         amend_days=arguments.amend_days,
         regrets=agenda.regrets,
+        no_host=arguments.no_host,
     )
     print(say("The meeting {code} is open.", code=opened.code))
     _hand_out(opened, arguments.log.parent)
@@ -133,7 +134,7 @@ def tell_open_meetings(log: Path) -> None:
 
 def _hand_out(opened: Opened, folder: Path) -> None:
     path = links.keep(folder, opened.code, opened.links)
-    for role in SHOWN:
+    for role in filter(opened.links.__contains__, SHOWN):
         print(f"\nThe {role} link:\n{opened.links[role]}")
     print(f"\nAll links are in {path}.\nGive each link only to its people.")
 

@@ -682,7 +682,10 @@ class Internal(Command, frozen=True, kw_only=True):
 
 
 class OpenMeeting(Internal, frozen=True, kw_only=True):
-    """Begin to keep a meeting; `utc` is milliseconds since 1970, `epoch` names this log."""
+    """Begin to keep a meeting; `utc` is milliseconds since 1970, `epoch` names this log.
+
+    With `passing` it has no host: from the beginning, whoever speaks passes the floor on.
+    """
 
     title: Title
     language: Tag
@@ -692,6 +695,7 @@ class OpenMeeting(Internal, frozen=True, kw_only=True):
     keep_days: Number = 0
     amend_days: Number = 0
     regrets: tuple[Name, ...] = ()
+    passing: bool = False
 
 
 class Join(Internal, frozen=True, kw_only=True):

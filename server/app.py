@@ -137,12 +137,14 @@ class Server:
         keep_days: int = 0,
         amend_days: int = 0,
         regrets: tuple[str, ...] = (),
+        no_host: bool = False,
     ) -> Opened:
         """Open a meeting with its agenda.
 
         Where `purpose` says why the record is kept, everybody is asked for consent; it is deleted
         `keep_days` after the end, 0 for never. It is final `amend_days` after the end, 0 for never.
-        `regrets` has the names of people who cannot come.
+        `regrets` has the names of people who cannot come. With `no_host` no link lets anybody call
+        others, and whoever speaks passes the floor on.
 
         Raises:
             Refused: the title or an agenda item is not right, or the disk is full.
@@ -155,6 +157,7 @@ class Server:
             keep_days=keep_days,
             amend_days=amend_days,
             regrets=regrets,
+            no_host=no_host,
         )
         links = {role: doors.link(self.base, code, secret) for role, secret in secrets.items()}
         return Opened(code, links)

@@ -11,7 +11,7 @@ from meeting import commands as c
 from meeting.apply import replay
 from meeting.decide import decide
 from meeting.errors import Refused
-from meeting.roles import Role
+from meeting.roles import Permission, Role, who_may
 from meeting.state import Meeting
 from meeting.values import SERVER
 from server import doors
@@ -27,6 +27,10 @@ from server.uncollected import uncollected
 logger = logging.getLogger("handrail.server")
 
 _EPOCH_BYTES = 8
+
+
+CALLING = frozenset(who_may(Permission.KEEP_QUEUE))
+"""The roles that a meeting without a host does not have."""
 
 
 class Halls:
@@ -93,14 +97,16 @@ class Halls:
         keep_days: int = 0,
         amend_days: int = 0,
         regrets: tuple[str, ...] = (),
+        no_host: bool = False,
     ) -> tuple[str, Mapping[Role, str]]:
-        """Open a new meeting; return its code, and a secret for each role.
+        """Open a new meeting; return its code, and a secret for each role that it has.
 
         Raises:
             Refused: the title, the language or an agenda item is not right, or the disk is full.
         """
         code, utc = self._new_code(), self._config.clocks.wall()
-        secrets = {role: self._config.secret() for role in Role}
+        roles = (role for role in Role if not (no_host and role in CALLING))
+        secrets = {role: self._config.secret() for role in roles}
         keys = [KeyHash(role, doors.hashed(secret)) for role, secret in secrets.items()]
         hall = self._hall(code)
         command = c.OpenMeeting(
@@ -112,6 +118,7 @@ class Halls:
             keep_days=keep_days,
             amend_days=amend_days,
             regrets=regrets,
+            passing=no_host,
         )
         agenda = tuple(agenda)
         _rehearse(command, *agenda)

@@ -12,6 +12,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the server's, the meeting's and the client's options."""
     options.add_server(parser)
     options.add_meeting(parser)
+    parser.set_defaults(no_host=False)
     parser.add_argument("--name", default="Host", help=say("how people should call you"))
     options.add_addressed(parser)
     options.add_client(parser)

@@ -19,6 +19,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     options.add_server(parser)
     options.add_meeting(parser)
     parser.add_argument(
+        "--no-host", action="store_true",
+        help=say("open it without a host: whoever speaks passes the floor on"),
+    )  # fmt: skip
+    parser.add_argument(
         "--new-links", metavar="CODE", help=say("make new links for an open meeting; old ones end")
     )
 

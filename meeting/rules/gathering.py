@@ -19,7 +19,7 @@ from meeting.values import Why
 def open_meeting(
     _meeting: Meeting, command: c.OpenMeeting, _by: int, _at: int
 ) -> Iterator[e.Event]:
-    """Make event 1."""
+    """Make event 1; without a host, let the floor be passed on from the beginning."""
     yield e.MeetingOpened(
         title=wording.words(command.title, later("title")),
         language=command.language,
@@ -30,6 +30,8 @@ def open_meeting(
         amend_days=command.amend_days,
         regrets=tuple(dict.fromkeys(map(wording.name, command.regrets))),
     )
+    if command.passing:
+        yield e.PassingStarted()
 
 
 def close_meeting(

@@ -6,6 +6,7 @@ from meeting import events as e
 from meeting.language import later, say
 from meeting.told import wording
 from meeting.told.scene import Scene
+from meeting.values import SERVER
 
 
 def took_over(event: e.TookOver, scene: Scene) -> str:
@@ -71,6 +72,8 @@ def chat_unmuted(event: e.ChatUnmuted, scene: Scene) -> str:
 
 
 def passing_started(event: e.PassingStarted, scene: Scene) -> str:
+    if event.by == SERVER:
+        return say("This meeting has no host. Whoever speaks passes the floor on, with /pass.")
     who = scene.name(event.by)
     return say("{who} let whoever speaks pass the floor on, with /pass.", who=who)
 

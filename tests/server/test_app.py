@@ -137,6 +137,17 @@ async def test_several_meetings_do_not_mix(tmp_path: Path) -> None:
     assert [one.text for one in bo.events if isinstance(one, e.ChatSaid)] == ["there"]
 
 
+async def test_a_meeting_without_a_host_has_no_link_for_one(tmp_path: Path) -> None:
+    """Nor for anybody else who calls; who comes in is told how the floor goes on."""
+    async with Server(Config(log=tmp_path / "handrail.db", port=0)) as server:
+        opened = await server.open_meeting("Street fair", no_host=True)
+        async with join(opened.links[Role.PARTICIPANT]) as ann:
+            started = [one.by for one in ann.events if isinstance(one, e.PassingStarted)]
+
+    assert set(Role) - set(opened.links) == {Role.HOST, Role.CO_HOST, Role.CALLER}
+    assert started == [0]
+
+
 async def test_a_new_link_ends_the_old_one(tmp_path: Path) -> None:
     """People who are here stay; the old link lets nobody in any more, also after a restart."""
     async with house(tmp_path) as one, join(one.link()) as ann:

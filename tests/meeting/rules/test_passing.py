@@ -3,8 +3,12 @@
 import pytest
 
 from meeting import commands as c
+from meeting.apply import replay
+from meeting.decide import decide
 from meeting.errors import Refused
 from meeting.roles import Role
+from meeting.state import Meeting
+from meeting.values import SERVER
 from tests.meeting.play import Play
 
 
@@ -23,6 +27,25 @@ def speaks(play: Play) -> tuple[int, int]:
     """Return who speaks, and the number of their turn."""
     assert play.meeting.floor
     return play.meeting.floor.person, play.meeting.floor.id
+
+
+def test_a_meeting_without_a_host_passes_from_the_beginning() -> None:
+    """Nobody needs leave to take a free floor, and who has it gives it on."""
+    meeting = Meeting()
+    opening = c.OpenMeeting(title="Street fair", language="en", utc=0, epoch="e", passing=True)
+    meeting = replay(decide(meeting, opening, SERVER, 0), meeting)
+    for name in ("Ana", "Bo"):
+        join = c.Join(name=name, roles=(Role.PARTICIPANT,))
+        meeting = replay(decide(meeting, join, SERVER, 0), meeting)
+    for command, by in ((c.RaiseHand(), 3), (c.RaiseHand(), 4), (c.PassFloor(ends=0), 4)):
+        meeting = replay(decide(meeting, command, by, 0), meeting)
+    first = meeting.floor
+    assert first is not None
+    meeting = replay(decide(meeting, c.PassFloor(ends=first.id), 3, 0), meeting)
+
+    assert first.person == 3
+    assert meeting.floor is not None
+    assert meeting.floor.person == 4
 
 
 def test_a_free_floor_goes_to_who_waits_first() -> None:
