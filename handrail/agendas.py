@@ -67,7 +67,7 @@ def kept(log: Path, meeting: str) -> Agenda:
     from server.sqlite_log import read_events
 
     state = replay(read_events(log, full_code(log, meeting)))
-    return agenda_of(state.title, state.agenda, state.regrets)
+    return agenda_of(state)
 
 
 def write(agenda: Agenda, path: Path, *, overwrite: bool) -> None:

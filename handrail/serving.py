@@ -91,7 +91,7 @@ async def open_meeting(running: Server, arguments: Namespace, agenda: Agenda) ->
     opened = await running.open_meeting(
         title,
         arguments.language,
-        agenda.items,
+        agenda.commands,
         purpose=arguments.purpose,
         keep_days=arguments.keep_days,
         amend_days=arguments.amend_days,

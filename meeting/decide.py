@@ -185,7 +185,9 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
     if isinstance(command, c.Internal):
         if by != SERVER:
             raise Refused("Only the server can do that.")
-    elif by != SERVER or not isinstance(command, c.AddItem):  # it sets out the first agenda
+    elif by != SERVER or not isinstance(
+        command, c.AddItem | c.AddTerms
+    ):  # it sets out the first agenda
         _check_person(meeting, by, needed)
     return tuple(
         replace(event, seq=seq, at=at, by=by)

@@ -23,7 +23,7 @@ from websockets.frames import CloseCode
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
-from meeting.commands import AddItem
+from meeting.commands import AddItem, AddTerms
 from meeting.roles import Role
 from meeting.wire import LONGEST_COMMAND, SUBPROTOCOL, Goodbye
 from server import doors, figures, listener
@@ -131,7 +131,7 @@ class Server:
         self,
         title: str,
         language: str = "en",
-        agenda: Iterable[AddItem] = (),
+        agenda: Iterable[AddItem | AddTerms] = (),
         *,
         purpose: str = "",
         keep_days: int = 0,
@@ -139,7 +139,7 @@ class Server:
         regrets: tuple[str, ...] = (),
         no_host: bool = False,
     ) -> Opened:
-        """Open a meeting with its agenda.
+        """Open a meeting with its agenda and its glossary.
 
         Where `purpose` says why the record is kept, everybody is asked for consent; it is deleted
         `keep_days` after the end, 0 for never. It is final `amend_days` after the end, 0 for never.

@@ -91,7 +91,7 @@ class Halls:
         self,
         title: str,
         language: str,
-        agenda: Iterable[c.AddItem],
+        agenda: Iterable[c.AddItem | c.AddTerms],
         *,
         purpose: str = "",
         keep_days: int = 0,

@@ -177,7 +177,7 @@ class Room:
             session=Session(person, session),
         )
 
-    def note(self, command: c.Internal | c.AddItem, answer: Answer) -> None:
+    def note(self, command: c.Internal | c.AddItem | c.AddTerms, answer: Answer) -> None:
         """Decide what the server itself has noticed, or prepares."""
         self._queue(self._decided(SERVER, command), answer)
 

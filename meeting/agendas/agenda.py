@@ -7,9 +7,13 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import Struct
 
-from meeting.commands import AddItem
-from meeting.state import Item
+from meeting.commands import AddItem, AddTerms
+from meeting.state import Item, Meeting
 from meeting.text import clean
+from meeting.values import Term
+
+MOST_AT_ONCE = 200
+"""Terms in one command, as many as the wire lets in."""
 
 LONGEST_NAME = 64
 """Characters, as many as the wire lets in."""
@@ -18,17 +22,27 @@ LONGEST_NAME = 64
 class Agenda(Struct, frozen=True):
     """A title, perhaps empty, and the items in order; `is_sub` makes one a part of the last.
 
-    `regrets` has the names of people who said that they cannot come.
+    `regrets` has the names of people who said that they cannot come, `terms` is the glossary.
     """
 
     title: str
     items: tuple[AddItem, ...]
     regrets: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def commands(self) -> tuple[AddItem | AddTerms, ...]:
+        """What puts items and terms into a meeting."""
+        known = tuple({one.text.casefold(): one for one in self.terms}.values())
+        parts = range(0, len(known), MOST_AT_ONCE)
+        terms = (AddTerms(terms=known[begin : begin + MOST_AT_ONCE]) for begin in parts)
+        return (*self.items, *terms)
 
 
-def agenda_of(title: str, items: Iterable[Item], regrets: tuple[str, ...] = ()) -> Agenda:
-    """Return the agenda of a meeting, with the host notes that are known."""
-    return Agenda(title, tuple(_planned(item) for item in items), regrets)
+def agenda_of(meeting: Meeting) -> Agenda:
+    """Return the agenda of a meeting, with the host notes that are known, and its glossary."""
+    items = tuple(_planned(item) for item in meeting.agenda)
+    return Agenda(meeting.title, items, meeting.regrets, meeting.terms)
 
 
 def names(words: Iterable[str]) -> tuple[str, ...]:

@@ -18,6 +18,11 @@ file has no such line, its smaller headings are the items. A backslash takes a s
     2. Break (10 min)
     3. Quiet room (15 min, break)
     4. Break the ice (5 min, no break)
+
+    Term: co-production: People plan it together with those it is for.
+    Term: Asha Rao = usher row
+
+A line that begins with `Term:` is one of the glossary, wherever it stands; see `terms`.
 """
 
 from __future__ import annotations
@@ -28,9 +33,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from meeting.addresses import ADDRESS
+from meeting.agendas import terms
 from meeting.agendas.agenda import Agenda, names
 from meeting.commands import AddItem
 from meeting.text import clean
+from meeting.values import Term
 
 _ITEM = re.compile(r"^(?P<indent>\s*)(?:\d{1,4}[.)]|[-*+])\s+(?P<title>\S.*)$")
 _HEADING = re.compile(r"^(?P<level>#{1,6})(?P<title>.*)$")
@@ -38,6 +45,7 @@ _RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\\]*)[)\]]\s*$")
 _MINUTES = re.compile(r"^(?P<count>\d{1,4})\s*(?:m|min|mins|minutes?)?\.?$", re.IGNORECASE)
 _FIELD = re.compile(r"^\s*(?P<name>presenter|links?|host notes?)\s*:(?P<rest>.*)$", re.IGNORECASE)
+_TERM = re.compile(r"^\s*terms?\s*:\s*(?P<term>\S.*)$", re.IGNORECASE)
 _REGRETS = re.compile(r"^\s*regrets\s*:(?P<names>.*)$", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LONGEST_ITEM = 24 * 60
@@ -51,9 +59,12 @@ def read(text: str) -> Agenda:
     listed = any(_ITEM.match(line) for line in lines)
     title, base = "", None
     regrets: list[str] = []
+    glossary: list[Term] = []
     items: list[AddItem] = []
     for line in lines:
-        if heading := _HEADING.match(line):
+        if listed_term := _term(line):
+            glossary.append(listed_term)
+        elif heading := _HEADING.match(line):
             level = len(heading["level"])
             if level == 1 or listed:
                 title = title or _plain(heading["title"].lstrip("#"))
@@ -67,7 +78,8 @@ def read(text: str) -> Agenda:
             regrets += map(_plain, absent["names"].split(","))
         elif items and clean(line):
             items[-1] = _with_line(items[-1], line)
-    return Agenda(title, tuple(item for item in items if item.title), names(regrets))
+    kept = tuple(item for item in items if item.title)
+    return Agenda(title, kept, names(regrets), tuple(glossary))
 
 
 def write(agenda: Agenda) -> str:
@@ -81,7 +93,14 @@ def write(agenda: Agenda) -> str:
         margin = "   " if item.is_sub else ""
         lines.append(f"{margin}{part or number}. {_titled(item)}")
         lines += (f"{margin}   {line}" for line in _below(item))
+    lines += [""] * bool(agenda.terms)
+    lines += (f"Term: {_safe(terms.write(one))}" for one in agenda.terms)
     return "\n".join(lines) + "\n"
+
+
+def _term(line: str) -> Term | None:
+    found = _TERM.match(line)
+    return terms.read(_plain(found["term"])) if found else None
 
 
 def _item(line: str, *, is_sub: bool) -> AddItem:
@@ -135,7 +154,7 @@ def _below(item: AddItem) -> Iterator[str]:
 def _words(words: str) -> str:
     """Return plain words as a line that is not taken for anything else."""
     safe = _safe(words)
-    if _FIELD.match(safe):
+    if _FIELD.match(safe) or _TERM.match(safe):
         return safe.replace(":", "\\:", 1)
     if _ITEM.match(safe) or _RULE.match(safe):
         return re.sub(r"[^\w\s]|_", r"\\\g<0>", safe, count=1)

@@ -17,6 +17,11 @@ title = "Names"
 [[item]]
 title = "Tea"
 break = true
+
+[[term]]
+term = "co-production"
+meaning = "People plan it together with those it is for."
+heard = ["co production"]
 """
 
 from __future__ import annotations
@@ -29,9 +34,11 @@ import msgspec
 from msgspec import Struct, field
 
 from meeting.agendas.agenda import Agenda, names
+from meeting.agendas.terms import LONGEST_MEANING, LONGEST_TERM, MOST_FORMS
 from meeting.commands import AddItem
 from meeting.errors import Unreadable
 from meeting.text import clean
+from meeting.values import Term
 
 
 class _Part(Struct, forbid_unknown_fields=True):
@@ -48,10 +55,17 @@ class _Item(_Part, forbid_unknown_fields=True):
     part: list[_Part] = field(default_factory=list)
 
 
+class _Term(Struct, forbid_unknown_fields=True):
+    term: str
+    meaning: str = ""
+    heard: list[str] = field(default_factory=list)
+
+
 class _File(Struct, forbid_unknown_fields=True):
     title: str = ""
     regrets: list[str] = field(default_factory=list)
     item: list[_Item] = field(default_factory=list)
+    term: list[_Term] = field(default_factory=list)
 
 
 def read(text: str) -> Agenda:
@@ -68,7 +82,8 @@ def read(text: str) -> Agenda:
         _planned(one, is_sub=one is not item) for item in file.item for one in (item, *item.part)
     )
     items = tuple(item for item in planned if item.title)
-    return Agenda(clean(file.title), items, names(file.regrets))
+    glossary = tuple(term for one in file.term if (term := _term(one)).text)
+    return Agenda(clean(file.title), items, names(file.regrets), glossary)
 
 
 def write(agenda: Agenda) -> str:
@@ -78,6 +93,8 @@ def write(agenda: Agenda) -> str:
         lines.append(f"regrets = [{', '.join(map(_quoted, agenda.regrets))}]")
     for item in agenda.items:
         lines += ("", "[[item.part]]" if item.is_sub else "[[item]]", *_fields(item))
+    for term in agenda.terms:
+        lines += ("", "[[term]]", *_term_fields(term))
     return "\n".join(lines) + "\n"
 
 
@@ -92,6 +109,19 @@ def _planned(one: _Part, *, is_sub: bool) -> AddItem:
         notes=clean(one.notes),
         is_sub=is_sub,
     )
+
+
+def _term(one: _Term) -> Term:
+    forms = tuple(clean(form)[:LONGEST_TERM] for form in one.heard[:MOST_FORMS])
+    return Term(clean(one.term)[:LONGEST_TERM], clean(one.meaning)[:LONGEST_MEANING], forms)
+
+
+def _term_fields(term: Term) -> Iterator[str]:
+    yield f"term = {_quoted(term.text)}"
+    if term.meaning:
+        yield f"meaning = {_quoted(term.meaning)}"
+    if term.forms:
+        yield f"heard = [{', '.join(map(_quoted, term.forms))}]"
 
 
 def _fields(item: AddItem) -> Iterator[str]:

@@ -3,14 +3,17 @@
 from hypothesis import strategies as st
 
 from meeting.addresses import ADDRESS
+from meeting.agendas import terms
 from meeting.agendas.agenda import Agenda, names
 from meeting.commands import AddItem
 from meeting.text import clean
+from meeting.values import Term
 
 tricky = st.sampled_from(
     [
         "Break", "break: tea", "Tea (break)", "Where (5 min)", "(no break)", "[5]", "1. First",
         "- dash", "* * *", "---", "# hash", "## two", "Presenter: Ana", "Host note: no",
+        "Term: PIP",
         "links: none", "a\\", "\\(5 min\\)", "\\\\", '"quoted"', "'''", "x (5 min) (break)", "١. ب",
     ]
 )  # fmt: skip
@@ -36,10 +39,20 @@ items = st.builds(
     is_sub=st.booleans(),
 )
 regrets = st.lists(texts.map(lambda name: clean(name.replace(",", " "))), max_size=3).map(names)
+glossaries = st.lists(
+    st.builds(
+        Term,
+        text=texts.filter(bool),
+        meaning=texts,
+        forms=st.lists(texts.filter(bool), max_size=2).map(tuple),
+    ).filter(lambda one: terms.read(terms.write(one)) == one),
+    max_size=3,
+).map(tuple)
 agendas = st.builds(
-    lambda title, first, rest, absent: Agenda(title, (*first, *rest), absent),
+    lambda title, first, rest, absent, known: Agenda(title, (*first, *rest), absent, known),
     words,
     items.filter(lambda item: not item.is_sub).map(lambda item: (item,)),
     st.lists(items, max_size=4),
     regrets,
+    glossaries,
 )
