@@ -53,6 +53,7 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
     stuck_seconds: float = STUCK_SECONDS,
     only: str = "",
     terms: Iterable[Term] = (),
+    fillers: bool = True,
 ) -> None:
     """Caption a source until it or the meeting ends.
 
@@ -69,6 +70,7 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
         stuck_seconds: after so long without an answer everybody is told.
         only: the name of the one person whose turns are captioned, "" for everybody.
         terms: what the captioner knows; the meeting's glossary gets it.
+        fillers: whether an "um" is written.
 
     Raises:
         NotLetCaption: the meeting does not let this person caption.
@@ -80,7 +82,7 @@ async def caption_meeting(  # noqa: PLR0913 - what a captioner is made of
     start = StartCaptions(language=language, engine=name)
     handing_in = HandingIn(line, start, tell)
     captioner = _Captioner(line, source, stop, handing_in, StandingBy(language), tell, only=only)
-    composer = Composer(language, name)
+    composer = Composer(language, name, fillers=fillers)
     terms = tuple(terms)
     learning = Learning(composer, language, terms)
     following = asyncio.create_task(captioner.follow(learning))

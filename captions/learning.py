@@ -1,4 +1,4 @@
-"""Keeps the terms of a running meeting: who comes in, and what is corrected, counts at once."""
+"""Keeps the terms and wishes of a running meeting: what is said of them counts at once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEACHES = (
 
 
 class Learning:
-    """Gives a composer the terms of the meeting, each time there are others."""
+    """Gives a composer the terms of the meeting, and how it wants swear words written."""
 
     def __init__(self, composer: Composer, language: str, own: Iterable[Term] = ()) -> None:
         """Take who needs the terms, the language, and the captioner's own terms."""
@@ -35,6 +35,7 @@ class Learning:
         match happening:
             case Happened():
                 self._meeting = happening.after
+                self._composer.hides_swearing = self._meeting.swearing_hidden
                 if isinstance(happening.event, TEACHES) and not happening.missed:
                     self._learn()
             case CaughtUp():

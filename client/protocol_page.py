@@ -76,6 +76,7 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
         "need": Need.BRAILLE, "needs": (Need.BRAILLE,),
         "id": "a41-7", "is_break": False, "item": 6, "keep": 7, "keep_days": 30,
         "kept": True, "kind": Kind.QUESTION,
+        "hidden": True,
         "language": "en", "minutes": 10, "mode": Mode.FIRST_TIME, "name": "Ana", "named": True,
         "new": "ramp", "next": "Type /lower to take it down.", "old": "rump", "only": True,
         "order": (Placed(9, Why.ASKED),), "percent": 300, "person": 3,

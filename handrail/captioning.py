@@ -114,6 +114,7 @@ class Captioners:
         self._model: str = arguments.model
         self._only: str = arguments.only
         self._terms = read_terms(arguments)
+        self._fillers: bool = not arguments.no_fillers
         self._short_forms: Path | None = arguments.short_forms
         self._link = link
         self._warming = asyncio.Lock()  # engines that start at the same time hold each other up
@@ -182,6 +183,7 @@ class Captioners:
                     tell=tell,
                     only=self._only,
                     terms=self._terms,
+                    fillers=self._fillers,
                 )
         finally:
             await engine.stop()

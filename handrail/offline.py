@@ -44,25 +44,29 @@ async def caption(arguments: Namespace) -> int:
     terms = captioning.read_terms(arguments)
     saving.make_ready(arguments.to)
     for one in wanted:
-        await _caption_file(one, arguments.to, names, arguments.model, terms)
+        await _caption_file(one, names, terms, arguments)
     return 0
 
 
 async def _caption_file(
-    wanted: Wanted, folder: Path, names: list[str], model: str, terms: tuple[Term, ...]
+    wanted: Wanted, names: list[str], terms: tuple[Term, ...], arguments: Namespace
 ) -> None:
     """Caption one; what it has until the sound ends badly is saved too."""
-    path = Path(wanted.detail)
-    choice = choose_engine(wanted.language, model)
+    path, folder = Path(wanted.detail), arguments.to
+    choice = choose_engine(wanted.language, arguments.model)
+    glossary = Glossary(choice.language, of_glossary(terms))
+    composer = Composer(choice.language, choice.name, glossary, fillers=not arguments.no_fillers)
     source = open_file(path, choice.rates)
-    journal = Journal(_place(path, folder), _task(path, choice, terms))
+    journal = Journal(
+        _place(path, folder), _task(path, choice, terms, fillers=not arguments.no_fillers)
+    )
     print(choice.sentence)
     if journal.captions:
         print(say("Going on after {clock}.", clock=_clock(journal.end)))
     trouble: CutOffSound | None = None
     try:
         with journal:
-            await _listen(source, choice, journal, terms)
+            await _listen(source, choice, composer, journal)
     except CutOffSound as error:
         trouble = error
     except asyncio.CancelledError:
@@ -82,7 +86,7 @@ async def _caption_file(
         raise trouble
 
 
-async def _listen(source: Sound, choice: Choice, journal: Journal, terms: tuple[Term, ...]) -> None:
+async def _listen(source: Sound, choice: Choice, composer: Composer, journal: Journal) -> None:
     """Let an engine hear what is not captioned yet."""
     engine = SteadyEngine(lambda: EngineProcess(choice.spec(source.rate)))
     progress = Progress()
@@ -96,7 +100,7 @@ async def _listen(source: Sound, choice: Choice, journal: Journal, terms: tuple[
         await caption_recording(
             source,
             engine,
-            Composer(choice.language, choice.name, Glossary(choice.language, of_glossary(terms))),
+            composer,
             journal,
             progress=lambda ms: progress(ms, source.length) if source.length else None,
             tell=tell,
@@ -136,9 +140,10 @@ def _place(path: Path, folder: Path) -> Path:
     return folder / f".captioning-{files.slug(path.stem)}-{mark}.jsonl"
 
 
-def _task(path: Path, choice: Choice, terms: tuple[Term, ...]) -> Task:
+def _task(path: Path, choice: Choice, terms: tuple[Term, ...], *, fillers: bool) -> Task:
     about = path.stat()
-    mark = hashlib.sha256(msgspec.json.encode(terms)).hexdigest() if terms else ""
+    own = msgspec.json.encode((terms, fillers))
+    mark = "" if fillers and not terms else hashlib.sha256(own).hexdigest()
     return Task(path.name, about.st_size, about.st_mtime_ns, choice.language, choice.name, mark)
 
 

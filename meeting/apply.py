@@ -107,6 +107,7 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.CaptionAdded: captions.caption_added,
         e.TermsAdded: terms.terms_added,
         e.TermDropped: terms.term_dropped,
+        e.SwearingHidden: captions.swearing_hidden,
         e.CaptionCorrected: corrections.caption_corrected,
         e.CorrectionProposed: corrections.correction_proposed,
         e.CorrectionDeclined: corrections.correction_declined,

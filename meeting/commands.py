@@ -516,6 +516,12 @@ class DropTerm(Command, frozen=True, kw_only=True):
     term: Name
 
 
+class HideSwearing(Command, frozen=True, kw_only=True):
+    """Let machines put stars for swear words in captions, or let them stand as they are said."""
+
+    hidden: bool
+
+
 class CorrectCaption(Command, frozen=True, kw_only=True):
     """Say what a caption should read; from who may not correct, it is a proposal."""
 

@@ -112,6 +112,7 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.AddCaption: (captions.add_caption, Permission.CAPTION),
         c.AddTerms: (terms.add_terms, Permission.CORRECT),
         c.DropTerm: (terms.drop_term, Permission.CORRECT),
+        c.HideSwearing: (captions.hide_swearing, Permission.KEEP_RECORD),
         c.CorrectCaption: (corrections.correct_caption, None),
         c.ReplaceWords: (corrections.replace_words, None),
         c.AgreeToCorrection: (corrections.agree_to_correction, None),

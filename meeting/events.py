@@ -566,6 +566,12 @@ class TermDropped(Event, frozen=True, kw_only=True):
     term: str
 
 
+class SwearingHidden(Event, frozen=True, kw_only=True):
+    """Machines put stars for swear words from now on, or no longer."""
+
+    hidden: bool
+
+
 class CaptionCorrected(Event, frozen=True, kw_only=True):
     """A caption now reads like this.
 

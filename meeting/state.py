@@ -378,6 +378,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     break_since: int | None = None
     break_ended: int = 0
     captioners: tuple[Captioner, ...] = ()
+    swearing_hidden: bool = False
     captions: Series[Caption] = Series()
     gaps: tuple[Gap, ...] = ()
     terms: tuple[Term, ...] = ()

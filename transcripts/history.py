@@ -233,7 +233,7 @@ _POWER = (
     e.TookOver, e.GaveBack, e.RoleGiven, e.RoleTaken, e.PersonRemoved,
     e.MeetingLocked, e.MeetingUnlocked, e.ChatMuted, e.ChatUnmuted,
     e.PassingStarted, e.PassingStopped,
-    e.LimitSet, e.HoldSet, e.StatisticsShown,
+    e.LimitSet, e.HoldSet, e.StatisticsShown, e.SwearingHidden,
 )  # fmt: skip
 
 

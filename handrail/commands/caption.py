@@ -44,6 +44,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     options.add_model(parser)
     options.add_link_file(parser)
     parser.add_argument(
+        "--no-fillers", action="store_true", help=say("leave out sounds such as um")
+    )
+    parser.add_argument(
         "--glossary",
         type=Path,
         metavar="FILE",

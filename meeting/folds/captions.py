@@ -35,6 +35,11 @@ def captions_resumed(meeting: Meeting, event: e.CaptionsResumed) -> Meeting:
     return replace(meeting, gaps=(*meeting.gaps, gap))
 
 
+def swearing_hidden(meeting: Meeting, event: e.SwearingHidden) -> Meeting:
+    """Note whether machines put stars for swear words."""
+    return replace(meeting, swearing_hidden=event.hidden)
+
+
 def _stalled(meeting: Meeting, captioner: int, since: int | None) -> Meeting:
     all_of_them = (
         replace(one, stalled=since) if one.person == captioner else one

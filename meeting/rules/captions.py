@@ -35,6 +35,17 @@ def stop_captions(
     yield e.CaptionsStopped(captioner=by)
 
 
+def hide_swearing(
+    meeting: Meeting, command: c.HideSwearing, _by: int, _at: int
+) -> Iterator[e.Event]:
+    """Let captions show swear words as stars, or as they are said; typed words are left alone."""
+    if command.hidden == meeting.swearing_hidden:
+        if command.hidden:
+            raise Refused("Swear words are hidden already.")
+        raise Refused("Swear words are shown already.")
+    yield e.SwearingHidden(hidden=command.hidden)
+
+
 def stall_captions(
     meeting: Meeting, command: c.StallCaptions, by: int, at: int
 ) -> Iterator[e.Event]:

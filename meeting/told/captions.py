@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meeting import events as e
 from meeting import summaries
-from meeting.language import say
+from meeting.language import later, say
 from meeting.told.scene import Scene
 
 
@@ -35,6 +35,20 @@ def captions_resumed(event: e.CaptionsResumed, scene: Scene) -> str:
     if again:
         return say("Captions go on. Without captions: {time}.", time=missing)
     return say("Captions missed {time} of speech.", time=missing)
+
+
+def swearing_hidden(event: e.SwearingHidden, scene: Scene) -> str:
+    if event.hidden:
+        return scene.told(
+            event.by,
+            later("You hide swear words in captions from now on."),
+            later("{who} hides swear words in captions from now on."),
+        )
+    return scene.told(
+        event.by,
+        later("You let captions show swear words again."),
+        later("{who} lets captions show swear words again."),
+    )
 
 
 def caption_added(_event: e.CaptionAdded, _: Scene) -> str:

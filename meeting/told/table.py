@@ -103,6 +103,7 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.CaptionAdded: (Topic.CAPTIONS, captions.caption_added),
         e.TermsAdded: (Topic.RECORD, terms.terms_added),
         e.TermDropped: (Topic.RECORD, terms.term_dropped),
+        e.SwearingHidden: (Topic.CAPTIONS, captions.swearing_hidden),
         e.CaptionCorrected: (Topic.CAPTIONS, corrections.caption_corrected),
         e.CorrectionProposed: (Topic.CAPTIONS, corrections.correction_proposed),
         e.CorrectionDeclined: (Topic.CAPTIONS, corrections.correction_declined),

@@ -24,7 +24,14 @@ from meeting.commands import (
     StartCaptions,
     StopCaptions,
 )
-from meeting.events import CaptionsStarted, CaptionsStopped, Event, MeetingClosed, MeetingOpened
+from meeting.events import (
+    CaptionsStarted,
+    CaptionsStopped,
+    Event,
+    MeetingClosed,
+    MeetingOpened,
+    SwearingHidden,
+)
 from meeting.state import Meeting, Status
 from meeting.wire import Done, Refused, Speech
 from tests.captions.stand_ins import ListSource, PaperEar, chunk, final, partial
@@ -36,6 +43,7 @@ class PaperLine:
     def __init__(self, *, answer: Done | Refused | None = None) -> None:
         self.sent: list[Command | Speech] = []
         self.happenings: asyncio.Queue[Happening] = asyncio.Queue()
+        self.meeting = Meeting()
         self._answer = answer or Done(id="1", seq=1)
         self.happenings.put_nowait(CaughtUp(0))
 
@@ -57,7 +65,8 @@ class PaperLine:
 
     def happen(self, event: Event, status: Status) -> None:
         """Let something happen in the meeting."""
-        self.happenings.put_nowait(Happened(event, Meeting(), Meeting(status=status)))
+        after = replace(self.meeting, status=status)
+        self.happenings.put_nowait(Happened(event, Meeting(), after))
 
     def speak(self, speech: Speech) -> None:
         """Write a partial down."""
@@ -98,6 +107,22 @@ async def test_captions_are_started_handed_in_and_stopped() -> None:
         StopCaptions,
     ]
     assert line.sent[0] == StartCaptions(language="en", engine="paper")
+
+
+async def test_swear_words_are_hidden_as_the_meeting_wishes() -> None:
+    """Whoever keeps the record says so, and machines follow at once."""
+    line = PaperLine()
+    line.meeting = Meeting(swearing_hidden=True)
+    line.happen(SwearingHidden(seq=2, at=60_100, hidden=True), Status.OPEN)
+    script: dict[int, list[Heard]] = {100: [final("what bullshit", 0, 150)]}
+
+    await _caption(
+        line, ListSource([chunk(0), chunk(100)]), PaperEar(lambda one: script.get(one.start, []))
+    )
+
+    (caption,) = (one for one in line.sent if isinstance(one, AddCaption))
+    assert caption.text == "What b*******."
+    assert [word.text for word in caption.words] == ["what", "bullshit"]
 
 
 async def test_times_are_those_of_the_meeting() -> None:

@@ -45,6 +45,8 @@ def in_good_time() -> Play:
     play.do(c.FitTime(percent=300), DEE)
     play.do(c.ShowStatistics(shown=False), ASHA)
     play.do(c.ShowStatistics(shown=True), ASHA)
+    play.do(c.HideSwearing(hidden=True), ASHA)
+    play.do(c.HideSwearing(hidden=False), ASHA)
     _write_while_others_are_away(play)
     _cut_somebody_off(play)
     play.do(c.StartItem(item=tea), ASHA)

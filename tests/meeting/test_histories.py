@@ -67,6 +67,7 @@ CAPTIONS = (
     c.CorrectCaption,
     c.StallCaptions,
     c.ResumeCaptions,
+    c.HideSwearing,
     c.StopCaptions,
 )
 CORRECTIONS = (

@@ -295,6 +295,7 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.StallCaptions: (own_captions(c.StallCaptions(since=0)), CAPTIONERS),
     c.ResumeCaptions: (own_captions(c.ResumeCaptions(start=0, end=1)), CAPTIONERS),
     c.AddCaption: (captioning, CAPTIONERS),
+    c.HideSwearing: (asks(c.HideSwearing(hidden=True)), SCRIBES),
     c.CorrectCaption: (somebody_spoke, EVERYBODY),
     c.AddTerms: (asks(c.AddTerms(terms=(Term("Easy Read"),))), MENDERS),
     c.DropTerm: (term_to_drop, MENDERS),

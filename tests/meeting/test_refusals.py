@@ -750,6 +750,13 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         "That is less than the usual time. Give 1 or more, or none.",
     ),
     (nothing, c.FitTime(percent=100), ANA, "That is your time already."),
+    (nothing, c.HideSwearing(hidden=False), HOST, "Swear words are shown already."),
+    (
+        after((c.HideSwearing(hidden=True), HOST)),
+        c.HideSwearing(hidden=True),
+        HOST,
+        "Swear words are hidden already.",
+    ),
     (nothing, c.ShowStatistics(shown=True), HOST, "Speaking times are shown already."),
     (
         after((c.ShowStatistics(shown=False), HOST)),

@@ -260,6 +260,15 @@ SAID: list[tuple[str, list[Step], int, list[str]]] = [
     ("hidden speaking times", [(c.ShowStatistics(shown=False), HOST)], HOST, [
         "You hide speaking times.",
     ]),
+    ("hidden swear words", [(c.HideSwearing(hidden=True), HOST)], HOST, [
+        "You hide swear words in captions from now on.",
+    ]),
+    ("hidden swear words, for others", [(c.HideSwearing(hidden=True), HOST)], ANA, [
+        "Asha hides swear words in captions from now on.",
+    ]),
+    ("swear words shown again", [
+        (c.HideSwearing(hidden=True), HOST), (c.HideSwearing(hidden=False), HOST),
+    ], ANA, ["Asha lets captions show swear words again."]),
     ("a turn that its speaker ends", [
         (c.CallPerson(person=ANA, ends=0), HOST), (c.EndTurn(turn=6), ANA),
     ], ANA, ["You finished."]),

@@ -132,6 +132,14 @@ ROWS: tuple[Entry, ...] = (
         sends=(c.Redact,),
     ),
     Entry(
+        "swearing",
+        Group.RECORD,
+        later("Let captions hide swear words, or show them as they are said."),
+        record.swearing,
+        arguments="hide|show",
+        sends=(c.HideSwearing,),
+    ),
+    Entry(
         "offrecord",
         Group.RECORD,
         later("Go off the record: captions go on, nothing is kept."),

@@ -124,6 +124,13 @@ def keep_mine_out(_words: str, _model: Model) -> Outcome:
     return Send(c.AnswerConsent(keep=False))
 
 
+def swearing(words: str, _model: Model) -> Outcome:
+    """Let captions hide swear words, or show them."""
+    if words.casefold() not in ("hide", "show"):
+        raise NotUnderstood(say("Type /swearing hide, or /swearing show."))
+    return Send(c.HideSwearing(hidden=words.casefold() == "hide"))
+
+
 def off_record(_words: str, _model: Model) -> Outcome:
     """Go on with captions, and keep nothing."""
     return Send(c.GoOffRecord())

@@ -86,3 +86,64 @@ def test_terms_stand_in_stable_words_of_a_growing_line_only() -> None:
     assert composer.compose(partial("asher rao speaks on co production"), 800) == Partial(
         "Asha Rao speaks on co production", len("Asha Rao speaks on"), 0
     )
+
+
+def test_filled_pauses_are_left_out_where_the_captioner_wants_that() -> None:
+    """The line reads on without them; as it was heard, it is kept."""
+    composer = Composer("en", "vosk", fillers=False)
+    heard = final("um we uh begin", 1_000, 3_000)
+
+    growing = composer.compose(partial("um we", 1_000), 1_500)
+    caption = composer.compose(heard, 4_000)
+
+    assert growing == Partial("We", 0, 1_000)
+    assert isinstance(caption, Caption)
+    assert (caption.text, caption.words) == ("We begin.", heard.words)
+    assert caption.start == heard.words[1].start
+
+
+def test_a_line_of_nothing_but_a_filled_pause_is_taken_back() -> None:
+    """It was on the screen as something else, and leaves it; no empty caption comes."""
+    composer = Composer("en", "vosk", fillers=False)
+    composer.compose(partial("a", 500), 600)
+
+    assert composer.compose(final("um", 500), 1_000) == Partial("", 0, 500)
+    assert composer.compose(final("um", 500), 1_100) is None
+
+
+def test_filled_pauses_stay_where_nobody_minds_them() -> None:
+    """Captions say what was said, unless somebody chose otherwise."""
+    caption = Composer("en", "vosk").compose(final("um we begin"), 1_000)
+
+    assert isinstance(caption, Caption)
+    assert caption.text == "Um we begin."
+
+
+def test_swear_words_are_hidden_while_the_meeting_wants_that() -> None:
+    """In lines that grow and in finished ones; the words as they were heard are kept."""
+    composer = Composer("en", "vosk")
+    composer.hides_swearing = True
+    heard = final("this is bullshit", 0, 1_000)
+
+    growing = composer.compose(partial("this is bullshit"), 500)
+    hidden = composer.compose(heard, 1_500)
+    composer.hides_swearing = False
+    shown = composer.compose(heard, 2_500)
+
+    assert growing == Partial("This is b*******", 0, 0)
+    assert isinstance(hidden, Caption)
+    assert (hidden.text, hidden.words) == ("This is b*******.", heard.words)
+    assert isinstance(shown, Caption)
+    assert shown.text == "This is bullshit."
+
+
+def test_korean_numbers_are_written_in_finished_lines() -> None:
+    """In front of a counter only, and not while the line grows."""
+    composer = Composer("ko", "vosk")
+
+    growing = composer.compose(partial("이천 이십 육 년"), 500)
+    caption = composer.compose(final("이천 이십 육 년 봄"), 1_000)
+
+    assert growing == Partial("이천 이십 육 년", 0, 0)
+    assert isinstance(caption, Caption)
+    assert caption.text == "2026년 봄"
