@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting.commands import COMMANDS, INTERNAL
-from meeting.decide import RULES
+from meeting.decide import AFTERWARDS, RULES
 from meeting.errors import Refused
 from meeting.needs import Need
 from meeting.roles import PERMISSIONS, Permission, Role, permissions, who_may
@@ -366,6 +366,59 @@ def test_a_role_may_do_what_the_matrix_says(kind: type[c.Command], role: Role) -
 
     assert type(command) is kind
     assert done is (role in may)
+
+
+IN_FLIGHT: dict[str, Callable[[Play, int, Role], None]] = {
+    "demoted": lambda play, person, role: _do(play, c.TakeRole(person=person, role=role)),
+    "removed": lambda play, person, _role: _do(play, c.RemovePerson(person=person)),
+    "closed": lambda play, _person, _role: _do(play, c.CloseMeeting()),
+}
+"""What a host can do between the sending of a command and its execution."""
+
+
+def _do(play: Play, command: c.Command) -> None:
+    play.do(command, FIRST)
+
+
+def still_allowed(between: str, kind: type[c.Command]) -> bool:
+    """Tell whether this is done all the same: what needs no role, and what mends the record."""
+    if between == "closed":
+        return kind in AFTERWARDS
+    return between == "demoted" and RULES[kind][1] is None
+
+
+@pytest.mark.parametrize("between", IN_FLIGHT)
+@pytest.mark.parametrize("role", Role)
+def test_a_command_in_flight_is_judged_when_it_is_executed(role: Role, between: str) -> None:
+    """For every cell where it would have been done: a refusal in plain words, and no event."""
+    for kind, (scene, may) in MATRIX.items():
+        if role not in may or still_allowed(between, kind):
+            continue
+        play = a_play()
+        person = play.join("Eve Other", role)
+        command = scene(play, person)
+        IN_FLIGHT[between](play, person, role)
+        before = play.meeting
+
+        with pytest.raises(Refused) as refused:
+            play.do(command, person)
+
+        assert refused.value.why.endswith("."), kind
+        assert play.meeting is before, kind
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.HOST])
+def test_a_lock_keeps_out_who_was_on_the_way(role: Role) -> None:
+    """Their link is good, and they come too late; a host still comes in."""
+    play = a_play()
+    play.do(c.LockMeeting(), FIRST)
+    before = play.meeting
+
+    with pytest.raises(Refused):
+        play.join("Eve Other", role)
+
+    assert play.meeting is before
+    assert play.join("Fay", Role.HOST)
 
 
 @pytest.mark.parametrize("kind", MATRIX, ids=lambda kind: kind.__name__)

@@ -98,6 +98,27 @@ async def test_a_refusal_waits_for_what_it_rests_on(scene: Scene) -> None:
     assert scene.given == []
 
 
+async def test_who_is_removed_asks_for_nothing_more(scene: Scene) -> None:
+    """What was on its way from them is refused, and makes no event."""
+    scene.ask(c.RemovePerson(id="1", person=3), by=2)
+    scene.ask(c.RaiseHand(id="2"))
+    scene.log.settle()
+
+    assert scene.whys[1:] == ["You are not in this meeting."]
+    assert scene.room.state.seq == scene.given[0]
+
+
+async def test_a_lock_counts_before_it_is_told(scene: Scene) -> None:
+    """Who comes in behind it does not come in, though nobody has heard of it yet."""
+    scene.ask(c.LockMeeting(id="1"), by=2)
+    join = c.Join(name="Cai", roles=(Role.PARTICIPANT,))
+    scene.room.join(join, b"another key", scene.given.append)
+    scene.log.settle()
+
+    assert scene.whys == [4, "This meeting is locked: nobody new comes in."]
+    assert scene.room.state.seq == 4
+
+
 async def test_a_role_ends_when_it_is_taken_not_when_that_is_told(scene: Scene) -> None:
     """What is on its way when a role is taken away is judged without the role."""
     scene.ask(c.GiveRole(id="1", person=3, role=Role.CALLER), by=2)
