@@ -9,11 +9,13 @@ from meeting import events as e
 from meeting.errors import Refused
 from meeting.language import later
 from meeting.rules import wording
+from meeting.rules.record import check_on_record
 from meeting.state import Meeting, Poll
 
 
 def open_poll(meeting: Meeting, command: c.OpenPoll, _by: int, _at: int) -> Iterator[e.Event]:
     """Ask everybody, with two answers or more."""
+    check_on_record(meeting)
     if meeting.poll:
         raise Refused("A poll is open already.", "Type /poll close to end it.")
     answers = tuple(dict.fromkeys(wording.words(one, later("answer")) for one in command.answers))

@@ -39,7 +39,7 @@ def record_decision(
     meeting: Meeting, command: c.RecordDecision, _by: int, _at: int
 ) -> Iterator[e.Event]:
     """Keep a decision."""
-    _check_on_record(meeting)
+    check_on_record(meeting)
     yield e.DecisionRecorded(text=words(command.text, later("decision")))
 
 
@@ -47,7 +47,7 @@ def record_action(
     meeting: Meeting, command: c.RecordAction, _by: int, _at: int
 ) -> Iterator[e.Event]:
     """Keep who will do what, and by when."""
-    _check_on_record(meeting)
+    check_on_record(meeting)
     yield e.ActionRecorded(
         who=name(command.who), what=words(command.what, later("action")), due=clean(command.due)
     )
@@ -55,7 +55,7 @@ def record_action(
 
 def note_regrets(meeting: Meeting, command: c.NoteRegrets, _by: int, _at: int) -> Iterator[e.Event]:
     """Keep who said that they cannot come, or that they can after all."""
-    _check_on_record(meeting)
+    check_on_record(meeting)
     who = name(command.name)
     is_noted = who in meeting.regrets
     if command.comes and not is_noted:
@@ -67,6 +67,7 @@ def note_regrets(meeting: Meeting, command: c.NoteRegrets, _by: int, _at: int) -
     yield e.RegretsNoted(name=who, comes=command.comes)
 
 
-def _check_on_record(meeting: Meeting) -> None:
+def check_on_record(meeting: Meeting) -> None:
+    """Refuse to write down, while nothing is kept, what would be."""
     if meeting.off_record:
         raise Refused("The meeting is off the record.", "Type /onrecord first.")

@@ -463,6 +463,12 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         "A poll is open already. Type /poll close to end it.",
     ),
     (
+        after((c.GoOffRecord(), HOST)),
+        A_POLL[0],
+        HOST,
+        "The meeting is off the record. Type /onrecord first.",
+    ),
+    (
         nothing,
         c.OpenPoll(text="Tea?", answers=("yes", " yes ")),
         HOST,

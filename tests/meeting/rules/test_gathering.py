@@ -7,7 +7,7 @@ from meeting import events as e
 from meeting.roles import Role
 from meeting.state import Status
 from meeting.values import Kind, Sort
-from tests.meeting.play import OPENED, Play
+from tests.meeting.play import AMEND_DAYS, OPENED, Play
 
 
 @pytest.fixture
@@ -29,7 +29,14 @@ def test_opening_is_event_one() -> None:
     play = Play(title=" Ramps\nand rails ", language="en-GB")
 
     assert play.log == [
-        e.MeetingOpened(seq=1, title="Ramps and rails", language="en-GB", utc=OPENED, epoch="e1")
+        e.MeetingOpened(
+            seq=1,
+            title="Ramps and rails",
+            language="en-GB",
+            utc=OPENED,
+            epoch="e1",
+            amend_days=AMEND_DAYS,
+        )
     ]
     assert play.meeting.status is Status.OPEN
 
