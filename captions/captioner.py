@@ -33,6 +33,9 @@ BREATH_MS = 300
 POLITE_SECONDS = 5.0
 """How long the last words may take when captions are cancelled."""
 
+LAST_SECONDS = 3.0
+"""How long words that are held back wait for a person to type them, once the machine must go."""
+
 TYPED_NOW = later("A person types captions now. Yours stand by.")
 MACHINE_AGAIN = later("Nobody types any more. Your captions go on.")
 
@@ -121,6 +124,8 @@ class _Captioner:
         self._line = line
         self._handing_in = handing_in
         self._standing_by = standing_by
+        self._stop = stop
+        self._free = asyncio.Event()
         self._stands_by = False
         self._same_room = SameRoom()
         self._tell = tell
@@ -187,11 +192,38 @@ class _Captioner:
                 self._line.speak(Speech(text="", stable=0, start=now))
         for caption in self._standing_by.due(now):
             self._handing_in.put(caption)
+        if not self._standing_by.holds:
+            self._free.set()
 
     async def _finish(self) -> None:
         await self._results.join()
-        self._go_on()
+        await self._wait_for_typist()
         await self._handing_in.finish()
+
+    async def _wait_for_typist(self) -> None:
+        """Hold words back until a person typed them, or types no more.
+
+        Where the machine must go before that, it hands them in: words that stand twice are better
+        than words that nobody reads.
+        """
+        self._go_on()
+        while self._standing_by.holds and not self._stop.is_set():
+            await self._until_free(SILENT_MS / 1000, self._stop)
+            self._go_on()
+        if self._standing_by.holds:
+            await self._until_free(LAST_SECONDS)
+        for caption in self._standing_by.give_up():
+            self._handing_in.put(caption)
+
+    async def _until_free(self, seconds: float, *others: asyncio.Event) -> None:
+        """Wait until nothing is held back, another event, or so much time is over."""
+        self._free.clear()
+        ends = [asyncio.create_task(one.wait()) for one in (self._free, *others)]
+        try:
+            await asyncio.wait(ends, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for end in ends:
+                end.cancel()
 
     async def _send(self) -> None:
         """Send results in the order in which they came, without waiting for answers."""

@@ -65,6 +65,11 @@ class StandingBy:
         due, self._held = self._held, []
         return due
 
+    def give_up(self) -> list[AddCaption]:
+        """Give what is held back, though somebody types: the machine goes now."""
+        held, self._held = self._held, []
+        return held
+
     @property
     def holds(self) -> bool:
         """Tell whether something is held back."""

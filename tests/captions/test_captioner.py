@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 import pytest
 from msgspec.structs import replace
 
-from captions.captioner import caption_meeting
+from captions.captioner import LAST_SECONDS, caption_meeting
 from captions.engines.engine import Heard
 from captions.engines.steady import SteadyEngine
 from captions.engines.wire import Took
@@ -25,6 +25,7 @@ from meeting.commands import (
     StopCaptions,
 )
 from meeting.events import (
+    CaptionAdded,
     CaptionsStarted,
     CaptionsStopped,
     Event,
@@ -32,7 +33,8 @@ from meeting.events import (
     MeetingOpened,
     SwearingHidden,
 )
-from meeting.state import Meeting, Status
+from meeting.state import Captioner, Meeting, Status
+from meeting.values import Source as Origin
 from meeting.wire import Done, Refused, Speech
 from tests.captions.stand_ins import ListSource, PaperEar, chunk, final, partial
 
@@ -182,6 +184,71 @@ async def test_the_last_words_are_captioned_when_somebody_stops_it() -> None:
 
     assert running.cancelled()
     assert [type(one) for one in line.sent] == [StartCaptions, AddCaption, StopCaptions]
+
+
+class WithTypist(PaperLine):
+    """A meeting in which Ana types captions, number 2."""
+
+    typing = Meeting(status=Status.OPEN, captioners=(Captioner(person=2, language="en"),))
+
+    def happen(self, event: Event, status: Status) -> None:
+        """Let something happen while she types."""
+        self.happenings.put_nowait(Happened(event, Meeting(), replace(self.typing, status=status)))
+
+    def types(self, end: int) -> None:
+        """Let her type what was said until then."""
+        typed = CaptionAdded(
+            seq=3, at=end + 10, by=2, text="typed", start=end - 500, end=end,
+            speaker=0, source=Origin.TYPED, language="en",
+        )  # fmt: skip
+        self.happen(typed, Status.OPEN)
+
+    @property
+    def captions(self) -> list[str]:
+        """What the machine handed in."""
+        return [one.text for one in self.sent if isinstance(one, AddCaption)]
+
+
+async def test_words_that_a_person_still_types_are_not_lost_when_the_sound_ends() -> None:
+    """The machine waits; what she types is not handed in twice."""
+    line = WithTypist()
+    ear = PaperEar(last=[final("one last thing")])
+    running = asyncio.create_task(_caption(line, ListSource([chunk(0)]), ear))
+    await asyncio.sleep(0.1)
+    assert line.captions == []
+    assert not running.done()
+
+    line.types(62_000)
+    await asyncio.wait_for(running, 2)
+
+    assert line.captions == []
+
+
+async def test_words_that_nobody_types_are_handed_in_after_the_end_of_the_sound() -> None:
+    """She stops, and the machine's last words stand."""
+    line = WithTypist()
+    ear = PaperEar(last=[final("one last thing")])
+    running = asyncio.create_task(_caption(line, ListSource([chunk(0)]), ear))
+    await asyncio.sleep(0.1)
+
+    line.typing = Meeting()
+    line.happen(CaptionsStopped(seq=4, at=61_500, captioner=2), Status.OPEN)
+    await asyncio.wait_for(running, 2)
+
+    assert line.captions == ["One last thing."]
+
+
+async def test_a_machine_that_must_go_hands_in_what_it_held_back() -> None:
+    """Words that stand twice are better than words that nobody reads."""
+    line = WithTypist()
+    ear = PaperEar(last=[final("one last thing")])
+    running = asyncio.create_task(_caption(line, Endless([]), ear))
+    await asyncio.sleep(0.1)
+
+    running.cancel()
+    await asyncio.wait({running}, timeout=LAST_SECONDS + 1)
+
+    assert line.captions == ["One last thing."]
 
 
 async def test_a_meeting_that_is_closed_ends_the_captions() -> None:
