@@ -109,6 +109,7 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.TermDropped: terms.term_dropped,
         e.SwearingHidden: captions.swearing_hidden,
         e.CaptionCorrected: corrections.caption_corrected,
+        e.MarkAmended: corrections.mark_amended,
         e.CorrectionProposed: corrections.correction_proposed,
         e.CorrectionDeclined: corrections.correction_declined,
         e.SpeakerCorrected: corrections.speaker_corrected,

@@ -541,6 +541,13 @@ class ReplaceWords(Command, frozen=True, kw_only=True):
     everywhere: bool = False
 
 
+class Amend(Command, frozen=True, kw_only=True):
+    """Say what a decision or an action should read; from who may not write it, it is a proposal."""
+
+    mark: Number
+    text: Line
+
+
 class AgreeToCorrection(Command, frozen=True, kw_only=True):
     """Agree to a proposed correction: with a scribe, or with two people, it is made."""
 

@@ -17,6 +17,7 @@ from meeting.marks import meant
 from meeting.roles import Permission, Role, who_may
 from meeting.rules import (
     agenda,
+    amending,
     captions,
     cards,
     consent,
@@ -115,6 +116,7 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.HideSwearing: (captions.hide_swearing, Permission.KEEP_RECORD),
         c.CorrectCaption: (corrections.correct_caption, None),
         c.ReplaceWords: (corrections.replace_words, None),
+        c.Amend: (amending.amend, None),
         c.AgreeToCorrection: (corrections.agree_to_correction, None),
         c.DeclineCorrection: (corrections.decline_correction, None),
         c.CorrectSpeaker: (corrections.correct_speaker, Permission.CORRECT),
@@ -154,6 +156,7 @@ AFTERWARDS: frozenset[type[c.Command]] = frozenset(
         c.RegainLine,
         c.CorrectCaption,
         c.ReplaceWords,
+        c.Amend,
         c.AgreeToCorrection,
         c.DeclineCorrection,
         c.CorrectSpeaker,
@@ -201,6 +204,7 @@ MENDING: frozenset[type[c.Command]] = frozenset(
         c.ComeToMend,
         c.CorrectCaption,
         c.ReplaceWords,
+        c.Amend,
         c.AgreeToCorrection,
         c.DeclineCorrection,
         c.CorrectSpeaker,

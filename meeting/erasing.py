@@ -40,6 +40,7 @@ BLANKS: Mapping[type[e.Event], Mapping[str, Any]] = MappingProxyType(
         e.TurnBegan: {"about": ""},
         e.CaptionAdded: {"text": "", "words": (), "mended": ()},
         e.CaptionCorrected: {"text": "", "old": "", "new": ""},
+        e.MarkAmended: {"text": ""},
         e.CorrectionProposed: {"old": "", "new": ""},
         e.CorrectionDeclined: {"reason": ""},
         e.Redacted: {"reason": ""},
@@ -124,10 +125,10 @@ def _is_kept(event: e.Event, before: Meeting) -> bool:
         return event.kept
     if isinstance(event, e.CaptionCorrected | e.CorrectionProposed):
         caption = before.captions.get(event.caption)
-        return caption is not None and caption.kept
+        return caption.kept if caption else before.find_mark(event.caption) is not None
     if isinstance(event, NAMES):
         return _keeps_name(event, before)
-    if isinstance(event, e.ConsentGiven | e.DecisionRecorded | e.ActionRecorded):
+    if isinstance(event, e.ConsentGiven | e.DecisionRecorded | e.ActionRecorded | e.MarkAmended):
         return True
     if type(event) not in BLANKS:
         return True

@@ -586,10 +586,19 @@ class CaptionCorrected(Event, frozen=True, kw_only=True):
     proposal: Number = 0
 
 
+class MarkAmended(Event, frozen=True, kw_only=True):
+    """A decision or an action now reads like this; `proposal` as in `CaptionCorrected`."""
+
+    mark: Number
+    text: str
+    proposal: Number = 0
+
+
 class CorrectionProposed(Event, frozen=True, kw_only=True):
     """Somebody says that a caption has `old` where `new` was said.
 
-    With `everywhere`, all captions that have the old words are meant.
+    With `everywhere`, all captions that have the old words are meant. `caption` can also be the
+    number of a decision or an action, which then shall read `new`.
     """
 
     caption: Number

@@ -240,7 +240,10 @@ class Card(Struct, frozen=True, kw_only=True):
 
 
 class Note(Struct, frozen=True, kw_only=True):
-    """A line of chat, a decision or an action, with the agenda item it was made in."""
+    """A line of chat, a decision or an action, with the agenda item it was made in.
+
+    `wordings` has the later events that hold its words.
+    """
 
     id: int
     at: int
@@ -250,6 +253,7 @@ class Note(Struct, frozen=True, kw_only=True):
     who: str = ""
     due: str = ""
     kept: bool = True
+    wordings: tuple[int, ...] = ()
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -441,6 +445,14 @@ class Meeting(Struct, frozen=True, kw_only=True):
     def find_item(self, item: int) -> Item | None:
         """Return the agenda item with this number, if it still stands."""
         return next((one for one in self.agenda if one.id == item), None)
+
+    def caption_proposals(self) -> tuple[Proposal, ...]:
+        """Return the proposals that are about captions; others are about decisions and actions."""
+        return tuple(one for one in self.proposals if self.captions.get(one.caption))
+
+    def find_mark(self, number: int) -> Note | None:
+        """Return the decision or action with this number, if it still stands."""
+        return next((one for one in (*self.decisions, *self.actions) if one.id == number), None)
 
     def hands_of(self, person: int) -> tuple[Hand, ...]:
         """Return somebody's hands: at most a normal one and a point of order."""

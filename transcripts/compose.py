@@ -183,6 +183,7 @@ def _corrections(meeting: Meeting, history: History) -> Iterator[Correction]:
             old=clean(one.old),
             new=clean(one.new),
             proposed_by=_name(meeting, one.proposed_by) if one.proposed_by else "",
+            is_mark=one.is_mark,
         )
 
 

@@ -177,7 +177,10 @@ class Waiting(Struct, frozen=True, kw_only=True):
 
 
 class Correction(Struct, frozen=True, kw_only=True):
-    """A person changed what a caption says; `proposed_by` is "" where nobody else proposed it."""
+    """A person changed what a caption says, or with `is_mark` a decision or an action.
+
+    `proposed_by` is "" where nobody else proposed it.
+    """
 
     id: int
     at: int
@@ -186,6 +189,7 @@ class Correction(Struct, frozen=True, kw_only=True):
     old: str
     new: str
     proposed_by: str = ""
+    is_mark: bool = False
 
 
 class Respoken(Struct, frozen=True, kw_only=True):

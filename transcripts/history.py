@@ -42,6 +42,7 @@ class Corrected(Struct, frozen=True, kw_only=True):
     old: str
     new: str
     proposed_by: int = 0
+    is_mark: bool = False
 
 
 class Respoken(Struct, frozen=True, kw_only=True):
@@ -130,6 +131,7 @@ class _Notes:
             e.TurnBegan: self._turn,
             e.CorrectionProposed: self._proposal,
             e.CaptionCorrected: self._corrected,
+            e.MarkAmended: self._amended,
             e.SpeakerCorrected: self._speaker,
         }
 
@@ -211,6 +213,22 @@ class _Notes:
                         new=event.person,
                     )
                 )
+
+    def _amended(self, event: e.MarkAmended, before: Meeting) -> None:
+        mark = before.find_mark(event.mark)
+        if mark:
+            self._corrections.append(
+                Corrected(
+                    id=event.seq,
+                    at=event.at,
+                    caption=event.mark,
+                    by=event.by,
+                    old=mark.text,
+                    new=event.text,
+                    proposed_by=self._proposed.get(event.proposal, 0),
+                    is_mark=True,
+                )
+            )
 
     def _corrected(self, event: e.CaptionCorrected, before: Meeting) -> None:
         caption = before.captions.get(event.caption)

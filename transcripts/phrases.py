@@ -334,12 +334,13 @@ def waiting(hand: Waiting) -> str:
 
 def correction(one: Correction) -> str:
     """Return who changed which words, and when."""
-    mended = say(
-        "{who} corrected caption {number}, at {time}.",
-        who=naming.named(one.who),
-        number=one.caption,
-        time=clock(one.at),
+    sentence = (
+        later("{who} amended point {number} of the record, at {time}.")
+        if one.is_mark
+        else later("{who} corrected caption {number}, at {time}.")
     )
+    who, time = naming.named(one.who), clock(one.at)
+    mended = say(sentence, who=who, number=one.caption, time=time)
     proposed = one.proposed_by and say("{who} proposed it.", who=naming.named(one.proposed_by))
     return together(mended, proposed, _before_and_now(one.old, one.new))
 

@@ -58,6 +58,7 @@ def redacted(meeting: Meeting, event: e.Redacted) -> Meeting:
         chat=_blank(meeting.chat, numbers),
         decisions=tuple(one for one in meeting.decisions if one.id not in numbers),
         actions=tuple(one for one in meeting.actions if one.id not in numbers),
+        proposals=tuple(one for one in meeting.proposals if one.caption not in numbers),
     )
 
 

@@ -30,6 +30,7 @@ def mark_taken_back(meeting: Meeting, event: e.MarkTakenBack) -> Meeting:
         decisions=_without(meeting.decisions, event.mark),
         actions=_without(meeting.actions, event.mark),
         notes=_without(meeting.notes, event.mark),
+        proposals=tuple(one for one in meeting.proposals if one.caption != event.mark),
         links=tuple(links),
     )
 

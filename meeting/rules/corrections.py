@@ -11,14 +11,11 @@ from meeting.errors import Refused
 from meeting.language import later
 from meeting.replacing import replaced
 from meeting.roles import Permission, Role
-from meeting.rules import names
+from meeting.rules import amending, names
 from meeting.rules.wording import words
 from meeting.state import Caption, Meeting, Proposal
 from meeting.text import clean
 from meeting.values import SERVER
-
-MOST_PROPOSALS = 200
-"""Proposals that may wait at a time."""
 
 
 def correct_caption(
@@ -56,7 +53,9 @@ def agree_to_correction(
     meeting: Meeting, command: c.AgreeToCorrection, by: int, _at: int
 ) -> Iterator[e.Event]:
     """Make a proposed correction: a scribe or who spoke alone can, else a second person can."""
-    yield from _agreed(meeting, _proposal(meeting, command.proposal), by)
+    proposal = _proposal(meeting, command.proposal)
+    agreed = amending.agreed if meeting.find_mark(proposal.caption) else _agreed
+    yield from agreed(meeting, proposal, by)
 
 
 def decline_correction(
@@ -64,8 +63,7 @@ def decline_correction(
 ) -> Iterator[e.Event]:
     """Put a proposal aside: a scribe or who spoke can, and who made it takes it back."""
     proposal = _proposal(meeting, command.proposal)
-    caption = _caption(meeting, proposal.caption)
-    if by != proposal.by and not _may_correct(meeting, caption, by, everywhere=proposal.everywhere):
+    if by != proposal.by and not _may_settle(meeting, proposal, by):
         raise Refused("You may not decline that.", "Ask a scribe, or propose other words.")
     yield e.CorrectionDeclined(proposal=proposal.id, reason=clean(command.reason))
 
@@ -129,6 +127,13 @@ def _may_correct(meeting: Meeting, caption: Caption, by: int, *, everywhere: boo
     return own or meeting.people[by].may(Permission.CORRECT)
 
 
+def _may_settle(meeting: Meeting, proposal: Proposal, by: int) -> bool:
+    if meeting.find_mark(proposal.caption):
+        return amending.may_amend(meeting, by)
+    caption = _caption(meeting, proposal.caption)
+    return _may_correct(meeting, caption, by, everywhere=proposal.everywhere)
+
+
 def _proposed(
     meeting: Meeting, by: int, caption: Caption, old: str, new: str, *, everywhere: bool = False
 ) -> Iterator[e.Event]:
@@ -137,7 +142,7 @@ def _proposed(
         if (one.caption, one.old, one.new, one.everywhere) == (caption.id, old, new, everywhere):
             yield from _agreed(meeting, one, by)
             return
-    if len(meeting.proposals) >= MOST_PROPOSALS:
+    if len(meeting.proposals) >= amending.MOST_PROPOSALS:
         raise Refused("Too many proposals wait.", "Agree to one of them first: /proposals.")
     yield e.CorrectionProposed(caption=caption.id, old=old, new=new, everywhere=everywhere)
 

@@ -36,8 +36,7 @@ def redact(meeting: Meeting, command: c.Redact, by: int, _at: int) -> Iterator[e
     whose = found.speaker if isinstance(found, Caption) else found.by
     if by != whose and not meeting.people[by].may(Permission.REDACT):
         raise Refused("Those are not your words.", "Ask a scribe or a host to take them out.")
-    wordings = found.wordings if isinstance(found, Caption) else ()
-    yield e.Redacted(events=(found.id, *wordings), reason=clean(command.reason))
+    yield e.Redacted(events=(found.id, *found.wordings), reason=clean(command.reason))
 
 
 def _said(meeting: Meeting, number: int) -> Caption | Note | None:

@@ -18,12 +18,22 @@ def caption_corrected(event: e.CaptionCorrected, scene: Scene) -> str:
     return say("{who} agreed with {whom}. Corrected: {text}", who=who, whom=whom, text=event.text)
 
 
+def mark_amended(event: e.MarkAmended, scene: Scene) -> str:
+    proposal, who = _proposal(event.proposal, scene), scene.name(event.by)
+    if proposal is None:
+        return say("{who} amended the record: {text}", who=who, text=event.text)
+    whom = scene.agent(proposal.by)
+    return say("{who} agreed with {whom}. Amended: {text}", who=who, whom=whom, text=event.text)
+
+
 def correction_proposed(event: e.CorrectionProposed, scene: Scene) -> str:
-    sentence = scene.told(
-        event.by,
-        later("You propose a change to a caption."),
-        later("{who} proposes a change to a caption."),
-    )
+    if scene.after.find_mark(event.caption):
+        yours = later("You propose an amendment.")
+        theirs = later("{who} proposes an amendment.")
+    else:
+        yours = later("You propose a change to a caption.")
+        theirs = later("{who} proposes a change to a caption.")
+    sentence = scene.told(event.by, yours, theirs)
     new = ended(event.new or say("nothing"))
     change = say("Old: {old} New: {new}", old=ended(event.old), new=new)
     agree = scene.told(

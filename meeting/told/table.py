@@ -105,6 +105,7 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.TermDropped: (Topic.RECORD, terms.term_dropped),
         e.SwearingHidden: (Topic.CAPTIONS, captions.swearing_hidden),
         e.CaptionCorrected: (Topic.CAPTIONS, corrections.caption_corrected),
+        e.MarkAmended: (Topic.RECORD, corrections.mark_amended),
         e.CorrectionProposed: (Topic.CAPTIONS, corrections.correction_proposed),
         e.CorrectionDeclined: (Topic.CAPTIONS, corrections.correction_declined),
         e.SpeakerCorrected: (Topic.CAPTIONS, corrections.speaker_corrected),

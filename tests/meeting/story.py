@@ -237,6 +237,9 @@ def _mend(play: Play) -> None:
     proposal = play.do(worse, DEE)[-1].seq
     play.do(c.DeclineCorrection(proposal=proposal, reason="it was steep"), ASHA)
     play.do(c.CorrectSpeaker(caption=captions[-1].id, person=ASHA), ASHA)
+    task = play.meeting.actions[0].id
+    amendment = play.do(c.Amend(mark=task, text="ask the builder today"), BO)[-1].seq
+    play.do(c.AgreeToCorrection(proposal=amendment), DEE)
 
 
 def _turn(play: Play) -> int:

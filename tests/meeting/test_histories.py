@@ -73,6 +73,7 @@ CAPTIONS = (
 CORRECTIONS = (
     c.AddTerms,
     c.DropTerm,
+    c.Amend,
     c.ReplaceWords,
     c.AgreeToCorrection,
     c.DeclineCorrection,

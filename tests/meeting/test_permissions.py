@@ -300,6 +300,10 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.AddTerms: (asks(c.AddTerms(terms=(Term("Easy Read"),))), MENDERS),
     c.DropTerm: (term_to_drop, MENDERS),
     c.ReplaceWords: (words_to_replace, EVERYBODY),
+    c.Amend: (
+        after(c.RecordDecision(text="x"), FIRST, c.Amend(mark=6, text="y")),
+        EVERYBODY,
+    ),
     c.AgreeToCorrection: (
         somebody_proposed(lambda proposal: c.AgreeToCorrection(proposal=proposal)),
         EVERYBODY,

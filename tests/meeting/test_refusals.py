@@ -15,7 +15,7 @@ from meeting.final import DAY
 from meeting.needs import Need
 from meeting.roles import Role
 from meeting.rules.agenda import MOST_ITEMS
-from meeting.rules.corrections import MOST_PROPOSALS
+from meeting.rules.amending import MOST_PROPOSALS
 from meeting.rules.questions import MOST_QUESTIONS
 from meeting.rules.queue import MOST_HANDS
 from meeting.rules.record import MOST_REGRETS
@@ -98,6 +98,24 @@ def full_of_terms(play: Play) -> None:
     """Let the glossary have as many terms as it takes."""
     full = tuple(Term(f"t{number}") for number in range(MOST_TERMS))
     play.meeting = replace(play.meeting, terms=full)
+
+
+def decided(play: Play) -> None:
+    """Let the host write down a decision."""
+    play.do(c.RecordDecision(text="a ramp"), HOST)
+
+
+def amended(play: Play) -> None:
+    """Let somebody propose to amend it."""
+    decided(play)
+    play.do(c.Amend(mark=7, text="two ramps"), ANA)
+
+
+def full_of_amendments(play: Play) -> None:
+    """Let as many amendments wait as may."""
+    decided(play)
+    for number in range(MOST_PROPOSALS):
+        play.do(c.Amend(mark=7, text=f"{number} ramps"), ANA)
 
 
 def asks_for_consent(play: Play) -> None:
@@ -406,6 +424,26 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         c.CorrectCaption(caption=1, text="x"),
         HOST,
         "The record is final. Words can still be taken out: /redact.",
+    ),
+    # amendments
+    (
+        nothing,
+        c.Amend(mark=9, text="x"),
+        HOST,
+        "There is no such decision or action. Type /amend to see them.",
+    ),
+    (decided, c.Amend(mark=7, text="a ramp"), ANA, "It reads like that already."),
+    (
+        amended,
+        c.AgreeToCorrection(proposal=8),
+        ANA,
+        "You proposed that yourself. A scribe or one more person can agree.",
+    ),
+    (
+        full_of_amendments,
+        c.Amend(mark=7, text="more"),
+        ANA,
+        "Too many proposals wait. Agree to one of them first: /proposals.",
     ),
     # marks, questions, polls
     (

@@ -212,7 +212,7 @@ def test_people_points_and_outcomes_are_there() -> None:
     ]  # fmt: skip
     assert [one.text for one in document.decisions] == ["The ramp is built at 1:20."]
     assert [(one.who, one.what, one.due) for one in document.actions] == [
-        ("Asha", "ask the builder", "Friday")
+        ("Asha", "ask the builder today", "Friday")
     ]
 
 

@@ -35,7 +35,7 @@ def test_headings_are_headings() -> None:
     assert [text for style, text in styles if style == "Heading 3"] == [
         "Outside the agenda", "1. Welcome", "2. The new ramp",
     ]  # fmt: skip
-    assert ("List Bullet", "Asha will ask the builder, by Friday.") in styles
+    assert ("List Bullet", "Asha will ask the builder today, by Friday.") in styles
     assert ("List Number", "Welcome, 2 minutes planned, 1 minute used.") in styles
 
 

@@ -43,7 +43,7 @@ def test_decisions_and_actions_are_orders() -> None:
     lines = said(rrsagent.write(told(whole_meeting().log)))
 
     assert "RESOLUTION: The ramp is built at 1:20." in lines
-    assert "ACTION: Asha to ask the builder, by Friday" in lines
+    assert "ACTION: Asha to ask the builder today, by Friday" in lines
     assert lines[:3] == [
         "ScribeNick: Handrail", "Meeting: Ramps & rails: who gets in?", "Date: 21 September 2026",
     ]  # fmt: skip

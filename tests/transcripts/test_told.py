@@ -106,6 +106,7 @@ def test_every_event_that_is_left_out_without_words_is_known() -> None:
         "CorrectionProposed",
         "DecisionRecorded",
         "LinkShared",
+        "MarkAmended",
         "NoteRecorded",
         "QuestionAsked",
         "WrittenIn",

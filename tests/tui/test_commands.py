@@ -67,6 +67,7 @@ def test_every_example_in_the_help_works(example: str) -> None:
     caption = c.AddCaption(text="fourteen pounds by a v", start=0, end=0)
     line = webinar(Role.HOST)
     line.happens(c.AddItem(title="Travel"), line.person("Ana Silva"))
+    line.happens(c.RecordDecision(text="We meet in May."), line.person("Ana Silva"))
     for _ in range(3):
         line.happens(caption, line.person("Captions"))
     for happening in line.waiting():

@@ -37,7 +37,8 @@ async def previous_line(desk: Desk, _words: str) -> str:
 
 async def next_proposal(desk: Desk, _words: str) -> str:
     """Go to the next line with a proposed change, from the end to the beginning again."""
-    waiting = sorted(desk.meeting.proposals, key=lambda one: (one.caption, one.id))
+    of_captions = desk.meeting.caption_proposals()
+    waiting = sorted(of_captions, key=lambda one: (one.caption, one.id))
     if not waiting:
         raise NotUnderstood(say("No proposed change waits."))
     here = desk.at

@@ -18,7 +18,7 @@ def opened(meeting: Meeting, lines: int, unsure: int) -> str:
     count = say_many("{number} line", "{number} lines", lines)
     words = say_many("{number} unsure word", "{number} unsure words", unsure)
     waits = say_many(
-        "{number} proposed change", "{number} proposed changes", len(meeting.proposals)
+        "{number} proposed change", "{number} proposed changes", len(meeting.caption_proposals())
     )
     return say(
         "{title}: {lines}, {unsure}, {proposed}. No sound is kept.",

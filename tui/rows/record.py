@@ -62,6 +62,15 @@ ROWS: tuple[Entry, ...] = (
         sends=(c.CorrectCaption, c.ReplaceWords),
     ),
     Entry(
+        "amend",
+        Group.RECORD,
+        later("Read decisions and actions by number, or say what one should read."),
+        record.amend,
+        arguments="[NUMBER WORDS]",
+        examples=("/amend 1 We meet in June.",),
+        sends=(c.Amend,),
+    ),
+    Entry(
         "proposals",
         Group.RECORD,
         later("Read the corrections that people propose."),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from meeting import asking, notices
 from meeting import commands as c
-from meeting import notices
 from meeting.language import say
 from meeting.state import Caption, Proposal
 from meeting.summaries import ended
@@ -151,6 +151,21 @@ def _answered(model: Model) -> str:
         True: say("You said yes. Your words are kept."),
         False: say("You said no. Your words and name are kept out."),
     }[known]
+
+
+def amend(words: str, model: Model) -> Outcome:
+    """Read what was decided and who does what, or say what one of it should read."""
+    meeting = model.meeting
+    marks = sorted((*meeting.decisions, *meeting.actions), key=lambda one: one.id)
+    if not words:
+        lines = (f"{number}. {asking.mark(meeting, one.id)}" for number, one in enumerate(marks, 1))
+        return Show(tuple(lines) or (say("No decision and no action was written down."),))
+    which, _, text = words.partition(" ")
+    number = whole_number(which, say("Type /amend, a number, and the new words."))
+    if not 1 <= number <= len(marks):
+        raise NotUnderstood(say("No decision or action has that number. Type /amend to see them."))
+    text = needed(text.strip(), say("Type /amend, a number, and the new words."))
+    return Send(c.Amend(mark=marks[number - 1].id, text=text))
 
 
 def proposals(_words: str, model: Model) -> Outcome:
