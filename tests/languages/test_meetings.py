@@ -22,6 +22,8 @@ from tests.meeting.asked import asked_meeting
 from tests.meeting.play import Play
 from tests.meeting.story import in_good_time, whole_meeting
 from tests.meeting.test_sentences import as_lines, told
+from tests.transcripts import samples
+from transcripts.text import TEXT
 
 PLAYS = {"whole": whole_meeting(), "time": in_good_time(), "asked": asked_meeting()}
 READERS = range(7)
@@ -101,6 +103,15 @@ def test_the_lists_as_one_person_reads_them(language: str) -> None:
         lines = dict.fromkeys((*shown(fullest, story.BO), *shown(states[-1], story.BO)))
 
     golden_text.check(f"{language}/lists.txt", "".join(f"{line}\n" for line in lines))
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_the_transcript_as_one_person_saves_it(language: str) -> None:
+    """The golden text is the whole transcript; what people said stays in their own words."""
+    with speaking(catalogue(language)):
+        saved = TEXT.write(samples.told(PLAYS["whole"].log))
+
+    golden_text.check(f"{language}/transcript.txt", saved.decode())
 
 
 def shown(meeting: Meeting, you: int) -> Iterator[str]:
