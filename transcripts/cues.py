@@ -9,6 +9,7 @@ from itertools import accumulate, chain, pairwise, zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
+from meeting.phrases import Rest, rest
 from transcripts.document import Document, Paragraph, Piece
 from transcripts.wrapping import broken, lines, width
 
@@ -100,7 +101,7 @@ def _cut(paragraph: Paragraph, piece: Piece, words: list[Timed], most: int) -> I
     """Yield the words as cues, cut where people would draw breath."""
     first = part = 0
     while first < len(words):
-        behind = _behind(words, first, most)
+        behind = _behind(words, first, most, paragraph.language)
         shown = words[first:behind]
         part += 1
         yield Cue(
@@ -109,12 +110,12 @@ def _cut(paragraph: Paragraph, piece: Piece, words: list[Timed], most: int) -> I
             end=shown[-1].end,
             speaker=paragraph.speaker,
             language=paragraph.language,
-            lines=_two_lines(shown, most),
+            lines=_two_lines(shown, most, paragraph.language),
         )
         first = behind
 
 
-def _behind(words: list[Timed], first: int, most: int) -> int:
+def _behind(words: list[Timed], first: int, most: int, language: str) -> int:
     """Return where the cue that begins with word `first` ends: all that fits, or the best cut."""
     fits = 0
     texts = (word.text for word in words[first : first + MOST_LINES * most])
@@ -127,7 +128,9 @@ def _behind(words: list[Timed], first: int, most: int) -> int:
         return len(words)
     aim = min(fits, (left + 1) // 2) if left <= 2 * fits else fits
     cuts = range(first + max(1, fits // 2), first + fits + 1)
-    return max(cuts, key=lambda cut: (_rest_after(words, cut - 1), -abs(cut - first - aim)))
+    return max(
+        cuts, key=lambda cut: (_rest_after(words, cut - 1, language), -abs(cut - first - aim))
+    )
 
 
 def lines_of(texts: Iterator[str], most: int) -> Iterator[int]:
@@ -135,17 +138,15 @@ def lines_of(texts: Iterator[str], most: int) -> Iterator[int]:
     return map(len, lines(list(texts), most))
 
 
-def _rest_after(words: list[Timed], place: int) -> int:
-    """Return how good a place this is to stop: 3 ends a sentence, 0 is in mid-phrase."""
-    word = words[place]
-    if word.text.endswith((".", "!", "?", "…", "。", "\uff1f", "\uff01")):
-        return 3
-    if word.text.endswith((",", ";", ":", "\u2013", "—", "\uff0c", "、")):
-        return 2
-    return int(place + 1 < len(words) and words[place + 1].start - word.end >= BREATH)
+def _rest_after(words: list[Timed], place: int, language: str) -> int:
+    """Return how good a place this is to stop; a pause in the speech is as good as a phrase."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    found = rest(words[place].text, following.text if following else "", language)
+    paused = following is not None and following.start - words[place].end >= BREATH
+    return max(found, Rest.PHRASE) if paused else found
 
 
-def _two_lines(words: list[Timed], most: int) -> tuple[str, ...]:
+def _two_lines(words: list[Timed], most: int, language: str) -> tuple[str, ...]:
     """Return one line where it fits, else two of about the same length."""
     whole = " ".join(word.text for word in words)
     if width(whole) <= most:
@@ -155,7 +156,7 @@ def _two_lines(words: list[Timed], most: int) -> tuple[str, ...]:
         pair = tuple(" ".join(word.text for word in part) for part in (words[:cut], words[cut:]))
         longest = max(map(width, pair))
         if longest <= most:
-            ways.append((longest - 4 * _rest_after(words, cut - 1), pair))
+            ways.append((longest - 4 * _rest_after(words, cut - 1, language), pair))
     return min(ways)[1]
 
 

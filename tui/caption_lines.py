@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import accumulate, takewhile
 
 from msgspec.structs import replace
 from rich.cells import cell_len
 
 from meeting import sentences, summaries
+from meeting.phrases import rest
 from meeting.state import Caption, Meeting
 from tui.settings import Settings
 
@@ -25,30 +27,55 @@ def one_by_one(caption: Caption, meeting: Meeting, settings: Settings) -> list[s
     first, *others = (part for part in SENTENCE_END.split(caption.text) if part)
     begin = sentences.caption(replace(caption, text=first), meeting)
     lines = _framed(replace(caption, text=first), begin, settings)
-    return lines + [line for text in others for line in fitted(text, settings.caption_width)]
+    width, language = settings.caption_width, caption.language
+    return lines + [line for text in others for line in fitted(text, width, language)]
 
 
-def fitted(text: str, width: int) -> list[str]:
+def fitted(text: str, width: int, language: str = "") -> list[str]:
     """Return the text in lines of at most `width` cells, cut between words; 0 for one line.
 
-    A word that is wider than a line stands alone, and the terminal breaks it.
+    Where the language is given, a line ends with a phrase if one ends in its last third and no
+    more lines come of it. A word that is wider than a line stands alone; the terminal breaks it.
     """
-    return list(_fitted(text, width)) if width else [text]
+    if not width:
+        return [text]
+    words, lines = text.split(), []
+    while words:
+        count = _count(words, width, language)
+        lines.append(" ".join(words[:count]))
+        words = words[count:]
+    return lines or [""]
 
 
 def _framed(caption: Caption, line: str, settings: Settings) -> list[str]:
     text = line if settings.caption_speaker else caption.text
     time = f"{summaries.clock(caption.start)} " if settings.caption_time else ""
-    return fitted(f"{time}{text}", settings.caption_width)
+    return fitted(f"{time}{text}", settings.caption_width, caption.language)
 
 
-def _fitted(text: str, width: int) -> Iterator[str]:
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".lstrip()
-        if line and cell_len(longer) > width:
-            yield line
-            line = word
-        else:
-            line = longer
-    yield line
+def _count(words: Sequence[str], width: int, language: str) -> int:
+    """Return how many words the next line takes: to the best place that costs no more lines."""
+    most = _fitting(words, width)
+    if most == len(words) or not language:
+        return most
+    fewest = _lines(words, width)
+    good = [
+        place
+        for place in range(max(1, most * 2 // 3), most + 1)
+        if _lines(words[place:], width) < fewest
+    ]
+    return max(good, key=lambda at: (rest(words[at - 1], words[at], language), at))
+
+
+def _lines(words: Sequence[str], width: int) -> int:
+    """Return how many lines the words take at the least."""
+    count = 0
+    while words:
+        words, count = words[_fitting(words, width) :], count + 1
+    return count
+
+
+def _fitting(words: Sequence[str], width: int) -> int:
+    """Return how many words fit into a line; one at the least."""
+    ends = accumulate(cell_len(word) + 1 for word in words)
+    return max(1, sum(1 for _ in takewhile(lambda end: end - 1 <= width, ends)))

@@ -29,13 +29,13 @@ def test_cards_have_numbers_times_and_names() -> None:
 
 
 def test_a_long_caption_is_several_cards_of_two_lines() -> None:
-    """32 characters a line, as broadcasters have it."""
+    """32 characters a line, as broadcasters have it, and lines end with phrases."""
     words = "we build the ramp at the front door and then we paint the rails in yellow"
 
     cards = read(srt.write(compose(meeting_of([caption(words, 0, 6000)]))))
 
     assert [text for *_, text in cards] == [
-        r"Ana: we build the\Nramp at the front door",
+        r"Ana: we build the ramp\Nat the front door",
         r"and then we paint\Nthe rails in yellow",
     ]
 
