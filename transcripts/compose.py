@@ -85,7 +85,7 @@ def compose(
         until=meeting.at if meeting.closed is None else meeting.closed,
         is_over=meeting.status is How.CLOSED,
         shown_to=_name(meeting, viewer) if viewer else "",
-        notices=tuple(phrases.notices(meeting)),
+        notices=tuple(map(clean, phrases.notices(meeting))),
         people=tuple(_people(meeting, history)),
         agenda=agenda,
         sections=tuple(_sections(meeting, agenda, history)),

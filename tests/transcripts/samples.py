@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
+from msgspec import Struct, inspect
 from msgspec.structs import replace
 
 from meeting import events as e
@@ -12,6 +14,7 @@ from meeting.roles import Role
 from meeting.state import Meeting
 from meeting.values import Kind, Sort, Source, Why, Word
 from tests.meeting.play import OPENED
+from tests.meeting.story import whole_meeting
 from transcripts.compose import compose
 from transcripts.document import Document
 from transcripts.history import follow
@@ -101,3 +104,55 @@ def everything(text: str) -> Document:
         language=text,
     )
     return told(log)
+
+
+def every_kind() -> list[e.Event]:
+    """Return a log that has every kind of event with a text in it."""
+    log = whole_meeting().log
+    more: tuple[e.Event, ...] = (
+        e.AddressChosen(person=ANA, words="she"),
+        e.ConsentGiven(person=ANA, name="Asha", addressed="she"),
+        e.TermsAdded(terms=()),
+        e.TermDropped(term="ramp"),
+        e.Redacted(events=(18,), reason="a private thing"),
+    )
+    return [*log, *(replace(event, seq=seq) for seq, event in enumerate(more, len(log) + 1))]
+
+
+def everywhere(text: str) -> Document:
+    """Return the story's meeting with this text, uncleaned, in every field that holds text."""
+    return told(replaced_texts(event, text) for event in every_kind())
+
+
+def holds_text(kind: inspect.Type) -> bool:
+    """Tell whether a value of this type holds text somewhere."""
+    match kind:
+        case inspect.StrType():
+            return True
+        case inspect.VarTupleType(item_type=item):
+            return holds_text(item)
+        case inspect.UnionType(types=types):
+            return any(map(holds_text, types))
+        case inspect.StructType(fields=fields):
+            return any(holds_text(field.type) for field in fields)
+        case _:
+            return False
+
+
+def replaced_texts(value: Struct, text: str) -> Any:  # noqa: ANN401 - the same type as the value
+    """Return the value with `text` in every field of it that holds text, however deep."""
+    info = inspect.type_info(type(value))
+    assert isinstance(info, inspect.StructType)
+    changes = {
+        field.name: _replaced(getattr(value, field.name), field.type, text) for field in info.fields
+    }
+    return replace(value, **changes)
+
+
+def _replaced(value: Any, kind: inspect.Type, text: str) -> Any:  # noqa: ANN401 - any field
+    if isinstance(value, Struct):
+        return replaced_texts(value, text)
+    if isinstance(kind, inspect.VarTupleType):
+        found = tuple(_replaced(one, kind.item_type, text) for one in value)
+        return found or ((text,) if isinstance(kind.item_type, inspect.StrType) else ())
+    return text if isinstance(kind, inspect.StrType) else value

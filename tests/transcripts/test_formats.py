@@ -6,13 +6,22 @@ from io import BytesIO
 
 import docx
 import pytest
+from msgspec import inspect
 
+from meeting import events as e
 from meeting.wire import decode_event, encode
 from tests import golden_text
 from tests.figures import Figure
 from tests.meeting.plain import long_sentences
 from tests.meeting.story import whole_meeting
-from tests.transcripts.samples import everything, meeting_of, told
+from tests.transcripts.samples import (
+    every_kind,
+    everything,
+    everywhere,
+    holds_text,
+    meeting_of,
+    told,
+)
 from transcripts import phrases
 from transcripts.compose import compose
 from transcripts.errors import TranscriptError, UnknownFormat
@@ -68,21 +77,22 @@ def test_two_machines_write_the_same_bytes(name: str) -> None:
     assert FORMATS[name].write(told(copy)) == FORMATS[name].write(told(play.log))
 
 
-def test_nothing_that_acts_reaches_a_file(figure: Figure) -> None:
-    """No control or format sign but line feeds, and it is valid UTF-8: in every format."""
+def signs_that_act(text: str) -> set[str]:
+    """Return the controls and format signs in a text, but for line feeds and joiners."""
     allowed = {"\n", "\u200c", "\u200d"}
     acting = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    return {one for one in set(text) - allowed if unicodedata.category(one) in acting}
+
+
+def test_nothing_that_acts_reaches_a_file(figure: Figure) -> None:
+    """No control or format sign but line feeds, and it is valid UTF-8: in every format."""
     written = {
         (name, number): readable(name, FORMATS[name].write(everything(text)))
         for name in FORMATS
         for number, text in enumerate(HOSTILE)
     }
 
-    found = {
-        place: signs
-        for place, text in written.items()
-        if (signs := {one for one in set(text) - allowed if unicodedata.category(one) in acting})
-    }
+    found = {place: signs for place, text in written.items() if (signs := signs_that_act(text))}
 
     figure(
         "P18", f"{len(HOSTILE)} hostile meetings in {len(FORMATS)} formats: "
@@ -90,6 +100,32 @@ def test_nothing_that_acts_reaches_a_file(figure: Figure) -> None:
     )  # fmt: skip
     assert found == {}
     assert [place for place, text in written.items() if text and not text.endswith("\n")] == []
+
+
+LONG = 10_000
+"""Characters from which a text in every field makes files that say nothing more."""
+
+
+@pytest.mark.parametrize("number", [at for at, text in enumerate(HOSTILE) if len(text) < LONG])
+def test_no_field_of_any_event_lets_anything_through(number: int) -> None:
+    """Every text of every kind of event, with each hostile text in its place, in every format."""
+    document = everywhere(HOSTILE[number])
+
+    found = {
+        name: signs
+        for name, one in FORMATS.items()
+        if (signs := signs_that_act(readable(name, one.write(document))))
+    }
+
+    assert found == {}
+
+
+def test_every_kind_of_event_with_words_is_looked_at() -> None:
+    """So that the test above reaches every field that somebody can write into."""
+    with_words = {kind for kind in e.Event.__subclasses__() if holds_text(inspect.type_info(kind))}
+
+    assert with_words - {type(event) for event in every_kind()} == set()
+    assert len(with_words) > 30
 
 
 WITH_A_PART = ("srt", "csv", "times", "easyread", "summary")
