@@ -64,11 +64,15 @@ def too_fast(meeting: Meeting, you: int) -> Announcement | None:
     return None
 
 
-def caption(one: Caption, meeting: Meeting) -> str:
-    """Return a caption as one line: who, how it came about unless a machine heard it, the words."""
+def caption(one: Caption, meeting: Meeting, after: Caption | None = None) -> str:
+    """Return a caption as one line: who, how it came about unless a machine heard it, the words.
+
+    `after` is the caption that was told before: whether words are kept is said where it changes.
+    """
     who = meeting.name_of(one.speaker) if one.speaker else say("Speaker")
     source = "" if one.source is Source.AUTOMATIC else say(one.source)
-    kept = "" if one.kept else say("not kept")
+    before = after.kept if after else True
+    kept = "" if one.kept == before else say("kept") if one.kept else say("not kept")
     return f"{', '.join(part for part in (who, source, kept) if part)}: {one.text}"
 
 

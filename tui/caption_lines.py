@@ -17,15 +17,19 @@ from tui.settings import Settings
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 
 
-def whole(caption: Caption, meeting: Meeting, settings: Settings) -> list[str]:
+def whole(
+    caption: Caption, meeting: Meeting, settings: Settings, after: Caption | None = None
+) -> list[str]:
     """Return the whole caption: one line, or several where a width is set."""
-    return _framed(caption, sentences.caption(caption, meeting), settings)
+    return _framed(caption, sentences.caption(caption, meeting, after), settings)
 
 
-def one_by_one(caption: Caption, meeting: Meeting, settings: Settings) -> list[str]:
+def one_by_one(
+    caption: Caption, meeting: Meeting, settings: Settings, after: Caption | None = None
+) -> list[str]:
     """Return the caption sentence by sentence; the first says who spoke."""
     first, *others = (part for part in SENTENCE_END.split(caption.text) if part)
-    begin = sentences.caption(replace(caption, text=first), meeting)
+    begin = sentences.caption(replace(caption, text=first), meeting, after)
     lines = _framed(replace(caption, text=first), begin, settings)
     width, language = settings.caption_width, caption.language
     return lines + [line for text in others for line in fitted(text, width, language)]

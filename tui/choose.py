@@ -50,17 +50,17 @@ def choose(
         setting: what the person's settings ask for.
         is_terminal: whether both input and output are one.
     """
-    quiet = _is_set(environment, "ACCESSIBLE")
+    quiet = any(_is_set(environment, name) for name in ("ACCESSIBLE", "TSDR_ACTIVE"))
     if not is_terminal:
         return Choice(Face.LINES, say("because this is no terminal"))
     if wish is Face.LINES:
-        return Choice(Face.LINES, say("as you asked"))
+        return Choice(Face.LINES, say("as you asked"), quiet=quiet)
     if wish is Face.SCREEN:
         return Choice(Face.SCREEN, say("as you asked"), quiet=quiet)
     as_set = say("as in your settings") if setting else ""
     why = _surroundings(environment) or (as_set if setting is Face.LINES else "")
     if why:
-        return Choice(Face.LINES, why)
+        return Choice(Face.LINES, why, quiet=quiet)
     return Choice(Face.SCREEN, as_set, quiet=quiet)
 
 

@@ -21,7 +21,7 @@ from meeting import notices
 from meeting import sentences as meeting_sentences
 from meeting.language import say
 from meeting.needs import Need
-from meeting.state import Meeting, Person, Status
+from meeting.state import Caption, Meeting, Person, Status
 from meeting.told.scene import SLOW_DOWN, Announcement, Topic
 from tui import caption_lines, proposing, sentences
 from tui.caption_lag import CaptionLag
@@ -96,6 +96,7 @@ class Model:
         self._last_seen = Meeting()
         self._typing_from: int | None = None
         self._unread = Unread()
+        self._last_told: Caption | None = None
         self.clock = MeetingClock()
         self.zone = zone
         self._coming = Coming(self.clock)
@@ -385,7 +386,8 @@ class Model:
         caption = self.meeting.captions.get(number)
         if caption and caption.text:
             read = caption_lines.whole if whole else caption_lines.one_by_one
-            for text in read(caption, self.meeting, self.settings):
+            after, self._last_told = self._last_told, caption
+            for text in read(caption, self.meeting, self.settings, after):
                 yield CaptionLine(text, caption)
         note = self.meeting.chat.get(number)
         if note and note.text:

@@ -95,7 +95,9 @@ class Terminal:
 
     def _has(self, words: str, times: int) -> bool:
         stands = any(words in line for line in self._screen.display)
-        return self.written.count(words) >= times or (times == 1 and stands)
+        whole = " ".join(self.written.split())  # a line may go on in the next row
+        times_written = max(self.written.count(words), whole.count(words))
+        return times_written >= times or (times == 1 and stands)
 
     def _read(self) -> None:
         with suppress(OSError):  # the terminal is gone when the last program on it is

@@ -23,7 +23,16 @@ def test_without_any_sign_the_screen_opens() -> None:
 )
 def test_the_surroundings_ask_for_lines(environment: dict[str, str], why: str) -> None:
     """Conventions that other tools and readers set count here too."""
-    assert choose(PLAIN | environment) == Choice(Face.LINES, why)
+    chosen = choose(PLAIN | environment)
+
+    assert (chosen.face, chosen.why) == (Face.LINES, why)
+
+
+@pytest.mark.parametrize("name", ["ACCESSIBLE", "TSDR_ACTIVE"])
+@pytest.mark.parametrize("wish", [Face.LINES, Face.SCREEN])
+def test_whoever_listens_gets_the_quiet_screen(name: str, wish: Face) -> None:
+    """Also where the line client opens first, and a key goes to the other one."""
+    assert choose(PLAIN | {name: "1"}, wish=wish).quiet
 
 
 @pytest.mark.parametrize("value", ["", "0", "false", "No"])

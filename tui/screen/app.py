@@ -250,7 +250,7 @@ class ScreenClient(StageApp):
         if not self._acting.asking:
             self.put_question("")
         self._acting.typed(text)
-        if self._model.tour or self._asked_for_words:
+        if self._look.quiet or self._model.tour or self._asked_for_words:
             self.go_back()  # the next thing is a key again, and here it would be a letter
         self._asked_for_words = False
         self.panes.show()
