@@ -92,7 +92,7 @@ _EXAMPLES: Mapping[str, object] = MappingProxyType(
         "title": "The new ramp", "token": "secret-of-the-link", "turn": 12, "undoes": 22,
         "utc": 1_790_000_000_000, "is_sub": False, "links": ("https://example.org/ramp",),
         "notes": "Bo may be late.",
-        "addressed": "she/her",
+        "addressed": "she/her", "limit": 120,
         "address": "https://example.org/ramp", "anonymous": False, "answer": 2,
         "answers": ("tea", "coffee"), "counts": (3, 5), "mark": 23, "poll": 23, "question": 23,
         "temperature": False, "presenter": "Bo", "under": 0, "unheard": 9,

@@ -185,7 +185,8 @@ class AddItem(Command, frozen=True, kw_only=True):
     """Put a point or a break on the agenda; `place` 0 means at its end.
 
     `under` makes it a sub-item of that item; `is_sub` alone, of the last one. `place` counts among
-    its siblings. Only who may change the agenda gets to see the `notes`.
+    its siblings. Only who may change the agenda gets to see the `notes`. `limit` is how
+    long a turn may last in it, in seconds; 0 lets the meeting's count.
     """
 
     title: Title
@@ -198,6 +199,7 @@ class AddItem(Command, frozen=True, kw_only=True):
     notes: Line = ""
     under: Number = 0
     is_sub: bool = False
+    limit: Seconds = 0
 
 
 class EditItem(Command, frozen=True, kw_only=True):

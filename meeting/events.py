@@ -246,7 +246,8 @@ class HelpAnswered(Event, frozen=True, kw_only=True):
 class ItemAdded(Event, frozen=True, kw_only=True):
     """A point or a break stands on the agenda, at `place` (1 is first) among its siblings.
 
-    `under` is the item that it is a part of, 0 for none.
+    `under` is the item that it is a part of, 0 for none; `limit` is how long a turn may last in it,
+    in seconds, 0 for as long as in the meeting.
     """
 
     title: str
@@ -257,6 +258,7 @@ class ItemAdded(Event, frozen=True, kw_only=True):
     presenter: str = ""
     links: tuple[str, ...] = ()
     under: Number = 0
+    limit: Number = 0
 
 
 class ItemEdited(Event, frozen=True, kw_only=True):

@@ -70,4 +70,5 @@ def _planned(item: Item) -> AddItem:
         links=item.links,
         notes=item.notes,
         is_sub=item.under != 0,
+        limit=item.limit,
     )

@@ -1,9 +1,10 @@
 r"""An agenda as a plain Markdown file, and back.
 
 The form is forgiving: a `#` heading is the title; every numbered or dashed line is an item, and one
-that stands further right is a part of the item above; minutes stand in brackets; lines below an
-item say in plain words what it is about; an item called "Break", or marked so, is a break. Where a
-file has no such line, its smaller headings are the items. A backslash takes a sign's meaning away::
+that stands further right is a part of the item above; minutes stand in brackets, and how long a
+turn may last; lines below an item say in plain words what it is about; an item called "Break", or
+marked so, is a break. Where a file has no such line, its smaller headings are the items. A
+backslash takes a sign's meaning away::
 
     # Planning the street fair
 
@@ -17,7 +18,8 @@ file has no such line, its smaller headings are the items. A backslash takes a s
        1. Names (2 min)
     2. Break (10 min)
     3. Quiet room (15 min, break)
-    4. Break the ice (5 min, no break)
+    4. Budget (20 min, turns 2 min)
+    5. Break the ice (5 min, no break)
 
     Term: co-production: People plan it together with those it is for.
     Term: Asha Rao = usher row
@@ -30,6 +32,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting.addresses import ADDRESS
@@ -44,11 +47,16 @@ _HEADING = re.compile(r"^(?P<level>#{1,6})(?P<title>.*)$")
 _RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\\]*)[)\]]\s*$")
 _MINUTES = re.compile(r"^(?P<count>\d{1,4})\s*(?:m|min|mins|minutes?)?\.?$", re.IGNORECASE)
+_TURNS = re.compile(
+    r"^turns?\s+(?P<count>\d{1,5})\s*(?:(?P<seconds>s|secs?|seconds?)|m|min|mins|minutes?)?\.?$",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"^\s*(?P<name>presenter|links?|host notes?)\s*:(?P<rest>.*)$", re.IGNORECASE)
 _TERM = re.compile(r"^\s*terms?\s*:\s*(?P<term>\S.*)$", re.IGNORECASE)
 _REGRETS = re.compile(r"^\s*regrets\s*:(?P<names>.*)$", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LONGEST_ITEM = 24 * 60
+_LONGEST_TURN = 24 * 60 * 60
 _FURTHER = 2
 """Columns by which a part stands further right than its item."""
 
@@ -104,13 +112,14 @@ def _term(line: str) -> Term | None:
 
 
 def _item(line: str, *, is_sub: bool) -> AddItem:
-    title, minutes, is_break = line.strip(), 0, None
-    if (brackets := _BRACKETS.search(title)) and (marks := _marks(brackets["inside"])):
-        title = title[: brackets.start()]
-        minutes, is_break = marks
+    title, marks = line.strip(), _Marks()
+    if (brackets := _BRACKETS.search(title)) and (found := _marks(brackets["inside"])):
+        title, marks = title[: brackets.start()], found
     title = _plain(title)
-    is_break = _called_break(title) if is_break is None else is_break
-    return AddItem(title=title, minutes=minutes, is_break=is_break, is_sub=is_sub)
+    is_break = _called_break(title) if marks.is_break is None else marks.is_break
+    return AddItem(
+        title=title, minutes=marks.minutes, limit=marks.limit, is_break=is_break, is_sub=is_sub
+    )
 
 
 def _with_line(item: AddItem, line: str) -> AddItem:
@@ -134,6 +143,9 @@ def _titled(item: AddItem) -> str:
     if brackets and _marks(brackets["inside"]):
         title = f"{title[:-1]}\\{title[-1]}"
     marks = [f"{item.minutes} min"] if item.minutes else []
+    if item.limit:
+        minutes, seconds = divmod(item.limit, 60)
+        marks.append(f"turns {item.limit} s" if seconds else f"turns {minutes} min")
     if item.is_break != _called_break(item.title):
         marks.append("break" if item.is_break else "no break")
     return f"{title} ({', '.join(marks)})" if marks else title
@@ -169,17 +181,28 @@ def _plain(text: str) -> str:
     return clean(_ESCAPED.sub(r"\1", text))
 
 
-def _marks(inside: str) -> tuple[int, bool | None] | None:
+class _Marks(Struct, frozen=True):
+    """What stands in brackets behind a title; `limit` is in seconds."""
+
+    minutes: int = 0
+    limit: int = 0
+    is_break: bool | None = None
+
+
+def _marks(inside: str) -> _Marks | None:
     """Read "10 min, break"; None where the brackets say something else and belong to the title."""
-    minutes, is_break = 0, None
+    marks = _Marks()
     for mark in (part.strip().casefold() for part in inside.split(",")):
         if found := _MINUTES.match(mark):
-            minutes = min(int(found["count"]), _LONGEST_ITEM)
+            marks = replace(marks, minutes=min(int(found["count"]), _LONGEST_ITEM))
+        elif found := _TURNS.match(mark):
+            seconds = int(found["count"]) * (1 if found["seconds"] else 60)
+            marks = replace(marks, limit=min(seconds, _LONGEST_TURN))
         elif mark in ("break", "no break"):
-            is_break = mark == "break"
+            marks = replace(marks, is_break=mark == "break")
         else:
             return None
-    return minutes, is_break
+    return marks
 
 
 def _called_break(title: str) -> bool:

@@ -13,6 +13,7 @@ notes = "Ana may be late."
 
 [[item.part]]
 title = "Names"
+turn_seconds = 60
 
 [[item]]
 title = "Tea"
@@ -38,7 +39,7 @@ from meeting.agendas.terms import LONGEST_MEANING, LONGEST_TERM, MOST_FORMS
 from meeting.commands import AddItem
 from meeting.errors import Unreadable
 from meeting.text import clean
-from meeting.values import Term
+from meeting.values import Seconds, Term
 
 
 class _Part(Struct, forbid_unknown_fields=True):
@@ -48,6 +49,7 @@ class _Part(Struct, forbid_unknown_fields=True):
     presenter: str = ""
     links: list[str] = field(default_factory=list)
     notes: str = ""
+    turn_seconds: Seconds = 0
     is_break: bool = field(default=False, name="break")
 
 
@@ -108,6 +110,7 @@ def _planned(one: _Part, *, is_sub: bool) -> AddItem:
         links=tuple(map(clean, one.links)),
         notes=clean(one.notes),
         is_sub=is_sub,
+        limit=one.turn_seconds,
     )
 
 
@@ -128,6 +131,8 @@ def _fields(item: AddItem) -> Iterator[str]:
     yield f"title = {_quoted(item.title)}"
     if item.minutes:
         yield f"minutes = {item.minutes}"
+    if item.limit:
+        yield f"turn_seconds = {item.limit}"
     if item.is_break:
         yield "break = true"
     for name in ("words", "presenter", "notes"):

@@ -23,6 +23,7 @@ def item_added(meeting: Meeting, event: e.ItemAdded) -> Meeting:
         presenter=event.presenter,
         links=event.links,
         under=event.under,
+        limit=event.limit,
     )
     meeting = gathered(meeting, event, event.links)
     return replace(meeting, agenda=items.placed(meeting.agenda, (item,), event.place))

@@ -34,6 +34,7 @@ def add_item(meeting: Meeting, command: c.AddItem, _by: int, _at: int) -> Iterat
         presenter=clean(command.presenter),
         links=wording.addresses(command.links),
         under=under,
+        limit=command.limit,
     )
     if notes := clean(command.notes):
         yield e.NotesWritten(item=meeting.seq + 1, text=notes)

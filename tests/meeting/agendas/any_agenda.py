@@ -12,6 +12,7 @@ from meeting.values import Term
 tricky = st.sampled_from(
     [
         "Break", "break: tea", "Tea (break)", "Where (5 min)", "(no break)", "[5]", "1. First",
+        "Costs (turns 2 min)", "(turns 9 s)",
         "- dash", "* * *", "---", "# hash", "## two", "Presenter: Ana", "Host note: no",
         "Term: PIP",
         "links: none", "a\\", "\\(5 min\\)", "\\\\", '"quoted"', "'''", "x (5 min) (break)", "١. ب",
@@ -37,6 +38,7 @@ items = st.builds(
     links=links,
     notes=words,
     is_sub=st.booleans(),
+    limit=st.integers(0, 24 * 60 * 60),
 )
 regrets = st.lists(texts.map(lambda name: clean(name.replace(",", " "))), max_size=3).map(names)
 glossaries = st.lists(

@@ -104,3 +104,16 @@ def test_an_empty_file_is_an_empty_agenda() -> None:
     agenda = markdown.read("")
 
     assert agenda == Agenda("", ())
+
+
+def test_brackets_say_how_long_a_turn_may_last() -> None:
+    """In minutes or seconds, beside the item's own minutes; other brackets belong to the title."""
+    lines = ("A (5 min, turns 2 min)", "B (turn 90 s)", "C (turns 1 minute, break)", "D (turns 2)")
+    agenda = markdown.read("\n".join(f"- {line}" for line in lines))
+
+    assert [(one.title, one.minutes, one.limit) for one in agenda.items] == [
+        ("A", 5, 120),
+        ("B", 0, 90),
+        ("C", 0, 60),
+        ("D", 0, 120),
+    ]

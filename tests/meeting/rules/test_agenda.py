@@ -4,7 +4,7 @@ import pytest
 
 from meeting import commands as c
 from meeting import events as e
-from meeting import items
+from meeting import items, timing
 from meeting.errors import Refused
 from meeting.roles import Role
 from meeting.state import Status
@@ -43,6 +43,18 @@ def test_an_item_goes_to_the_place_that_is_asked_for(play: Play) -> None:
     assert titles(play) == ["Welcome", "Tea", "Ramps", "Rails"]
     tea = play.meeting.agenda[1]
     assert (tea.id, tea.minutes, tea.words, tea.is_break) == (6, 10, "We sit.", True)
+
+
+def test_an_item_can_bring_its_own_limit_for_turns(play: Play) -> None:
+    """It counts in that item, and the meeting's in the others."""
+    play.do(c.SetLimit(seconds=300), by=2)
+    play.do(c.AddItem(title="Costs", limit=90), by=2)
+    limits = []
+    for item in (play.meeting.agenda[0], play.meeting.agenda[-1]):
+        play.do(c.StartItem(item=item.id), by=2)
+        limits.append(timing.limit(play.meeting, 2))
+
+    assert limits == [300_000, 90_000]
 
 
 @pytest.mark.parametrize(
