@@ -135,7 +135,7 @@ _WIDGETS = {"Input"}
 _BUILDERS = {"Content", "Text", "Segment", "Strip", "from_markup", "styled", "assemble", "notify"}
 _BUILDERS |= {"append_text", "from_text", "print"}
 _TITLES = {"border_title", "border_subtitle", "tooltip", "placeholder", "title", "sub_title"}
-_OUR_OWN = {"COMMAND_HINT"}
+_OUR_OWN = {"COMMAND_HINT", "PALETTE"}
 
 
 def _other_ways(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -151,7 +151,8 @@ def _other_ways(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 if not _is_our_own(value):
                     yield node.lineno, name
             case ast.keyword(arg=str(name)) if name in _TITLES:
-                yield node.value.lineno, name
+                if not _is_our_own(node.value):
+                    yield node.value.lineno, name
 
 
 def _is_our_own(value: ast.expr) -> bool:

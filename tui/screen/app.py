@@ -188,7 +188,7 @@ class ScreenClient(StageApp):
         if self._look.quiet:
             self.action_help()
         elif not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette([Commands]))
+            self.push_screen(CommandPalette([Commands], placeholder=say(words.PALETTE)))
 
     @property
     def model(self) -> Model:
