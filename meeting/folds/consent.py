@@ -8,6 +8,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from meeting import events as e
+from meeting.folds import marks
 from meeting.series import Series
 from meeting.state import Meeting, Note, OffRecord, Person
 
@@ -30,6 +31,8 @@ def consent_refused(meeting: Meeting, event: e.ConsentRefused) -> Meeting:
         meeting = _with(meeting, replace(person, consent=False, record_name=""))
     meeting = _without_captions(meeting, event.events)
     own = [note.id for note in meeting.chat if note.by == event.person]
+    shared = {one.id for one in meeting.links if one.shared and one.by == event.person}
+    meeting = marks.forgotten(meeting, shared.union(own))
     unheard = tuple(
         replace(one, about="", words="") if one.person == event.person else one
         for one in meeting.unheard
@@ -53,6 +56,7 @@ def redacted(meeting: Meeting, event: e.Redacted) -> Meeting:
     """Forget the words, wherever they stood; that they were taken out stays known."""
     meeting = _without_captions(meeting, event.events, by=event.by)
     numbers = frozenset(event.events)
+    meeting = marks.forgotten(meeting, numbers)
     return replace(
         meeting,
         chat=_blank(meeting.chat, numbers),

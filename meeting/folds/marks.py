@@ -7,6 +7,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from meeting import events as e
+from meeting.addresses import found
 from meeting.state import Link, Meeting, Note
 
 
@@ -53,6 +54,21 @@ def gathered(
         if one not in known
     )
     return replace(meeting, links=(*meeting.links, *new)) if new else meeting
+
+
+def forgotten(meeting: Meeting, numbers: Collection[int]) -> Meeting:
+    """Take out the links of these events, so that the list is as if they had never been there.
+
+    An address that was also in another line of the chat is on the list from there.
+    """
+    gone = {one.address for one in meeting.links if one.id in numbers and one.address}
+    kept = [one for one in meeting.links if one.id not in numbers]
+    for note in meeting.chat:
+        for address in dict.fromkeys(found(note.text if note.kept else "")):
+            if address in gone and note.id not in numbers:
+                gone.remove(address)
+                kept.append(Link(id=note.id, by=note.by, address=address))
+    return replace(meeting, links=tuple(sorted(kept, key=lambda one: one.id)))
 
 
 def _without(notes: tuple[Note, ...], mark: int) -> tuple[Note, ...]:

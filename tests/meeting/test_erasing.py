@@ -181,3 +181,23 @@ def test_a_no_takes_back_how_somebody_was_addressed() -> None:
 
     assert erases(no, e.AddressChosen(seq=3, by=2, person=2, words="Dr Rao"))
     assert not erases(no, e.AddressChosen(seq=3, by=4, person=4, words="Dr Rao"))
+
+
+@pytest.mark.parametrize("erasing", [c.Redact(said=0), c.AnswerConsent(keep=False)])
+def test_links_leave_with_the_line_that_had_them(erasing: c.Command) -> None:
+    """Live, the list is what somebody gets who comes later; another line still has its link."""
+    play = Play(purpose="to read it again")
+    host, bo = play.join("Asha", Role.HOST), play.join("Bo")
+    for person in (host, bo):
+        play.do(c.AnswerConsent(keep=True), person)
+    said = play.do(c.Chat(text="https://example.org/a and https://example.org/b"), bo)[-1].seq
+    play.do(c.Chat(text="As I said: https://example.org/b"), host)
+    play.do(c.Chat(text="https://example.org/c"), host)
+    if isinstance(erasing, c.Redact):
+        (last,) = play.do(c.Redact(said=said), host)
+    else:
+        (last,) = play.do(erasing, bo)
+    later = replay(erased(event) if erases(last, event) else event for event in play.log)
+
+    assert [one.address[-1] for one in play.meeting.links] == ["b", "c"]
+    assert play.meeting.links == later.links
