@@ -19,6 +19,7 @@ from meeting.commands import (
     StopCaptions,
 )
 from meeting.events import CaptionsStarted, CaptionsStopped
+from meeting.language import say
 from meeting.state import Meeting, Status
 from meeting.values import Term
 from meeting.wire import Refused
@@ -37,12 +38,24 @@ class HandingIn:
         trouble: fails with NotLetCaption where the meeting lets this person caption no more.
     """
 
-    def __init__(self, line: Line, start: StartCaptions, tell: Callable[[str], None]) -> None:
-        """Take a line, the wish that starts captions, and what tells the captioner."""
+    def __init__(
+        self,
+        line: Line,
+        start: StartCaptions,
+        tell: Callable[[str], None],
+        *,
+        keep_name: bool | None = None,
+    ) -> None:
+        """Take a line, the wish that starts captions, and what tells the captioner.
+
+        `keep_name` tells whether the captioner's name may stand in the record; None for yes where
+        it is a machine's, and no where it is a person's.
+        """
         self.trouble: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._line = line
         self._start = start
         self._tell = tell
+        self._keep_name = bool(start.engine) if keep_name is None else keep_name
         self._you = 0
         self._meeting = Meeting()
         self._up_to_date = asyncio.Event()
@@ -117,18 +130,20 @@ class HandingIn:
         await self._line.ask(wish)
 
     async def _ask_to_start(self) -> None:
-        if self._is_nameless_machine():
-            await self._line.ask(AnswerConsent(keep=True))
+        if self._would_lose_name():
+            if self._keep_name:
+                await self._line.ask(AnswerConsent(keep=True))
+            else:
+                self._tell(say("Your name stands in no file. To have it there, add --keep-name."))
         answer = await self._line.ask(self._start)
         if isinstance(answer, Refused):
             raise NotLetCaption(_words(answer))
         self._starts += 1
 
-    def _is_nameless_machine(self) -> bool:
-        """Tell whether the record would lose a sound's name: a machine has nobody to ask."""
+    def _would_lose_name(self) -> bool:
+        """Tell whether people are asked here, and this captioner has not answered."""
         you = self._meeting.people.get(self._you)
-        asked = bool(self._meeting.purpose) and you is not None and you.consent is None
-        return asked and bool(self._start.engine)
+        return bool(self._meeting.purpose) and you is not None and you.consent is None
 
     def _start_again_if_stopped(self) -> None:
         is_open = self._meeting.status is Status.OPEN and self._up_to_date.is_set()

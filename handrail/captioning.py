@@ -116,6 +116,7 @@ class Captioners:
         self._terms = read_terms(arguments)
         self._fillers: bool = not arguments.no_fillers
         self._short_forms: Path | None = arguments.short_forms
+        self._keep_name: bool = arguments.keep_name
         self._link = link
         self._warming = asyncio.Lock()  # engines that start at the same time hold each other up
 
@@ -124,7 +125,8 @@ class Captioners:
         if wanted.kind in typing_in.KINDS:
             forms = read_short_forms(self._short_forms) if self._short_forms else ShortForms()
             async with joined(self._link, name) as line:
-                await typing_in.take(wanted, Typist(line, wanted.language, tell, forms=forms))
+                typist = Typist(line, wanted.language, tell, forms=forms, keep_name=self._keep_name)
+                await typing_in.take(wanted, typist)
             return
         choice = choose_engine(wanted.language, self._model)
         if wanted.kind is Kind.SOCKET:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from meeting.language import say
+from meeting.language import later, say
 from meeting.needs import Asking, Told
 from meeting.roles import Permission, Role, permissions
 from meeting.series import Series
@@ -419,7 +419,11 @@ class Meeting(Struct, frozen=True, kw_only=True):
         known = self.people.get(person)
         if known is None:
             return say("Somebody")
-        return known.name or say("Guest {number}", number=person)
+        if known.name:
+            return known.name
+        captions = known.may(Permission.CAPTION)
+        called = later("Captioner {number}") if captions else later("Guest {number}")
+        return say(called, number=person)
 
     def called(self, person: int) -> str:
         """Return somebody's name with how they wish to be addressed: "Ana Silva (she/her)"."""

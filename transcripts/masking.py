@@ -7,10 +7,15 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from meeting.erasing import consents
+from meeting.language import later, say
+from meeting.roles import Permission
 from meeting.state import Meeting, Person
 
-NOT_NAMED = "Somebody"
+NOT_NAMED = later("Somebody")
 """Stands for everybody who did not agree to be named."""
+
+NOT_NAMED_CAPTIONER = later("A captioner")
+"""Stands for who captions and did not agree: what they are says whose mistakes these may be."""
 
 
 def masked(meeting: Meeting, *, names: bool = True) -> Meeting:
@@ -54,7 +59,8 @@ def _counted(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _name(meeting: Meeting, person: Person, number: int) -> str:
     if not consents(meeting, person.id):
-        return NOT_NAMED
+        captions = person.may(Permission.CAPTION)
+        return say(NOT_NAMED_CAPTIONER) if captions else say(NOT_NAMED)
     if number:
         return f"Person {number}"
     return person.record_name or meeting.name_of(person.id)

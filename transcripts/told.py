@@ -11,6 +11,7 @@ from meeting import events as e
 from meeting import sentences
 from meeting.apply import apply, replay
 from meeting.erasing import BLANKS, erased
+from meeting.language import say
 from meeting.state import Meeting, Person
 from meeting.values import SERVER
 from transcripts.masking import NOT_NAMED, masked
@@ -77,7 +78,7 @@ class Teller:
             return masked(meeting).people
         people = meeting.people.values()
         names = self._names
-        return {one.id: replace(one, name=names.get(one.id, NOT_NAMED)) for one in people}
+        return {one.id: replace(one, name=names.get(one.id, say(NOT_NAMED))) for one in people}
 
 
 def lines(events: Iterable[e.Event], you: int = SERVER) -> Iterator[str]:

@@ -39,13 +39,19 @@ class Typist:
         *,
         forms: ShortForms | None = None,
         quiet_seconds: float = QUIET_SECONDS,
+        keep_name: bool = False,
     ) -> None:
-        """Take a line to the meeting, and what tells the captioner plain sentences."""
+        """Take a line to the meeting, and what tells the captioner plain sentences.
+
+        With `keep_name`, the captioner's name may stand in the record.
+        """
         self._line = line
         self._tell = tell
         self._forms = forms or ShortForms()
         self._quiet_seconds = quiet_seconds
-        self._handing_in = HandingIn(line, StartCaptions(language=language), tell)
+        self._handing_in = HandingIn(
+            line, StartCaptions(language=language), tell, keep_name=keep_name
+        )
         self._time = MeetingTime()
         self._lines = LineMaker()
         self._language = ""

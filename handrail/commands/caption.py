@@ -67,6 +67,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--name", default="Captioner", help=say("how people should call this captioner")
     )
+    parser.add_argument(
+        "--keep-name",
+        action="store_true",
+        help=say("typed: let the captioner's name stand in the record"),
+    )
 
 
 def run(arguments: Namespace) -> int:

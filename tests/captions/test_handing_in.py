@@ -239,12 +239,17 @@ async def test_the_end_waits_until_every_caption_is_in() -> None:
     assert desk.line.asked == [START, caption(1), StopCaptions()]
 
 
-@pytest.mark.parametrize(("engine", "asked"), [("paper", True), ("", False)])
-async def test_a_machine_lets_its_name_be_kept(engine: str, *, asked: bool) -> None:
-    """It is the name of a sound; a person who types is asked like everybody else."""
+@pytest.mark.parametrize(
+    ("engine", "wish", "asked"),
+    [("paper", None, True), ("", None, False), ("", False, False), ("", True, True)],
+)
+async def test_a_name_is_kept_of_a_machine_and_of_a_person_who_wishes_it(
+    engine: str, *, wish: bool | None, asked: bool
+) -> None:
+    """A machine's is the name of a sound; a person hears that theirs is not kept, and how it is."""
     desk = Desk()
     desk.handing_in = HandingIn(
-        desk.line, StartCaptions(language="en", engine=engine), desk.told.append
+        desk.line, StartCaptions(language="en", engine=engine), desk.told.append, keep_name=wish
     )
     hall = Person(id=ME, name="Hall", roles=(Role.CAPTIONER,), joined=0)
     asking = replace(OPEN, purpose="so that people can read it again", people={ME: hall})
@@ -257,6 +262,8 @@ async def test_a_machine_lets_its_name_be_kept(engine: str, *, asked: bool) -> N
 
     await starting
     assert [type(one) for one in desk.line.asked] == [AnswerConsent] * asked + [StartCaptions]
+    told = "Your name stands in no file. To have it there, add --keep-name."
+    assert desk.told == [told] * (not asked)
 
 
 async def test_terms_that_the_meeting_does_not_know_are_shared() -> None:

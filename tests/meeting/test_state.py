@@ -1,9 +1,12 @@
 """What a meeting can be asked at any moment."""
 
 from meeting import commands as c
+from meeting.apply import replay
+from meeting.erasing import lasting
 from meeting.roles import Permission, Role
 from meeting.values import Kind
 from tests.meeting.play import Play
+from transcripts.masking import masked
 
 
 def test_people_items_and_captioners_are_found_by_their_number() -> None:
@@ -24,6 +27,21 @@ def test_people_items_and_captioners_are_found_by_their_number() -> None:
     assert captioner.language == "en"
     assert meeting.captioner(99) is None
     assert not meeting.is_away(99)
+
+
+def test_who_has_no_kept_name_is_called_by_what_they_do() -> None:
+    """A captioner is no guest: readers know then whose mistakes these may be."""
+    play = Play(purpose="for later")
+    captioner = play.join("Kim", Role.CAPTIONER)
+    guest = play.join("Lee")
+    kept = replay(
+        lasting(event, state) for event, state in zip(play.log, play.states, strict=False)
+    )
+
+    assert kept.name_of(captioner) == f"Captioner {captioner}"
+    assert kept.name_of(guest) == f"Guest {guest}"
+    names = [one.name for one in masked(kept).people.values()]
+    assert names == ["A captioner", "Somebody"]
 
 
 def test_your_place_is_that_of_your_first_hand() -> None:
