@@ -16,6 +16,7 @@ from client.line import Line
 from client.record import Record
 from handrail.errors import NoPlace
 from handrail.kept_file import KeptFile
+from meeting import events as e
 from meeting.apply import replay
 from meeting.commands import Command
 from meeting.language import say
@@ -79,7 +80,8 @@ class Keeping:
             case h.CaughtUp() if self._on and self._teller is None:
                 self._news.append(self._begin())
             case h.Happened() if self._teller:
-                self._write(self._teller, happening, anew=gone)
+                anew = gone or self._is_your_yes(happening.event)
+                self._write(self._teller, happening, anew=anew)
 
     def switch(self, *, on: bool) -> str:
         """Write what happens as it comes, or no more; return the sentence that says so."""
@@ -92,6 +94,10 @@ class Keeping:
         file, self._file, self._teller, self._on = self._file, None, None, False
         file.close()
         return say("No more is written into {path}.", path=file.path)
+
+    def _is_your_yes(self, event: e.Event) -> bool:
+        """Tell whether your own lines have your name from now on."""
+        return isinstance(event, e.ConsentGiven) and event.person == self.record.you
 
     def _begin(self) -> str:
         """Write what happened so far, and go on from here."""

@@ -204,6 +204,24 @@ def test_a_folder_that_takes_nothing_is_told_in_the_meeting(
     assert "That is a file, not a folder." in told
 
 
+def test_your_own_yes_names_you_from_the_first_line_on(tmp_path: Path) -> None:
+    """Most people answer when the file has begun already."""
+    line = ActedLine()
+    line.welcome(2)
+    line.happens(c.OpenMeeting(title="Fair", language="en", utc=0, epoch="e", purpose="for later"))
+    line.happens(c.Join(name="Ana", roles=(Role.HOST,)))
+    line.caught_up()
+    keeping = k.Keeping(tmp_path, on=True)
+    follow(keeping, line)
+    assert "as Somebody, host" in written(tmp_path)
+
+    line.happens(c.AnswerConsent(keep=True), 2)
+    follow(keeping, line)
+
+    assert "You are in the meeting as Ana, host." in written(tmp_path)
+    keeping.switch(on=False)
+
+
 async def test_a_kept_line_gives_what_the_line_gives_and_the_news(
     tmp_path: Path, line: ActedLine
 ) -> None:
