@@ -69,6 +69,7 @@ class ScreenClient(StageApp):
             self.happenings = happenings
 
     _pace: Timer | None = None
+    _returning = False
 
     def compose(self) -> ComposeResult:
         """Give the panes."""
@@ -251,7 +252,9 @@ class ScreenClient(StageApp):
             self.put_question("")
         self._acting.typed(text)
         if self._look.quiet or self._model.tour or self._asked_for_words:
+            self._returning = True  # the answer is told, and that is enough
             self.go_back()  # the next thing is a key again, and here it would be a letter
+            self._returning = False
         self._asked_for_words = False
         self.panes.show()
 
@@ -291,7 +294,7 @@ class ScreenClient(StageApp):
 
     def describe(self, widget: Widget) -> str:
         """Return what readers hear when the focus comes to a pane; nothing for who looks."""
-        if not self._look.quiet:
+        if not self._look.quiet or self._returning:
             return ""
         if isinstance(widget, ListPane):
             rows = widget.items
