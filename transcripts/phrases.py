@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from meeting import naming, time_words
 from meeting.erasing import consents
+from meeting.final import DAY
 from meeting.language import later, say, say_many
 from meeting.notices import record
 from meeting.state import Meeting
@@ -339,10 +340,18 @@ def correction(one: Correction) -> str:
         if one.is_mark
         else later("{who} corrected caption {number}, at {time}.")
     )
-    who, time = naming.named(one.who), clock(one.at)
+    who, time = naming.named(one.who), _moment(one.at)
     mended = say(sentence, who=who, number=one.caption, time=time)
     proposed = one.proposed_by and say("{who} proposed it.", who=naming.named(one.proposed_by))
     return together(mended, proposed, _before_and_now(one.old, one.new))
+
+
+def _moment(at: int) -> str:
+    """Return when something was mended: in the meeting, or on which day after it began."""
+    days, rest = divmod(at, DAY)
+    if not days:
+        return clock(at)
+    return say("{time} on day {day}", time=clock(rest), day=days + 1)
 
 
 def _before_and_now(old: str, new: str) -> str:
@@ -361,7 +370,7 @@ def terms(pieces: Iterable[Piece]) -> Iterator[str]:
 def respoken(one: Respoken) -> str:
     """Return who changed whose words which captions are, and when."""
     first, last = one.captions[0], one.captions[-1]
-    who, time = naming.named(one.who), clock(one.at)
+    who, time = naming.named(one.who), _moment(one.at)
     if first == last:
         begin = say(
             "{who} corrected who spoke caption {number}, at {time}.",

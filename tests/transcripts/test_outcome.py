@@ -1,9 +1,11 @@
 """The lists at the end."""
 
 from meeting import events as e
+from meeting.final import DAY
+from meeting.roles import Role
 from tests.meeting.plain import long_sentences
 from tests.meeting.story import whole_meeting
-from tests.transcripts.samples import log_of, told
+from tests.transcripts.samples import ANA, BO, caption, log_of, told
 from transcripts.outcome import contents, outcomes
 
 
@@ -51,3 +53,37 @@ def test_our_own_sentences_are_plain() -> None:
     ]  # fmt: skip
 
     assert long_sentences(lines) == []
+
+
+def test_what_was_mended_days_later_says_on_which_day() -> None:
+    """Nobody counts a thousand hours; who only came to mend was not there."""
+    log = log_of(
+        [
+            caption("fourteen", 1000, 2000),
+            e.MeetingClosed(at=3000, by=ANA),
+            e.PersonJoined(at=2 * DAY, name="Zoe", roles=(Role.SCRIBE,)),
+            e.CaptionCorrected(at=2 * DAY + 61_000, by=6, caption=4, text="forty"),
+            e.SpeakerCorrected(at=2 * DAY + 62_000, by=6, captions=(4,), person=BO),
+        ]
+    )
+
+    document = told(log)
+    lines = [line for one in outcomes(document) for line in one.lines]
+
+    assert any("Zoe corrected caption 4, at 0:01:01 on day 3." in line for line in lines)
+    assert any("at 0:01:02 on day 3." in line for line in lines)
+    assert [one.name for one in document.people] == ["Ana", "Bo"]
+
+
+def test_somebody_found_afterwards_to_have_spoken_was_there() -> None:
+    """From the beginning, as far as anybody knows."""
+    log = log_of(
+        [
+            caption("fourteen", 1000, 2000),
+            e.MeetingClosed(at=3000, by=ANA),
+            e.PersonAdded(at=2 * DAY, by=ANA, name="Cai"),
+            e.SpeakerCorrected(at=2 * DAY, by=ANA, captions=(4,), person=6),
+        ]
+    )
+
+    assert [(one.name, one.came) for one in told(log).people][-1] == ("Cai", 0)
