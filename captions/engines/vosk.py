@@ -27,6 +27,12 @@ DEAF_MS = 1200
 UNSURE = 0.5
 """Of the words with less confidence than 0.6, two in three are wrong."""
 
+LONG_MS = 19_000
+"""Vosk ends a line after 20 s, wherever it is."""
+
+LOOK_BACK_MS = 3_000
+"""How far back a line that never pauses is cut; to hear that again takes 0.4 s of work."""
+
 TRAIL_MS = 700
 """Vosk ends a line by its own rules in silence, with a longer trail than this, or after 20 s."""
 
@@ -42,7 +48,13 @@ class VoskEngine:
     name = "vosk"
 
     def __init__(
-        self, model: Path, language: str, rate: int, *, recycle_ms: int = RECYCLE_MS
+        self,
+        model: Path,
+        language: str,
+        rate: int,
+        *,
+        recycle_ms: int = RECYCLE_MS,
+        long_ms: int = LONG_MS,
     ) -> None:
         """Load the model and warm up, 2 to 3 s.
 
@@ -51,6 +63,7 @@ class VoskEngine:
             language: the language tag, for the record.
             rate: samples per second of the chunks.
             recycle_ms: how much sound a recogniser hears before it is renewed.
+            long_ms: a line that lasts so long has not paused when Vosk ends it.
 
         Raises:
             NoModel: there is no such folder.
@@ -75,6 +88,10 @@ class VoskEngine:
         self._next: int | None = None
         self._began: int | None = None
         self._deaf = False
+        self._last = b""
+        self._long = rate * long_ms // 1000
+        self._line_from = 0
+        self._look_back = rate * LOOK_BACK_MS // 1000 * SAMPLE_BYTES
 
     def accept(self, chunk: Chunk, speech: Speech) -> list[Heard]:
         """Take a chunk; see `Engine`."""
@@ -84,7 +101,10 @@ class VoskEngine:
         if speech.spoken:
             self._deaf = False
             self._began = chunk.start if self._began is None else self._began
+        self._last = (self._last + chunk.samples)[-self._look_back :]
         if self._recogniser.AcceptWaveform(chunk.samples):
+            if self._fed - self._line_from >= self._long:
+                return heard + self._cut(self._line(self._recogniser.FinalResult()))
             return heard + self._line(self._recogniser.Result())
         words = json.loads(self._recogniser.PartialResult())["partial"].split()
         self._deaf = self._deaf or bool(words and speech.quiet >= DEAF_MS)
@@ -94,6 +114,28 @@ class VoskEngine:
             return heard
         began = chunk.start if self._began is None else self._began
         return [*heard, PartialHeard(tuple(words), began)]
+
+    def _cut(self, line: list[Heard]) -> list[Heard]:
+        """Cut a line at the widest gap of its last words, and hear what comes behind it anew.
+
+        Vosk ends it wherever it is after 20 s, in the middle of a word too.
+        """
+        if not line or not isinstance(line[0], FinalHeard) or line[0].paused:
+            return line
+        words = line[0].words
+        now = self._zero + self._fed * 1000 // self._rate
+        first = now - len(self._last) // SAMPLE_BYTES * 1000 // self._rate
+        places = [at for at in range(1, len(words)) if words[at].start > first]
+        if not places:
+            return line
+        best = max(places, key=lambda at: (words[at].start - words[at - 1].end, at))
+        begin = (words[best - 1].end + words[best].start) // 2
+        again = self._last[(begin - first) * self._rate // 1000 * SAMPLE_BYTES :]
+        self._set_clock(begin)
+        self._fed += len(again) // SAMPLE_BYTES
+        self._recogniser.AcceptWaveform(again)
+        self._began = begin
+        return [FinalHeard(words[:best], paused=False)]
 
     def finish(self) -> list[Heard]:
         """End the sound; see `Engine`."""
@@ -129,6 +171,7 @@ class VoskEngine:
 
     def _line(self, result: str, *, paused: bool = False) -> list[Heard]:
         self._began = None
+        self._line_from = self._fed
         words = tuple(
             Word(
                 text=word["word"],

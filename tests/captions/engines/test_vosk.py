@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from benchmarks.captions_scoring import error_rate, letters, spoken
 from captions.engines.engine import FinalHeard
 from captions.engines.making import EngineSpec
 from captions.engines.process import EngineProcess
@@ -76,6 +78,32 @@ def test_a_renewed_recogniser_keeps_the_time(korean_model: Path, shared_audio: P
     first, second = (one for one in heard if isinstance(one, FinalHeard))
     assert second.words[0].start - first.words[0].start == pytest.approx(half, abs=150)
     assert len(second.words) == pytest.approx(len(first.words), abs=2)
+
+
+@pytest.mark.shared_audio
+def test_a_line_that_never_pauses_is_cut_between_two_words(
+    korean_model: Path, shared_audio: Path, tmp_path: Path
+) -> None:
+    """Vosk ends it anywhere, here after 5 s: no word is lost, said twice or cut in two."""
+    folder = _copy(korean_model, tmp_path / "m", without="conf/model.conf")
+    usual = (korean_model / "conf" / "model.conf").read_text()
+    rule = "--endpoint.rule5.min-utterance-length=5"
+    (folder / "conf" / "model.conf").write_text(f"{usual}\n{rule}\n")
+    (spoken_, *_) = spoken(shared_audio / "ko", "zeroth_104_003_0019")
+    engine, gate = VoskEngine(folder, "ko", 16_000, long_ms=4_500), Gate()
+
+    heard = [
+        one
+        for chunk in chunks(read(spoken_.path))
+        for one in engine.accept(chunk, gate.hear(chunk))
+    ]
+    lines = [one for one in [*heard, *engine.finish()] if isinstance(one, FinalHeard)]
+
+    words = [word for line in lines for word in line.words]
+    assert [line.paused for line in lines][:1] == [False]
+    assert all(one.end <= two.start + 60 for one, two in pairwise(words))
+    said = letters(spoken_.text)
+    assert error_rate(said, letters(" ".join(word.text for word in words))) < 0.3
 
 
 @pytest.mark.shared_audio
