@@ -136,8 +136,14 @@ ROWS: tuple[Entry, ...] = (
         examples=("/save vtt", "/save md,docx ~/meetings", "/save html fair.html"),
     ),
     Entry("notes", Group.READ, later("Read the notes. Hosts also read host notes."), agenda.notes),
-    Entry("questions", Group.READ, later("Read the questions."), asking.questions),
-    Entry("links", Group.READ, later("Read the links. Then /open or /copy one."), marks.links),
+    Entry("questions", Group.READ, later("Read the questions."), asking.questions, key="4"),
+    Entry(
+        "links",
+        Group.READ,
+        later("Read the links. Then /open or /copy one."),
+        marks.links,
+        key="5",
+    ),
     Entry(
         "copy",
         Group.READ,
