@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.faults import PROMISES, page
+from tests.figures import LEFT_OUT
 from tests.meeting.plain import long_sentences
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +37,15 @@ def test_what_failed_is_told() -> None:
     assert "All of it held." in good
     assert "Not all of it held." in bad
     assert "- words" in bad
+
+
+def test_what_was_left_out_is_told() -> None:
+    """With the reason; and where nothing was, that is said too."""
+    some = "".join(page([(LEFT_OUT, "tests/x.py::test_y: no strace")], passed=True))
+    none = "".join(page([], passed=True))
+
+    assert "- `tests/x.py::test_y: no strace`" in some
+    assert "Nothing was left out." in none
 
 
 @pytest.mark.parametrize("text", [SECURITY, RUNNING, "".join(page([], passed=True))])

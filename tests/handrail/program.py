@@ -155,6 +155,7 @@ def environment(home: Path, *, measured: bool = True) -> dict[str, str]:
     return {
         **(coverage if measured else {}),
         "PATH": os.environ["PATH"],
+        "PYTHONPATH": os.environ["PYTHONPATH"],
         "LANG": "C.UTF-8",
         "HOME": str(home),
         "HANDRAIL_HOME": str(home / "kept"),

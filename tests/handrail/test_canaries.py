@@ -16,11 +16,9 @@ import pytest
 from handrail import links
 from meeting.roles import Role
 from server.sqlite_log import read_meetings
+from tests.canary.search import NEED
 from tests.figures import Figure
 from tests.handrail.program import Program, run
-
-NEED = "qvneedqv"
-"""What the participant tells the access helpers; the host and everybody else must not see it."""
 
 WRONG = "qxqwrongsecretqxq"
 """A secret that opens nothing; somebody tries it."""

@@ -62,13 +62,14 @@ class Process:
             str(self._disk),
             self._bug,
         ]
-        self._process = await asyncio.create_subprocess_exec(
-            *self._before,
-            *[sys.executable, "-m", "tests.server.runner", *settings],
-            cwd=ROOT,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-        )
+        with self.log.with_suffix(".errors").open("ab") as errors:
+            self._process = await asyncio.create_subprocess_exec(
+                *self._before,
+                *[sys.executable, "-m", "tests.server.runner", *settings],
+                cwd=ROOT,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=errors,
+            )
         assert self._process.stdout
         async with asyncio.timeout(20):
             said: dict[str, Any] = json.loads(await self._process.stdout.readline())

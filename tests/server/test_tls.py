@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import ssl
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,6 +63,7 @@ async def test_a_meeting_over_an_encrypted_line(
     tmp_path: Path, certificate: Path, authority: trustme.CA, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Links say `wss`, and the relay writes whole messages through the encryption, many at once."""
+    caplog.set_level(logging.WARNING)
     async with house(tmp_path, certificate=certificate, limits=ANY) as one:
         address, _, secret = one.link().partition("#")
         async with connect(
@@ -94,6 +96,7 @@ async def test_plain_text_gets_nothing_from_an_encrypted_server(
     tmp_path: Path, certificate: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """It is closed, without a word and without noise in the server's log."""
+    caplog.set_level(logging.WARNING)
     async with house(tmp_path, certificate=certificate) as one:
         link = one.link().replace("wss://", "ws://")
         async with raw(link, upgrade=False) as eve:
