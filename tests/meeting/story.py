@@ -9,7 +9,7 @@ from __future__ import annotations
 from meeting import commands as c
 from meeting.needs import Need
 from meeting.roles import Role
-from meeting.values import Kind, Mode, Sort, Word
+from meeting.values import Kind, Mode, Sort, Term, Word
 from tests.meeting.play import Play
 
 ASHA, CAPTIONS, BO, CAI, DEE = 2, 3, 4, 5, 6
@@ -222,6 +222,8 @@ def _end(play: Play) -> None:
     play.do(c.StallCaptions(since=since), CAPTIONS)
     play.do(c.ResumeCaptions(start=since, end=since), CAPTIONS)
     play.do(c.StopCaptions(), CAPTIONS)
+    play.do(c.AddTerms(terms=(Term("Easy Read"),)), ASHA, after=0)
+    play.do(c.DropTerm(term="Easy Read"), ASHA, after=0)
     play.do(c.Leave(), CAI)
     play.do(c.CloseMeeting(), ASHA)
 
