@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
-from meeting.roles import Permission, Role
+from meeting.roles import Permission, Role, permissions
 from meeting.rules import standing_in
 from meeting.rules.gathering import going, somebody_here
 from meeting.state import Meeting
@@ -17,7 +17,7 @@ from meeting.text import clean
 def hand_over(meeting: Meeting, command: c.HandOver, by: int, _at: int) -> Iterator[e.Event]:
     """Make somebody a host, and yourself a host no more; your other roles stay.
 
-    Without another role you become a participant, so that you still have a say.
+    Where your other roles do not let you speak, you become a participant: you still have a say.
     """
     person = somebody_here(meeting, command.person)
     if person.id == by:
@@ -26,7 +26,8 @@ def hand_over(meeting: Meeting, command: c.HandOver, by: int, _at: int) -> Itera
         raise Refused("{name} is not on the line.", "Name somebody who is.", name=person.name)
     if Role.HOST not in person.roles:
         yield e.RoleGiven(person=person.id, role=Role.HOST)
-    if meeting.people[by].roles == (Role.HOST,):
+    others = permissions(role for role in meeting.people[by].roles if role is not Role.HOST)
+    if Permission.TAKE_PART not in others:
         yield e.RoleGiven(person=by, role=Role.PARTICIPANT)
     yield e.RoleTaken(person=by, role=Role.HOST)
 

@@ -22,13 +22,13 @@ _WHERE: Mapping[Origin, str] = MappingProxyType(
 
 
 def terms_added(event: e.TermsAdded, scene: Scene) -> str:
-    first = event.terms[0]
-    if len(event.terms) > 1:
+    if len(event.terms) != 1:
         return say_many(
             "The glossary has {number} more term. To read it, type /define.",
             "The glossary has {number} more terms. To read them, type /define.",
             len(event.terms),
         )
+    (first,) = event.terms
     if not first.meaning:
         yours = later("You put into the glossary: {term}.")
         theirs = later("{who} put into the glossary: {term}.")

@@ -73,6 +73,20 @@ def test_handing_over_swaps_the_roles() -> None:
     assert play.meeting.people[host].roles == (Role.PARTICIPANT,)
 
 
+@pytest.mark.parametrize("role", [Role.CAPTIONER, Role.OBSERVER])
+def test_who_hands_over_can_still_speak(role: Role) -> None:
+    """A captioner who was host for a while waits to speak, and keeps that place."""
+    play, host, ana, _ = a_play()
+    lent = play.join("Ivo", role)
+    play.do(c.HandOver(person=lent), host)
+    play.do(c.RaiseHand(), lent)
+
+    play.do(c.HandOver(person=ana), lent)
+
+    assert play.meeting.people[lent].roles == (role, Role.PARTICIPANT)
+    assert [hand.person for hand in play.meeting.queue] == [lent]
+
+
 def test_a_locked_meeting_lets_hosts_in_and_everybody_back() -> None:
     """A lock is for strangers: nobody who is in loses their place, no meeting its host."""
     play, host, ana, _ = a_play()
