@@ -64,12 +64,13 @@ class Timed(Struct, frozen=True):
 
 
 class Case(Struct, frozen=True):
-    """One row: an engine's name, a language, and what it hears."""
+    """One row: an engine's name, a language, what it hears, and if told of new voices."""
 
     engine: str
     language: str
     name: str
     sounds: Sequence[Spoken]
+    told: bool = False
 
 
 def cases() -> list[Case]:
@@ -86,8 +87,16 @@ def cases() -> list[Case]:
             Case("vosk", "en", "libri + jfk", english),
             Case("vosk", "ko", "zeroth", spoken(audio / "ko", "zeroth")),
             Case("vosk", "ko", "azurefull", spoken(audio / "ko", "azurefull")),
+            Case("vosk", "ko", "two voices in turn", two_in_turn(audio / "ko")),
+            Case("vosk", "ko", "two voices, floor known", two_in_turn(audio / "ko"), told=True),
         ]
     return found
+
+
+def two_in_turn(folder: Path) -> list[Spoken]:
+    """Give two readers, sentence by sentence in turn."""
+    pairs = zip(spoken(folder, "zeroth"), spoken(folder, "azure_"), strict=False)
+    return [one for pair in pairs for one in pair]
 
 
 class Play:
@@ -96,8 +105,11 @@ class Play:
     live = False
     name = "benchmark"
 
-    def __init__(self, sounds: Sequence[Spoken], rates: Sequence[int]) -> None:
-        """Open them; they must have one rate."""
+    def __init__(
+        self, sounds: Sequence[Spoken], rates: Sequence[int], *, told: bool = False
+    ) -> None:
+        """Open them; they must have one rate. `told` marks each as another voice."""
+        self._told = told
         self._recordings = [Recording(one.path, rates) for one in sounds]
         (self.rate,) = {one.rate for one in self._recordings}
 
@@ -106,7 +118,7 @@ class Play:
         start = 0
         for recording in self._recordings:
             async for chunk in recording.chunks():
-                yield Chunk(chunk.samples, chunk.rate, start)
+                yield Chunk(chunk.samples, chunk.rate, start, self._told and chunk.start == 0)
                 start += chunk.end - chunk.start
             for _ in range(0, GAP, 100):
                 yield Chunk(bytes(self.rate // 5), self.rate, start)
@@ -142,7 +154,7 @@ async def play_live(play: Play, engine: EngineProcess, composer: Composer) -> li
 
 async def measure(case: Case, choice: Choice, *, real: bool) -> str:
     """Give one row of the table."""
-    play = Play(case.sounds, list(choice.rates))
+    play = Play(case.sounds, list(choice.rates), told=case.told)
     engine = EngineProcess(choice.spec(play.rate))
     composer = Composer(UNWRITTEN, choice.engine)
     await engine.start()

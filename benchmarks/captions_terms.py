@@ -55,7 +55,7 @@ UNRELATED: Mapping[str, tuple[str, ...]] = MappingProxyType({
 def fitting(name: str, language: str) -> Glossary:
     """Give the glossary of a recording: for the demo what its meeting knows by itself."""
     if name != "demo":
-        terms = [Term(text, Origin.GLOSSARY) for text in SAID[name]]
+        terms = [Term(text, Origin.GLOSSARY) for text in SAID.get(name, ())]
         return Glossary(language, terms)
     plan = read_plan()
     people = {

@@ -9,7 +9,7 @@ from contextlib import suppress
 from captions.engines.engine import FinalHeard
 from captions.engines.steady import SteadyEngine
 from captions.errors import CaptionError
-from captions.floor import has_floor, parts
+from captions.floor import Voices, has_floor, parts
 from captions.following import until_closed
 from captions.handing_in import HandingIn
 from captions.learning import Learning
@@ -17,6 +17,7 @@ from captions.meeting_time import MeetingTime
 from captions.pipeline import STUCK_SECONDS, run_captions
 from captions.results import Caption, Gap, Notice, Partial, Result, Resumed, Stalled
 from captions.same_room import SameRoom
+from captions.sources.marked import Marked
 from captions.sources.source import Source
 from captions.sources.until import Until
 from captions.standing_by import SILENT_MS, StandingBy
@@ -130,7 +131,11 @@ class _Captioner:
         self._same_room = SameRoom()
         self._tell = tell
         self._time = MeetingTime()
-        self._source = Until(source, stop, self._time.sound_came)
+        voices = Voices()
+        self._source = Marked(
+            Until(source, stop, self._time.sound_came),
+            lambda: voices.is_another(handing_in.meeting),
+        )
         self._results: asyncio.Queue[Result] = asyncio.Queue()
 
     async def follow(self, learning: Learning) -> None:

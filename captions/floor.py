@@ -30,6 +30,20 @@ def parts(heard: FinalHeard, meeting: Meeting, of: Time) -> Iterator[FinalHeard]
             first = at
 
 
+class Voices:
+    """Notices when the floor goes to somebody else than who had it last."""
+
+    def __init__(self) -> None:
+        self._last: int | None = None
+
+    def is_another(self, meeting: Meeting) -> bool:
+        """Tell it once for each change; an empty floor in between is none."""
+        if meeting.floor is None or meeting.floor.person == self._last:
+            return False
+        first, self._last = self._last is None, meeting.floor.person
+        return not first
+
+
 def has_floor(meeting: Meeting, name: str, at: int) -> bool:
     """Tell whether a person of this name had the floor at a time of the meeting."""
     return any(

@@ -38,11 +38,11 @@ def serve(engine: Engine, rate: int, source: BinaryIO, answers: BinaryIO) -> Non
     """Answer each chunk until the sound ends or the pipe is closed."""
     gate = Gate()
     while header := source.read(HEADER.size):
-        size, start = HEADER.unpack(header)
+        size, start, another = HEADER.unpack(header)
         if size == 0:
             _say(answers, Took(engine.finish()))
             return
-        chunk = Chunk(source.read(size), rate, start)
+        chunk = Chunk(source.read(size), rate, start, another)
         speech = gate.hear(chunk)
         _say(answers, Took(engine.accept(chunk, speech), speech.spoken))
 

@@ -92,12 +92,12 @@ class EngineProcess:
 
     async def take(self, chunk: Chunk) -> Took:
         """Hand over a chunk; see `Ear`."""
-        header = HEADER.pack(len(chunk.samples), chunk.start)
+        header = HEADER.pack(len(chunk.samples), chunk.start, chunk.another)
         return await self._took(header + chunk.samples)
 
     async def finish(self) -> list[Heard]:
         """End the sound; see `Ear`."""
-        return (await self._took(HEADER.pack(0, 0))).heard
+        return (await self._took(HEADER.pack(0, 0, 0))).heard
 
     async def stop(self) -> None:
         """End the process; see `Ear`."""

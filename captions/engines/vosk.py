@@ -7,6 +7,7 @@ from pathlib import Path
 
 import vosk
 
+from captions.engines.cutting import best_cut
 from captions.engines.engine import FinalHeard, Heard, PartialHeard, Word
 from captions.engines.memory import give_back_memory
 from captions.errors import BrokenModel
@@ -89,6 +90,7 @@ class VoskEngine:
         self._began: int | None = None
         self._deaf = False
         self._last = b""
+        self._another = self._open = False
         self._long = rate * long_ms // 1000
         self._line_from = 0
         self._look_back = rate * LOOK_BACK_MS // 1000 * SAMPLE_BYTES
@@ -97,6 +99,9 @@ class VoskEngine:
         """Take a chunk; see `Engine`."""
         heard = self._rejoin(chunk) if chunk.start != self._next else []
         self._next = chunk.end
+        self._another = self._another or chunk.another
+        if self._another and not self._open:
+            heard += self._line(self._result())
         self._fed += len(chunk.samples) // SAMPLE_BYTES
         if speech.spoken:
             self._deaf = False
@@ -105,18 +110,26 @@ class VoskEngine:
         if self._recogniser.AcceptWaveform(chunk.samples):
             if self._fed - self._line_from >= self._long:
                 return heard + self._cut(self._line(self._recogniser.FinalResult()))
-            return heard + self._line(self._recogniser.Result())
+            return heard + self._line(self._result())
         words = json.loads(self._recogniser.PartialResult())["partial"].split()
         self._deaf = self._deaf or bool(words and speech.quiet >= DEAF_MS)
+        self._open = bool(words) or speech.spoken > 0
         if words and speech.quiet >= PAUSE_MS and not self._deaf:
-            heard += self._line(self._recogniser.Result(), paused=True)
+            heard += self._line(self._result(), paused=True)
             self._recycle()
             return heard
         began = chunk.start if self._began is None else self._began
         return [*heard, PartialHeard(tuple(words), began)]
 
+    def _result(self) -> str:
+        """End a line. Vosk keeps what it learned of a voice, but not for somebody else's."""
+        if not self._another:
+            return self._recogniser.Result()
+        self._another = False
+        return self._recogniser.FinalResult()
+
     def _cut(self, line: list[Heard]) -> list[Heard]:
-        """Cut a line at the widest gap of its last words, and hear what comes behind it anew.
+        """Cut a line at the best place among its last words, and hear what comes behind it anew.
 
         Vosk ends it wherever it is after 20 s, in the middle of a word too.
         """
@@ -125,10 +138,9 @@ class VoskEngine:
         words = line[0].words
         now = self._zero + self._fed * 1000 // self._rate
         first = now - len(self._last) // SAMPLE_BYTES * 1000 // self._rate
-        places = [at for at in range(1, len(words)) if words[at].start > first]
-        if not places:
+        best = best_cut(words, first, self.language)
+        if best is None:
             return line
-        best = max(places, key=lambda at: (words[at].start - words[at - 1].end, at))
         begin = (words[best - 1].end + words[best].start) // 2
         again = self._last[(begin - first) * self._rate // 1000 * SAMPLE_BYTES :]
         self._set_clock(begin)
@@ -171,6 +183,7 @@ class VoskEngine:
 
     def _line(self, result: str, *, paused: bool = False) -> list[Heard]:
         self._began = None
+        self._open = False
         self._line_from = self._fed
         words = tuple(
             Word(

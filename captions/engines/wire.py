@@ -1,8 +1,9 @@
 """What a captioner and its engine's process say to each other, over the process's two pipes.
 
-To the process go a line with the `EngineSpec`, then chunks: a header of two numbers, the
-length in bytes and the start in milliseconds, then the samples. A length of 0 ends the sound.
-Back comes one line of JSON: `Ready` or `Failed`, then `Took` for each chunk and for the end.
+To the process go a line with the `EngineSpec`, then chunks: a header with the length in bytes,
+the start in milliseconds and whether somebody else got the floor, then the samples. A length of
+0 ends the sound. Back comes one line of JSON: `Ready` or `Failed`, then `Took` for each chunk and
+for the end.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import msgspec
 
 from captions.engines.engine import Heard
 
-HEADER = Layout("<IQ")
+HEADER = Layout("<IQ?")
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):

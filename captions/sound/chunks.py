@@ -29,12 +29,14 @@ class Chunk(msgspec.Struct, frozen=True):
     """A short stretch of sound.
 
     `samples` is little-endian 16-bit mono; `rate` is samples per second; `start` is
-    milliseconds since the source began, counting what was lost on the way too.
+    milliseconds since the source began, counting what was lost on the way too. `another`
+    tells that somebody else got the floor since the last chunk.
     """
 
     samples: bytes
     rate: int
     start: int
+    another: bool = False
 
     @property
     def end(self) -> int:

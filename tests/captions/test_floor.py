@@ -7,7 +7,7 @@ import random
 import pytest
 
 from captions.engines.engine import FinalHeard, Word
-from captions.floor import has_floor, parts
+from captions.floor import Voices, has_floor, parts
 from meeting import commands as c
 from meeting.roles import Role
 from tests.captions.stand_ins import final
@@ -81,6 +81,20 @@ def test_only_who_has_the_floor_is_captioned(play: Play) -> None:
     assert has_floor(play.meeting, "Cai", ended)
     assert not has_floor(play.meeting, "Bo", began - 1)
     assert not has_floor(play.meeting, "Bo", ended)
+
+
+def test_only_another_person_is_another_voice(play: Play) -> None:
+    """Nobody is another than nobody; who speaks again after a rest is the same voice."""
+    voices = Voices()
+    seen = [voices.is_another(play.meeting)]
+    for person in (4, 4, 5, 4):
+        call(play, person, 1_000)
+        seen += [voices.is_another(play.meeting), voices.is_another(play.meeting)]
+        assert play.meeting.floor
+        play.do(c.EndTurn(turn=play.meeting.floor.id), by=HOST)
+        seen.append(voices.is_another(play.meeting))
+
+    assert [at for at, another in enumerate(seen) if another] == [7, 10]
 
 
 def test_twenty_turns_of_three_voices_are_told_apart(play: Play) -> None:

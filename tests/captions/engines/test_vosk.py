@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.captions_scoring import error_rate, letters, spoken
 from captions.engines.engine import FinalHeard
@@ -104,6 +105,38 @@ def test_a_line_that_never_pauses_is_cut_between_two_words(
     assert all(one.end <= two.start + 60 for one, two in pairwise(words))
     said = letters(spoken_.text)
     assert error_rate(said, letters(" ".join(word.text for word in words))) < 0.3
+
+
+@pytest.mark.shared_audio
+def test_a_voice_is_forgotten_when_somebody_else_gets_the_floor(
+    korean_model: Path, shared_audio: Path
+) -> None:
+    """Two readers in turn: without it, what is learned of one spoils the other's words."""
+    readers = zip(
+        spoken(shared_audio / "ko", "zeroth")[:2], spoken(shared_audio / "ko", "azure_a"),
+        strict=False,
+    )  # fmt: skip
+    turns = [turn for pair in readers for turn in pair][:3]
+    said = letters(" ".join(turn.text for turn in turns))
+
+    def wrong(*, marked: bool) -> float:
+        engine, gate = VoskEngine(korean_model, "ko", 16_000), Gate()
+        sound = b"".join(read(turn.path) + silence(1_200) for turn in turns)
+        begins, at = set(), 0
+        for turn in turns:
+            begins.add(at // 100 * 100)
+            at += (len(read(turn.path)) + len(silence(1_200))) // 32
+        heard = [
+            one
+            for chunk in chunks(sound)
+            for one in engine.accept(
+                replace(chunk, another=marked and chunk.start in begins), gate.hear(chunk)
+            )
+        ]
+        lines = [one for one in [*heard, *engine.finish()] if isinstance(one, FinalHeard)]
+        return error_rate(said, letters(" ".join(w.text for line in lines for w in line.words)))
+
+    assert wrong(marked=True) < 0.6 * wrong(marked=False)
 
 
 @pytest.mark.shared_audio

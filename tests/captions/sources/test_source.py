@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 
 from captions.sound.chunks import Chunk
+from captions.sources.marked import Marked
 from captions.sources.source import RealPace
 from captions.sources.until import Until
 from tests.captions.stand_ins import ListSource, chunk
@@ -86,3 +87,14 @@ async def test_a_source_ends_on_a_wish_and_is_let_go() -> None:
         stop.set()
 
     assert (got, closed.is_set()) == ([0], True)
+
+
+async def test_the_floor_is_marked_once() -> None:
+    """The chunk at which somebody else got it tells so; the sound stays the same."""
+    answers = iter([False, True, False])
+    source = Marked(ListSource([chunk(0), chunk(100), chunk(200)]), lambda: next(answers))
+
+    marked = [one async for one in source.chunks()]
+
+    assert [one.another for one in marked] == [False, True, False]
+    assert [one.start for one in marked] == [0, 100, 200]
