@@ -299,9 +299,13 @@ def _(_: inspect.NoneType) -> str:
 
 
 @_type.register
+def _(kind: inspect.Metadata) -> str:
+    description: str = (kind.extra_json_schema or {})["description"]
+    return description
+
+
+@_type.register
 def _(kind: inspect.StrType) -> str:
-    if kind.pattern:
-        return f"a BCP 47 language tag, up to {kind.max_length}"
     return f"text up to {kind.max_length}" if kind.max_length else "text"
 
 

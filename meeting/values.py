@@ -24,16 +24,25 @@ Percent = Annotated[int, Meta(ge=0, le=1000)]
 """How much of a turn's usual time somebody takes: 300 is three times as long, 0 is no timer."""
 
 Title = Annotated[str, Meta(max_length=200)]
-Key = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Key = Annotated[
+    str, Meta(pattern=r"^[0-9a-f]{64}\Z", description="64 hexadecimal digits, in small letters")
+]
 """The SHA-256 of a link's secret, in hexadecimal."""
 
 Reason = Annotated[str, Meta(max_length=250)]
 Line = Annotated[str, Meta(max_length=2000)]
 Address = Annotated[str, Meta(max_length=500)]
-Tag = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")]
+_LANGUAGE = "a BCP 47 language tag, up to 35"
+Tag = Annotated[
+    str,
+    Meta(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z", description=_LANGUAGE),
+]
 """A language by its BCP 47 tag, such as `en` or `ko-KR`."""
 
-TagOrNone = Annotated[str, Meta(max_length=35, pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*)?\Z")]
+TagOrNone = Annotated[
+    str,
+    Meta(max_length=35, pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*)?\Z", description=_LANGUAGE),
+]
 """The same, or empty where the usual language is meant."""
 
 

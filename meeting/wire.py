@@ -52,12 +52,22 @@ class Hello(Message, frozen=True, kw_only=True):
 
     token: Annotated[str, Meta(max_length=128)] = ""
     session: Annotated[str, Meta(max_length=128)] = ""
-    key: Annotated[str, Meta(max_length=128, pattern=r"^([A-Za-z0-9_-]{43,128})?\Z")] = ""
+    key: Annotated[
+        str,
+        Meta(
+            max_length=128,
+            pattern=r"^([A-Za-z0-9_-]{43,128})?\Z",
+            description="43 to 128 letters, digits, - and _",
+        ),
+    ] = ""
     name: Annotated[str, Meta(max_length=256)] = ""
     addressed: Annotated[str, Meta(max_length=256)] = ""
     since: Number = 0
     epoch: Annotated[str, Meta(max_length=64)] = ""
-    language: Annotated[str, Meta(max_length=3, pattern=r"^[a-z]*\Z")] = ""
+    language: Annotated[
+        str,
+        Meta(max_length=3, pattern=r"^[a-z]*\Z", description="a language in 2 or 3 small letters"),
+    ] = ""
 
 
 class Speech(Message, frozen=True, kw_only=True):

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from meeting.apply import replay
-from meeting.state import Meeting
+from meeting.state import Meeting, Note, Question
+from meeting.summaries import ended
 from meeting.text import clean
 from server import log_file
 from server.errors import CannotSearch, NothingToFind
@@ -22,7 +23,7 @@ from server.log import MeetingRow
 from server.log_file import index_file
 from server.sqlite_log import read_events, read_meetings
 
-_FORM = int.from_bytes(b"HDR1", "big")
+_FORM = int.from_bytes(b"HDR2", "big")
 """Written in the file's header; another one there means that the file is made anew."""
 
 _SCHEMA = f"""
@@ -57,7 +58,7 @@ class Hit(NamedTuple):
         title: what the meeting was called.
         opened: when it opened, in milliseconds since 1970.
         at: when it was said, in milliseconds since the opening.
-        label: who said it, or "Decision", "Action".
+        label: who said it, or what it is and who wrote it, such as "Note by Ana".
         item: the title of the agenda item, "" where none was open.
         text: the words.
         before: what stands before it, with its label; None at the beginning.
@@ -174,13 +175,37 @@ def _lines(meeting: Meeting) -> Iterator[tuple[int, str, str, str]]:
           for one in meeting.captions),
         *((one.at, one.id, f"{_name(meeting, one.by)} in the chat", one.item, one.text)
           for one in meeting.chat),
-        *((one.at, one.id, "Decision", one.item, one.text) for one in meeting.decisions),
-        *((one.at, one.id, "Action", one.item, f"{one.who} will {one.text}")
+        *((one.at, one.id, f"Decision, noted by {_name(meeting, one.by)}", one.item, one.text)
+          for one in meeting.decisions),
+        *((one.at, one.id, f"Action, noted by {_name(meeting, one.by)}", one.item, _action(one))
           for one in meeting.actions),
+        *((one.at, one.id, f"Note by {_name(meeting, one.by)}", one.item, one.text)
+          for one in meeting.notes),
+        *((one.at, one.id, _asker(meeting, one), one.item, _question(one))
+          for one in meeting.questions),
+        *((one.raised, one.id, f"{_name(meeting, one.person)} in writing", one.item, one.words)
+          for one in meeting.unheard),
     ]  # fmt: skip
     for at, _, label, item, text in sorted(found):
         if text:  # else its words were not kept, or taken out
             yield at, label, titles.get(item, ""), clean(text)
+
+
+def _action(action: Note) -> str:
+    """Return who will do what, and by when; "" where its words were taken out."""
+    due = f", by {action.due}" if action.due else ""
+    return f"{action.who} will {action.text}{due}" if action.text else ""
+
+
+def _asker(meeting: Meeting, question: Question) -> str:
+    """Name who asked, unless they wished not to be named."""
+    return "Question" if question.anonymous else f"Question by {_name(meeting, question.person)}"
+
+
+def _question(question: Question) -> str:
+    """Return the question with its written answer, each as far as its words are kept."""
+    answer = f"Answered: {question.answer}" if question.answer else ""
+    return " ".join(filter(None, (ended(question.text), answer)))
 
 
 def _name(meeting: Meeting, person: int) -> str:

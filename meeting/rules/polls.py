@@ -56,5 +56,5 @@ def closed(poll: Poll) -> e.PollClosed:
 
 def _open(meeting: Meeting, number: int) -> Poll:
     if meeting.poll is None or meeting.poll.id != number:
-        raise Refused("That poll is not open.", "Type /poll to see what is.")
+        raise Refused("That poll is not open.", "Type /polls to see what is.")
     return meeting.poll

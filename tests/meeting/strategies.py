@@ -53,6 +53,11 @@ def _(kind: inspect.FloatType) -> st.SearchStrategy[float]:
 
 
 @_value.register
+def _(kind: inspect.Metadata) -> st.SearchStrategy[Any]:
+    return _value(kind.type)
+
+
+@_value.register
 def _(kind: inspect.StrType) -> st.SearchStrategy[str]:
     if kind.pattern is None:
         return words.map(lambda text: text[: kind.max_length])

@@ -524,7 +524,7 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         ANA,
         "You gave that answer already.",
     ),
-    (nothing, c.Vote(poll=7, answer=1), ANA, "That poll is not open. Type /poll to see what is."),
+    (nothing, c.Vote(poll=7, answer=1), ANA, "That poll is not open. Type /polls to see what is."),
     (full_agenda, c.AddItem(title="One"), HOST, "The agenda is full. Drop an item first."),
     (
         nothing,

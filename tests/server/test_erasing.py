@@ -107,13 +107,22 @@ async def test_no_file_has_a_byte_of_it(tmp_path: Path) -> None:
     assert KEPT.encode() in b"".join(files_in(tmp_path).values())
 
 
-async def test_the_search_index_forgets_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        c.Chat(text=TAKEN),
+        c.RecordDecision(text=TAKEN),
+        c.RecordAction(who="Asha", what=TAKEN),
+    ],
+    ids=lambda command: type(command).__name__,
+)
+async def test_the_search_index_forgets_too(tmp_path: Path, command: c.Command) -> None:
     """Words that somebody found before they were taken out are in no index after it."""
     async with Server(config(tmp_path)) as server:
         house = await asking(server)
         async with join(house.link(Role.HOST), "Asha") as host:
             await do(host, c.AnswerConsent(keep=True))
-            said = await do(host, c.Chat(text=TAKEN))
+            said = await do(host, command)
             found = search(tmp_path / "handrail.db", TAKEN, 5)
             await do(host, c.Redact(said=said))
             await asyncio.sleep(0)
@@ -121,6 +130,48 @@ async def test_the_search_index_forgets_too(tmp_path: Path) -> None:
     assert len(found) == 1
     assert search(tmp_path / "handrail.db", TAKEN, 5) == []
     assert TAKEN.encode() not in index_file(tmp_path / "handrail.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [c.RecordNote(text=WITHDRAWN), c.AskQuestion(text=WITHDRAWN)],
+    ids=["note", "question"],
+)
+async def test_the_search_index_forgets_who_takes_back_their_yes(
+    tmp_path: Path, command: c.Command
+) -> None:
+    """Notes and questions of theirs that somebody found before are in no index after it."""
+    async with Server(config(tmp_path)) as server:
+        house = await asking(server)
+        async with join(house.link(Role.HOST), "Asha") as host:
+            await do(host, c.AnswerConsent(keep=True))
+            await do(host, command)
+            found = search(tmp_path / "handrail.db", WITHDRAWN, 5)
+            await do(host, c.AnswerConsent(keep=False))
+
+    assert len(found) == 1
+    assert search(tmp_path / "handrail.db", WITHDRAWN, 5) == []
+    assert WITHDRAWN.encode() not in index_file(tmp_path / "handrail.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command", [c.RecordNote(text=OFF), c.AskQuestion(text=OFF)], ids=["note", "question"]
+)
+@pytest.mark.parametrize(
+    "before", [c.GoOffRecord(), c.AnswerConsent(keep=False)], ids=["off", "no"]
+)
+async def test_what_was_never_kept_is_not_found(
+    tmp_path: Path, command: c.Command, before: c.Command
+) -> None:
+    """Notes and questions off the record, or of who said no, are in no index."""
+    async with Server(config(tmp_path)) as server:
+        house = await asking(server)
+        async with join(house.link(Role.HOST), "Asha") as host:
+            await do(host, c.AnswerConsent(keep=True))
+            await do(host, before)
+            await do(host, command)
+
+            assert search(tmp_path / "handrail.db", OFF, 5) == []
 
 
 async def test_the_chain_still_holds(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ async def test_a_hit_tells_where_it_is(path: Path) -> None:
     assert (hit.code, hit.title) == (CODE, "Ramps & rails: who gets in?")
     assert (hit.label, hit.item, hit.at) == ("Cai", "The new ramp", 47_398)
     assert hit.after == "Cai: Is it 1 m up for 12 m along?"
-    assert hit.before == "Bo in the chat: Hello from the train"
+    assert hit.before == "Bo in writing: The door needs a handle."
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,38 @@ async def test_a_hit_tells_where_it_is(path: Path) -> None:
 async def test_words_are_found_wherever_they_stand(path: Path, words: str, count: int) -> None:
     """Speech, chat, decisions and actions, as corrected, and all words at one place."""
     assert len(found(path, words)) == count
+
+
+async def test_what_was_written_beside_the_talk_is_found(tmp_path: Path) -> None:
+    """Notes, decisions, actions, and questions with their answers: each with time and person."""
+    path = tmp_path / "log"
+    log = await opened(path)
+    events = (
+        e.NoteRecorded(seq=3, at=30, by=2, text="The lift is marked blue."),
+        e.DecisionRecorded(seq=4, at=40, by=2, text="The door is marked too."),
+        e.ActionRecorded(seq=5, at=50, by=2, who="Bo", what="buy marked tape", due="Friday"),
+        e.QuestionAsked(seq=6, at=60, by=2, person=2, text="Is the stair marked"),
+        e.QuestionAnswered(seq=7, at=70, by=2, question=6, text="It will be."),
+        e.QuestionAsked(seq=8, at=80, by=2, person=2, text="Who marked it?", anonymous=True),
+    )
+    await append(log, *map(kept, events))
+    await log.close()
+
+    assert [(hit.at, hit.label, hit.text) for hit in search(path, "marked", 50)] == [
+        (30, "Note by Ann", "The lift is marked blue."),
+        (40, "Decision, noted by Ann", "The door is marked too."),
+        (50, "Action, noted by Ann", "Bo will buy marked tape, by Friday"),
+        (60, "Question by Ann", "Is the stair marked. Answered: It will be."),
+        (80, "Question", "Who marked it?"),
+    ]
+    assert [hit.at for hit in search(path, "it will be", 50)] == [60]
+
+
+async def test_what_was_put_in_writing_is_found(path: Path) -> None:
+    """It stands under the item that closed before its person was heard."""
+    (hit,) = search(path, "handle", 50)
+
+    assert (hit.label, hit.item) == ("Bo in writing", "The new ramp")
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def holds_text(kind: inspect.Type) -> bool:
     match kind:
         case inspect.StrType():
             return True
-        case inspect.VarTupleType(item_type=item):
+        case inspect.VarTupleType(item_type=item) | inspect.Metadata(type=item):
             return holds_text(item)
         case inspect.UnionType(types=types):
             return any(map(holds_text, types))
@@ -155,4 +155,6 @@ def _replaced(value: Any, kind: inspect.Type, text: str) -> Any:  # noqa: ANN401
     if isinstance(kind, inspect.VarTupleType):
         found = tuple(_replaced(one, kind.item_type, text) for one in value)
         return found or ((text,) if isinstance(kind.item_type, inspect.StrType) else ())
+    if isinstance(kind, inspect.Metadata):
+        return _replaced(value, kind.type, text)
     return text if isinstance(kind, inspect.StrType) else value

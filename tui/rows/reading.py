@@ -138,6 +138,13 @@ ROWS: tuple[Entry, ...] = (
     Entry("notes", Group.READ, later("Read the notes. Hosts also read host notes."), agenda.notes),
     Entry("questions", Group.READ, later("Read the questions."), asking.questions, key="4"),
     Entry(
+        "polls",
+        Group.READ,
+        later("Read the open poll, and how the others came out."),
+        asking.polls,
+        key="6",
+    ),
+    Entry(
         "links",
         Group.READ,
         later("Read the links. Then /open or /copy one."),

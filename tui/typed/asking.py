@@ -50,10 +50,15 @@ def answer(words: str, model: Model) -> Outcome:
     return Send(c.AnswerQuestion(question=question.id, text=at_most(text.strip(), 2000)))
 
 
+def polls(_words: str, model: Model) -> Outcome:
+    """Tell what the open poll asks, and how the others came out."""
+    return Show(asking.polls(model.meeting, model.you))
+
+
 def poll(words: str, model: Model) -> Outcome:
     """Tell the polls, open one by `QUESTION: ANSWER, ANSWER`, or close the open one."""
     if not words:
-        return Show(asking.polls(model.meeting, model.you))
+        return polls(words, model)
     if words.casefold() == "close":
         return Send(c.ClosePoll(poll=_poll(model)))
     text, colon, rest = words.rpartition(":")
@@ -89,5 +94,5 @@ def _question(words: str, model: Model) -> Question:
 
 def _poll(model: Model) -> int:
     if model.meeting.poll is None:
-        raise NotUnderstood(say("No poll is open. Type /poll to see the results."))
+        raise NotUnderstood(say("No poll is open. Type /polls to see the results."))
     return model.meeting.poll.id

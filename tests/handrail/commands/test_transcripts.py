@@ -73,7 +73,7 @@ async def test_a_search_shows_where_and_who(log: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().out == (
         "ABC234, 2026-09-21: Ramps & rails: who gets in?\n"
         "  0:00:47, The new ramp. Cai: how steep is 1 in 12\n"
-        "    Before it: Bo in the chat: Hello from the train\n"
+        "    Before it: Bo in writing: The door needs a handle.\n"
         "    After it: Cai: Is it 1 m up for 12 m along?\n"
     )
 
