@@ -145,7 +145,10 @@ def _reader(meeting: Meeting, reader: int, you: int) -> str:
 
 
 def queue(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
-    """Return the floor, the queue in its order, and your own place."""
+    """Return the floor, and the queue in its order.
+
+    Your place is where you stand in it: a sentence of its own would say it twice to who listens.
+    """
     if not meeting.queue:
         closed = () if meeting.queue_is_open else (say("The queue is closed."),)
         return (floor(meeting, you), say("Nobody is waiting."), *closed)
@@ -153,8 +156,7 @@ def queue(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
         f"{n}. {hand(one, meeting, you)}{_newcomer(meeting, one)}"
         for n, one in enumerate(meeting.queue, 1)
     )
-    own = (place(meeting, you),) if meeting.place_of(you) else ()
-    return (floor(meeting, you), f"{waiting(meeting)}.", *lines, *own)
+    return (floor(meeting, you), f"{waiting(meeting)}.", *lines)
 
 
 def _newcomer(meeting: Meeting, one: Hand) -> str:

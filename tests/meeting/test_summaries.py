@@ -71,7 +71,7 @@ def test_one_item_is_no_plural(play: Play) -> None:
     assert summaries.now(play.meeting) == "Now: 1. Who gets in?"
 
 
-def test_the_queue_tells_the_floor_the_order_and_your_place(play: Play) -> None:
+def test_the_queue_tells_the_floor_the_order_and_you_in_it(play: Play) -> None:
     """Kind, form, absence and words of each hand, in the one order."""
     bo = play.join("Bo")
     play.do(c.CallPerson(person=HOST, ends=0), HOST)
@@ -85,7 +85,6 @@ def test_the_queue_tells_the_floor_the_order_and_your_place(play: Play) -> None:
         "Queue, 2 waiting, closed.",
         "1. Bo, clarifying question, away. First turn.",
         "2. You, in writing: the door. First turn.",
-        "You are 2nd of 2.",
     )
 
 
@@ -125,14 +124,10 @@ def test_where_the_host_picks_nobody_is_next(play: Play) -> None:
 
 
 def test_the_queue_of_one(play: Play) -> None:
-    """Who waits alone is next; who does not wait hears no place."""
+    """Who waits hears their place once, in the list."""
     play.do(c.RaiseHand(), ANA)
 
-    assert summaries.queue(play.meeting, ANA)[1:] == (
-        "Queue, 1 waiting.",
-        "1. You.",
-        "You are next.",
-    )
+    assert summaries.queue(play.meeting, ANA)[1:] == ("Queue, 1 waiting.", "1. You.")
     assert summaries.queue(play.meeting, HOST)[1:] == ("Queue, 1 waiting.", "1. Ana.")
 
 

@@ -23,7 +23,7 @@ MODES = {
 
 
 def queue(_words: str, model: Model) -> Outcome:
-    """Tell the floor, the queue and your own place."""
+    """Tell the floor, and the queue with you in it."""
     return Show(summaries.queue(model.meeting, model.you))
 
 

@@ -32,7 +32,6 @@ async def test_each_command_is_done_before_the_next() -> None:
         "1. You, clarifying question: ramps.",
         "2. Ana Silva.",
         "3. Ben Okoro.",
-        "You are next.",
         "Your hand is down.",
     ]
 
