@@ -18,6 +18,7 @@ from meeting.roles import Role
 from meeting.wire import Speech
 from server.app import Opened, Server
 from server.config import Config
+from tests.tui.nine_roles import NINE, meet
 
 LIMIT = 20
 
@@ -241,10 +242,6 @@ async def test_agenda_questions_polls_and_marks_need_no_terminal(
     assert not any("tired" in line for line in ben.lines)
 
 
-NINE = dict(zip(Role, ("Ana", "Ben", "Dee", "Eli", "Fay", "Gus", "Hal", "Ivy", "Joe"), strict=True))
-"""Somebody for each role."""
-
-
 async def test_nine_roles_meet_through_pipes_alone(opened: Opened, tmp_path: Path) -> None:
     """Each is a program without a terminal, each does its part, nobody gets what is not theirs."""
     async with AsyncExitStack() as stack:
@@ -253,36 +250,10 @@ async def test_nine_roles_meet_through_pipes_alone(opened: Opened, tmp_path: Pat
             one = await stack.enter_async_context(seat(opened.links[role], name, tmp_path))
             await one.reads(f"as {name}")
             seats[role] = one
-        await _meet(seats)
+        await meet(seats)
         codes = [await one.ends() for one in seats.values()]
 
     assert codes == [0] * 9
     private = {role for role, one in seats.items() if "my dog" in "".join(one.lines)}
     assert private == {Role.PARTICIPANT, Role.ACCESS_HELPER}
     assert all("Decision: We build it." in one.lines for one in seats.values())
-
-
-async def _meet(seats: dict[Role, Seat]) -> None:
-    """Let everybody do what their role is for, one after the other."""
-    guest, helper, observer = (
-        seats[role] for role in (Role.PARTICIPANT, Role.ACCESS_HELPER, Role.OBSERVER)
-    )
-    guest.types("/needs braille, my dog comes along", "/hand written about the slope")
-    await helper.reads("my dog comes along")
-    helper.types(f"/seen {NINE[Role.PARTICIPANT]} braille")
-    await guest.reads("has seen to your need")
-    seats[Role.HOST].types("/item 1", "/lock")
-    await guest.reads("locked the meeting")
-    seats[Role.CALLER].types("/next")
-    await guest.reads("It is your turn.")
-    guest.types("/say Who pays for it?", "/done")
-    await seats[Role.SCRIBE].reads("Who pays for it?")
-    seats[Role.SCRIBE].types("/decision We build it.")
-    await seats[Role.READER].reads("Decision: We build it.")
-    seats[Role.READER].types("/chat I read aloud.")
-    await observer.reads("I read aloud.")
-    observer.types("/chat Me too?")
-    await observer.reads("You may not take part in the talk.")
-    seats[Role.CO_HOST].types("/mute because we end")
-    await seats[Role.CAPTIONER].reads("muted the chat, because: we end.")
-    seats[Role.HOST].types("/end yes")
