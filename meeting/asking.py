@@ -15,14 +15,15 @@ def questions(meeting: Meeting, you: int = 0) -> tuple[str, ...]:
 
     Each has its number, by the order in which they were asked.
     """
-    if not meeting.questions:
+    asked = [(number, one) for number, one in enumerate(meeting.questions, 1) if one.text]
+    if not asked:
         return (say("There are no questions. Type /ask to ask one."),)
     numbered = sorted(
-        enumerate(meeting.questions, 1),
+        asked,
         key=lambda one: (one[1].answered is not None, -one[1].support, one[0]),
     )
-    waiting = sum(one.answered is None for one in meeting.questions)
-    head = say("Questions, {open} open of {all}.", open=waiting, all=len(meeting.questions))
+    waiting = sum(one.answered is None for _, one in asked)
+    head = say("Questions, {open} open of {all}.", open=waiting, all=len(asked))
     return (head, *(f"{number}. {question(one, meeting, you)}" for number, one in numbered))
 
 

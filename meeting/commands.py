@@ -85,7 +85,7 @@ class GoOnRecord(Command, frozen=True, kw_only=True):
 
 
 class Redact(Command, frozen=True, kw_only=True):
-    """Take words out of the record: the number of a caption, chat line, decision or action."""
+    """Take words out of the record: a caption, chat line, decision, action, note or question."""
 
     said: Number
     reason: Reason = ""

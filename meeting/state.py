@@ -278,6 +278,7 @@ class Question(Struct, frozen=True, kw_only=True):
         support: how many want it answered, too.
         supporters: those of them that we know of: yourself, on the server all.
         answered: when it was answered, None while it is open.
+        wordings: the later events that hold its words.
     """
 
     id: int
@@ -290,6 +291,7 @@ class Question(Struct, frozen=True, kw_only=True):
     supporters: tuple[int, ...] = ()
     answered: int | None = None
     answer: str = ""
+    wordings: tuple[int, ...] = ()
 
 
 _NO_VOTES: Mapping[int, int] = MappingProxyType({})

@@ -26,12 +26,13 @@ def lists(meeting: Meeting) -> Iterator[Listed]:
 
 
 def _notes(meeting: Meeting) -> Iterator[str]:
-    yield from (one.text for one in meeting.notes)
+    yield from (one.text for one in meeting.notes if one.text)
 
 
 def _questions(meeting: Meeting, *, answered: bool) -> Iterator[str]:
     """Yield the questions, those with most support first; who asked anonymously stays unnamed."""
-    found = [one for one in meeting.questions if (one.answered is not None) is answered]
+    asked = (one for one in meeting.questions if one.text)
+    found = [one for one in asked if (one.answered is not None) is answered]
     for one in sorted(found, key=lambda one: -one.support):
         yield asking.question(one, meeting)
 

@@ -37,10 +37,12 @@ def support_dropped(meeting: Meeting, event: e.SupportDropped) -> Meeting:
 
 def question_answered(meeting: Meeting, event: e.QuestionAnswered) -> Meeting:
     """Keep that it is answered, and the answer where it was written."""
-    questions = (
-        replace(one, answered=event.at, answer=event.text) if one.id == event.question else one
-        for one in meeting.questions
-    )
+
+    def told(one: Question) -> Question:
+        wordings = (*one.wordings, event.seq)
+        return replace(one, answered=event.at, answer=event.text, wordings=wordings)
+
+    questions = (told(one) if one.id == event.question else one for one in meeting.questions)
     return replace(meeting, questions=tuple(questions))
 
 

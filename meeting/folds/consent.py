@@ -62,6 +62,11 @@ def redacted(meeting: Meeting, event: e.Redacted) -> Meeting:
         chat=_blank(meeting.chat, numbers),
         decisions=tuple(one for one in meeting.decisions if one.id not in numbers),
         actions=tuple(one for one in meeting.actions if one.id not in numbers),
+        notes=tuple(one for one in meeting.notes if one.id not in numbers),
+        questions=tuple(
+            replace(one, text="", answer="") if one.id in numbers else one
+            for one in meeting.questions
+        ),
         proposals=tuple(one for one in meeting.proposals if one.caption not in numbers),
     )
 

@@ -8,7 +8,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
 from meeting.roles import Permission
-from meeting.state import Caption, Meeting, Note
+from meeting.state import Caption, Meeting, Note, Question
 from meeting.text import clean
 
 
@@ -33,16 +33,26 @@ def redact(meeting: Meeting, command: c.Redact, by: int, _at: int) -> Iterator[e
     found = _said(meeting, command.said)
     if found is None or not found.text:
         raise Refused("Nothing is kept under that number.", "It may be taken out already.")
-    whose = found.speaker if isinstance(found, Caption) else found.by
-    if by != whose and not meeting.people[by].may(Permission.REDACT):
+    if by != _whose(found) and not meeting.people[by].may(Permission.REDACT):
         raise Refused("Those are not your words.", "Ask a scribe or a host to take them out.")
     yield e.Redacted(events=(found.id, *found.wordings), reason=clean(command.reason))
 
 
-def _said(meeting: Meeting, number: int) -> Caption | Note | None:
-    written = (*meeting.decisions, *meeting.actions)
+def _whose(found: Caption | Note | Question) -> int:
+    match found:
+        case Caption():
+            return found.speaker
+        case Question():
+            return found.person
+        case Note():
+            return found.by
+
+
+def _said(meeting: Meeting, number: int) -> Caption | Note | Question | None:
+    notes = (*meeting.decisions, *meeting.actions, *meeting.notes)
     return (
         meeting.captions.get(number)
         or meeting.chat.get(number)
-        or next((one for one in written if one.id == number), None)
+        or next((one for one in notes if one.id == number), None)
+        or next((one for one in meeting.questions if one.id == number), None)
     )

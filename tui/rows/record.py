@@ -137,7 +137,7 @@ ROWS: tuple[Entry, ...] = (
         Group.RECORD,
         later("Take words out of the record for good, after asking you."),
         record.redact,
-        arguments="[NUMBER|chat] [because REASON]",
+        arguments="[NUMBER|chat|note|question NUMBER] [because REASON]",
         sends=(c.Redact,),
     ),
     Entry(

@@ -37,7 +37,7 @@ def questions(_words: str, model: Model) -> Outcome:
 
 def support(words: str, model: Model) -> Outcome:
     """Support a question, or, where you do so already, support it no more."""
-    question = _question(words, model)
+    question = chosen_question(words, model)
     if model.you in question.supporters:
         return Send(c.DropSupport(question=question.id))
     return Send(c.SupportQuestion(question=question.id))
@@ -46,7 +46,7 @@ def support(words: str, model: Model) -> Outcome:
 def answer(words: str, model: Model) -> Outcome:
     """Mark a question as answered, perhaps with the answer in writing."""
     number, _, text = words.partition(" ")
-    question = _question(number, model)
+    question = chosen_question(number, model)
     return Send(c.AnswerQuestion(question=question.id, text=at_most(text.strip(), 2000)))
 
 
@@ -81,7 +81,8 @@ def vote(words: str, model: Model) -> Outcome:
     return Send(c.Vote(poll=poll, answer=whole_number(words, say("Type /vote and a number."))))
 
 
-def _question(words: str, model: Model) -> Question:
+def chosen_question(words: str, model: Model) -> Question:
+    """Return the question of this number; raises NotUnderstood."""
     number = whole_number(
         words.strip(), say("Give the question's number. Type /questions for them.")
     )

@@ -12,6 +12,7 @@ from meeting.summaries import ended
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Confirm, Outcome, Send, Show
+from tui.typed.asking import chosen_question
 from tui.typed.people import find, find_ever, name_or_words
 from tui.typed.wording import LONGEST, at_most, needed, split_reason, whole_number
 
@@ -73,27 +74,39 @@ def correct(words: str, model: Model) -> Outcome:
 
 
 def redact(words: str, model: Model) -> Outcome:
-    """Take words out of the record: the last caption, one so many lines back, or a chat line."""
+    """Take words out of the record: a caption, or what you or somebody else has written."""
     which, reason = split_reason(words)
-    if which.casefold() == "chat":
-        said = [note.id for note in model.meeting.chat if note.by == model.you and note.text]
-        if not said:
-            raise NotUnderstood(say("You have written nothing in the chat."))
-        number = said[-1]
-    else:
-        lines = whole_number(which, say("Type /redact, or /redact and a number.")) if which else 1
-        number = _back(lines, model).id
-    question = say(
+    number = _to_take_out(which, model)
+    asked = say(
         "Take this out of the record for good? y or n. {words}", words=_quoted(number, model)
     )
-    return Confirm(
-        question, Send(c.Redact(said=number, reason=reason)), say("Nothing was taken out.")
-    )
+    return Confirm(asked, Send(c.Redact(said=number, reason=reason)), say("Nothing was taken out."))
+
+
+def _to_take_out(which: str, model: Model) -> int:
+    """Return what is to be taken out: the last caption, another one, or something written."""
+    kind, _, place = which.casefold().partition(" ")
+    meeting = model.meeting
+    if kind == "question":
+        return chosen_question(place, model).id
+    if kind not in ("chat", "note"):
+        lines = whole_number(which, say("Type /redact, or /redact and a number.")) if which else 1
+        return _back(lines, model).id
+    written = meeting.chat if kind == "chat" else meeting.notes
+    own = [note.id for note in written if note.by == model.you and note.text]
+    if not own and kind == "chat":
+        raise NotUnderstood(say("You have written nothing in the chat."))
+    if not own:
+        raise NotUnderstood(say("You have written no note."))
+    return own[-1]
 
 
 def _quoted(number: int, model: Model) -> str:
-    said = model.meeting.captions.get(number) or model.meeting.chat.get(number)
-    return said.text if said else ""
+    meeting = model.meeting
+    if said := meeting.captions.get(number) or meeting.chat.get(number):
+        return said.text
+    texts = {one.id: one.text for one in meeting.notes}
+    return texts.get(number) or next(one.text for one in meeting.questions if one.id == number)
 
 
 def consent(words: str, model: Model) -> Outcome:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from meeting import asking
 from meeting import commands as c
 from meeting import events as e
+from meeting.errors import Refused
 from meeting.roles import Role
 from tests.meeting.play import Play
 
@@ -61,6 +63,42 @@ def test_chat_decisions_and_actions_are_taken_out(play: Play) -> None:
 
     assert [note.text for note in play.meeting.chat] == [""]
     assert play.meeting.decisions == play.meeting.actions == ()
+
+
+def test_notes_and_questions_are_taken_out(play: Play) -> None:
+    """By who wrote them. A question goes with its answer, and the numbers of others stay."""
+    note = play.do(c.RecordNote(text="my address"), by=4)[-1].seq
+    asked = play.do(c.AskQuestion(text="whose is 555?"), by=4)[-1].seq
+    play.do(c.AskQuestion(text="who pays?"), by=3)
+    answer = play.do(c.AnswerQuestion(question=asked, text="Bo's"), by=2)[-1].seq
+
+    play.do(c.Redact(said=note), by=4)
+    (event,) = play.do(c.Redact(said=asked), by=4)
+
+    assert isinstance(event, e.Redacted)
+    assert event.events == (asked, answer)
+    assert play.meeting.notes == ()
+    assert [(one.text, one.answer) for one in play.meeting.questions] == [
+        ("", ""),
+        ("who pays?", ""),
+    ]
+    assert asking.questions(play.meeting) == (
+        "Questions, 1 open of 1.",
+        "2. who pays? Asked by Bo.",
+    )
+    with pytest.raises(Refused):
+        play.do(c.Redact(said=asked), by=4)
+
+
+def test_nobody_takes_out_the_question_of_somebody_else(play: Play) -> None:
+    """Unless they keep the record."""
+    asked = play.do(c.AskQuestion(text="who pays?", anonymous=True), by=4)[-1].seq
+
+    with pytest.raises(Refused):
+        play.do(c.Redact(said=asked), by=3)
+    play.do(c.Redact(said=asked), by=2)
+
+    assert [one.text for one in play.meeting.questions] == [""]
 
 
 def test_words_that_turn_out_to_be_of_who_said_no_are_taken_out() -> None:
