@@ -149,11 +149,9 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
 )
 """Every command, the rule that answers it, and the permission it takes; None where anybody may."""
 
-AFTERWARDS: frozenset[type[c.Command]] = frozenset(
+MENDING: frozenset[type[c.Command]] = frozenset(
     {
         c.ComeToMend,
-        c.LoseLine,
-        c.RegainLine,
         c.CorrectCaption,
         c.ReplaceWords,
         c.Amend,
@@ -161,10 +159,19 @@ AFTERWARDS: frozenset[type[c.Command]] = frozenset(
         c.DeclineCorrection,
         c.CorrectSpeaker,
         c.RenameSpeaker,
-        c.AnswerConsent,
-        c.Redact,
     }
 )
+"""What people may do to the record after the closing, until it is final."""
+
+FIRST_OF_ALL = (c.AddItem, c.AddTerms)
+"""What the server itself sets out of an agenda file, before anybody is here."""
+
+AFTERWARDS: frozenset[type[c.Command]] = MENDING | {
+    c.LoseLine,
+    c.RegainLine,
+    c.AnswerConsent,
+    c.Redact,
+}
 """What may be done after the closing: coming, going, and mending the record."""
 
 
@@ -189,29 +196,12 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
     if isinstance(command, c.Internal):
         if by != SERVER:
             raise Refused("Only the server can do that.")
-    elif by != SERVER or not isinstance(
-        command, c.AddItem | c.AddTerms
-    ):  # it sets out the first agenda
+    elif by != SERVER or not isinstance(command, FIRST_OF_ALL):
         _check_person(meeting, by, needed)
     return tuple(
         replace(event, seq=seq, at=at, by=by)
         for seq, event in enumerate(rule(meeting, command, by, at), meeting.seq + 1)
     )
-
-
-MENDING: frozenset[type[c.Command]] = frozenset(
-    {
-        c.ComeToMend,
-        c.CorrectCaption,
-        c.ReplaceWords,
-        c.Amend,
-        c.AgreeToCorrection,
-        c.DeclineCorrection,
-        c.CorrectSpeaker,
-        c.RenameSpeaker,
-    }
-)
-"""What people may do to the record after the closing, until it is final."""
 
 
 def _check_time(meeting: Meeting, command: c.Command) -> None:

@@ -215,35 +215,33 @@ class _Notes:
                 )
 
     def _amended(self, event: e.MarkAmended, before: Meeting) -> None:
-        mark = before.find_mark(event.mark)
-        if mark:
-            self._corrections.append(
-                Corrected(
-                    id=event.seq,
-                    at=event.at,
-                    caption=event.mark,
-                    by=event.by,
-                    old=mark.text,
-                    new=event.text,
-                    proposed_by=self._proposed.get(event.proposal, 0),
-                    is_mark=True,
-                )
-            )
+        if mark := before.find_mark(event.mark):
+            self._mended(event, event.mark, mark.text, is_mark=True)
 
     def _corrected(self, event: e.CaptionCorrected, before: Meeting) -> None:
-        caption = before.captions.get(event.caption)
-        if caption:
-            self._corrections.append(
-                Corrected(
-                    id=event.seq,
-                    at=event.at,
-                    caption=event.caption,
-                    by=event.by,
-                    old=caption.text,
-                    new=event.text,
-                    proposed_by=self._proposed.get(event.proposal, 0),
-                )
+        if caption := before.captions.get(event.caption):
+            self._mended(event, event.caption, caption.text)
+
+    def _mended(
+        self,
+        event: e.MarkAmended | e.CaptionCorrected,
+        number: int,
+        old: str,
+        *,
+        is_mark: bool = False,
+    ) -> None:
+        self._corrections.append(
+            Corrected(
+                id=event.seq,
+                at=event.at,
+                caption=number,
+                by=event.by,
+                old=old,
+                new=event.text,
+                proposed_by=self._proposed.get(event.proposal, 0),
+                is_mark=is_mark,
             )
+        )
 
 
 _POWER = (

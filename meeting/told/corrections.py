@@ -11,19 +11,23 @@ from meeting.told.scene import Scene
 
 
 def caption_corrected(event: e.CaptionCorrected, scene: Scene) -> str:
-    proposal, who = _proposal(event.proposal, scene), scene.name(event.by)
-    if proposal is None:
-        return say("{who} corrected a caption: {text}", who=who, text=event.text)
-    whom = scene.agent(proposal.by)
-    return say("{who} agreed with {whom}. Corrected: {text}", who=who, whom=whom, text=event.text)
+    alone = later("{who} corrected a caption: {text}")
+    return _mended(event, scene, alone, later("{who} agreed with {whom}. Corrected: {text}"))
 
 
 def mark_amended(event: e.MarkAmended, scene: Scene) -> str:
+    alone = later("{who} amended the record: {text}")
+    return _mended(event, scene, alone, later("{who} agreed with {whom}. Amended: {text}"))
+
+
+def _mended(
+    event: e.CaptionCorrected | e.MarkAmended, scene: Scene, alone: str, agreed: str
+) -> str:
+    """Return who mended words, by themselves or in agreement with somebody."""
     proposal, who = _proposal(event.proposal, scene), scene.name(event.by)
     if proposal is None:
-        return say("{who} amended the record: {text}", who=who, text=event.text)
-    whom = scene.agent(proposal.by)
-    return say("{who} agreed with {whom}. Amended: {text}", who=who, whom=whom, text=event.text)
+        return say(alone, who=who, text=event.text)
+    return say(agreed, who=who, whom=scene.agent(proposal.by), text=event.text)
 
 
 def correction_proposed(event: e.CorrectionProposed, scene: Scene) -> str:
