@@ -16,6 +16,7 @@ from meeting.language import later, say
 from transcripts import phrases
 from transcripts.document import Action, Document
 from transcripts.format import Format, encoded
+from transcripts.html_page import POLICY, page
 
 MOST_WORDS = 15
 """Words in a line that people take in at once."""
@@ -35,39 +36,25 @@ li { display: flex; gap: 1.5rem; align-items: center; margin: 1.5rem 0; break-in
 .picture { flex: none; width: 10rem; height: 8rem; border: 3px dashed; border-radius: 0.5rem; }
 """
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data: file:"
+_POLICY = f"{POLICY}; img-src data: file:"
+"""People put pictures in."""
 
 
 def write(document: Document) -> str:
     """Return the skeleton as one HTML page."""
-    title = escape(document.title)
+    return page(document, _body(document), style=_STYLE, policy=_POLICY)
+
+
+def _body(document: Document) -> Iterator[str]:
     decided = [line for one in document.decisions for line in ideas(one.text)]
     tasks = [line for one in document.actions for line in _task(one)]
     found = [*_part(say("What we decided"), decided), *_part(say("Who does what"), tasks)]
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{escape(document.language)}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title}</title>",
-            f"<style>\n{_STYLE}</style>",
-            "</head>",
-            "<body>",
-            "<main>",
-            f"<h1>{title}</h1>",
-            f"<p>{escape(phrases.when(document))}</p>",
-            f"<p>{escape(phrases.status(document))}</p>",
-            f"<p>{say(SKELETON)}</p>",
-            *(found or [f"<p>{say(NOTHING)}</p>"]),
-            "</main>",
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    yield from ("<main>", f"<h1>{escape(document.title)}</h1>")
+    yield f"<p>{escape(phrases.when(document))}</p>"
+    yield f"<p>{escape(phrases.status(document))}</p>"
+    yield f"<p>{say(SKELETON)}</p>"
+    yield from found or [f"<p>{say(NOTHING)}</p>"]
+    yield "</main>"
 
 
 def ideas(text: str) -> Iterator[str]:

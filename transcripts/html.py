@@ -14,7 +14,8 @@ from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Document, Entry, Paragraph, Piece
 from transcripts.format import Format, encoded
-from transcripts.language import UNKNOWN, tag
+from transcripts.html_page import page
+from transcripts.language import tag
 from transcripts.outcome import contents, outcomes
 from transcripts.phrases import MANY
 
@@ -30,51 +31,28 @@ time { opacity: 0.8; font-size: 0.9em; }
 @media print { .skip, nav { display: none; } body { max-width: none; } }
 """
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
 
 def write(document: Document) -> str:
     """Return the document as one HTML page."""
-    title = escape(document.title)
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{tag(document.language) or UNKNOWN}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title}</title>",
-            f"<style>\n{_STYLE}</style>",
-            "</head>",
-            "<body>",
-            '<a class="skip" href="#talk">Skip to the talk</a>',
-            f"<header>\n<h1>{title}</h1>",
-            *(f"<p>{escape(sentence)}</p>" for sentence in phrases.head(document)),
-            "</header>",
-            *_contents(document),
-            "<main>",
-            *_list("people", say("People"), map(phrases.attendee, document.people)),
-            *_list(
-                "agenda",
-                say("Agenda"),
-                phrases.agenda(document),
-                "ul" if phrases.has_parts(document) else "ol",
-            ),
-            f'<h2 id="talk">{say(phrases.SAID)}</h2>',
-            *_talk(document),
-            *(
-                line
-                for one in outcomes(document)
-                for line in _list(one.anchor, one.title, one.lines)
-            ),
-            f"<p>{say(phrases.END)}</p>",
-            "</main>",
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    return page(document, _body(document), style=_STYLE)
+
+
+def _body(document: Document) -> Iterator[str]:
+    yield '<a class="skip" href="#talk">Skip to the talk</a>'
+    yield f"<header>\n<h1>{escape(document.title)}</h1>"
+    yield from (f"<p>{escape(sentence)}</p>" for sentence in phrases.head(document))
+    yield "</header>"
+    yield from _contents(document)
+    yield "<main>"
+    yield from _list("people", say("People"), map(phrases.attendee, document.people))
+    kind = "ul" if phrases.has_parts(document) else "ol"
+    yield from _list("agenda", say("Agenda"), phrases.agenda(document), kind)
+    yield f'<h2 id="talk">{say(phrases.SAID)}</h2>'
+    yield from _talk(document)
+    for one in outcomes(document):
+        yield from _list(one.anchor, one.title, one.lines)
+    yield f"<p>{say(phrases.END)}</p>"
+    yield "</main>"
 
 
 def _contents(document: Document) -> Iterator[str]:
