@@ -32,3 +32,27 @@ class Line(Protocol):
     async def hang_up(self) -> None:
         """Close the line for now; the person stays in the meeting and can come back."""
         ...
+
+
+class PassingOn:
+    """A line that passes everything on; who wants to look at it on its way overrides a method."""
+
+    def __init__(self, line: Line) -> None:
+        """Stand in front of a line."""
+        self._line = line
+
+    def __aiter__(self) -> AsyncIterator[Happening]:
+        """Yield what the line yields."""
+        return aiter(self._line)
+
+    async def ask(self, command: Command) -> Done | Refused:
+        """Pass a command on."""
+        return await self._line.ask(command)
+
+    def speak(self, speech: Speech) -> None:
+        """Pass speech on."""
+        self._line.speak(speech)
+
+    async def hang_up(self) -> None:
+        """Hang up."""
+        await self._line.hang_up()

@@ -12,16 +12,14 @@ from itertools import count
 from pathlib import Path
 
 from client import happenings as h
-from client.line import Line
+from client.line import Line, PassingOn
 from client.record import Record
 from handrail.errors import NoPlace
 from handrail.kept_file import KeptFile
 from meeting import events as e
 from meeting.apply import replay
-from meeting.commands import Command
 from meeting.language import say
 from meeting.state import Meeting
-from meeting.wire import Done, Refused, Speech
 from transcripts import files, told
 from transcripts.errors import NotSaved
 from tui.settings import Settings
@@ -146,12 +144,12 @@ class Keeping:
             self._news.append(say("What happens goes into your file again. Nothing is missing."))
 
 
-class KeptLine:
+class KeptLine(PassingOn):
     """A line whose happenings are kept before they are shown."""
 
     def __init__(self, line: Line, keeping: Keeping) -> None:
         """Stand between a line and a client."""
-        self._line = line
+        super().__init__(line)
         self._keeping = keeping
 
     async def __aiter__(self) -> AsyncIterator[h.Happening]:
@@ -162,18 +160,6 @@ class KeptLine:
             if not isinstance(happening, h.Ended):
                 for text in self._keeping.news():
                     yield h.Warned(text)
-
-    async def ask(self, command: Command) -> Done | Refused:
-        """Send a command and wait for its answer."""
-        return await self._line.ask(command)
-
-    def speak(self, speech: Speech) -> None:
-        """Send words still being recognised."""
-        self._line.speak(speech)
-
-    async def hang_up(self) -> None:
-        """Close the line for now."""
-        await self._line.hang_up()
 
 
 @contextmanager

@@ -5,12 +5,10 @@ from math import ceil
 from statistics import median
 
 from client.happenings import CaughtUp, Happened, Happening, Heard
-from client.line import Line
-from meeting.commands import Command
+from client.line import Line, PassingOn
 from meeting.events import CaptionAdded
 from meeting.language import later, say
 from meeting.values import Source
-from meeting.wire import Done, Refused, Speech
 
 
 class Stopwatch:
@@ -65,12 +63,12 @@ class Stopwatch:
         ]
 
 
-class TimedLine:
+class TimedLine(PassingOn):
     """A line that shows every happening to a stopwatch on its way to the reader."""
 
     def __init__(self, line: Line, stopwatch: Stopwatch) -> None:
         """Wrap a line."""
-        self._line = line
+        super().__init__(line)
         self._stopwatch = stopwatch
 
     async def __aiter__(self) -> AsyncIterator[Happening]:
@@ -81,18 +79,6 @@ class TimedLine:
             if live:
                 self._stopwatch.take(happening)
             yield happening
-
-    async def ask(self, command: Command) -> Done | Refused:
-        """Pass a command on."""
-        return await self._line.ask(command)
-
-    def speak(self, speech: Speech) -> None:
-        """Pass speech on."""
-        self._line.speak(speech)
-
-    async def hang_up(self) -> None:
-        """Hang up."""
-        await self._line.hang_up()
 
 
 def percentile(values: Sequence[int], share: float) -> int:
