@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict, deque
 
+from captions.text.sounds import letters
 from client.happenings import Happened, Happening, Welcomed
 from meeting.events import CaptionAdded, CaptionsStopped
 from meeting.language import say
@@ -91,6 +91,5 @@ def alike(one: str, other: str) -> float:
 
 
 def _runs(text: str) -> set[str]:
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    letters = "".join(sign for sign in decomposed if sign.isalnum())
-    return {letters[at : at + RUN] for at in range(len(letters) - RUN + 1)}
+    found = letters(text)
+    return {found[at : at + RUN] for at in range(len(found) - RUN + 1)}

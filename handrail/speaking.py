@@ -49,7 +49,8 @@ def wanted(setting: str, environment: Mapping[str, str]) -> str:
         return setting
     named = next((environment[name] for name in _NAMES if environment.get(name)), "")
     tags = (one.partition(".")[0].partition("_")[0].casefold() for one in named.split(":"))
-    return next((tag for tag in tags if tag in languages()), "en")
+    ours = languages()
+    return next((tag for tag in tags if tag in ours), "en")
 
 
 @cache
