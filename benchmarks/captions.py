@@ -19,6 +19,7 @@ from statistics import median
 
 from msgspec import Struct
 
+from benchmarks import processes
 from benchmarks.captions_scoring import (
     Spoken,
     demo,
@@ -159,9 +160,9 @@ async def measure(case: Case, choice: Choice, *, real: bool) -> str:
     composer = Composer(UNWRITTEN, choice.engine)
     await engine.start()
     try:
-        before = _cpu(engine.pid)
+        before = processes.work(engine.pid)
         results = await (play_live if real else simulate)(play, engine, composer)
-        work, memory = _cpu(engine.pid) - before, _peak(engine.pid)
+        work, memory = processes.work(engine.pid) - before, str(processes.peak(engine.pid))
     finally:
         await engine.stop()
     captions = [one.result for one in results if isinstance(one.result, Caption)]
@@ -249,18 +250,6 @@ def _key(word: str) -> str:
 def _at(values: list[float], share: float) -> float:
     ranked = sorted(values)
     return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
-
-
-def _cpu(pid: int | None) -> float:
-    """Give the seconds of work of a process so far; Linux only."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / 100
-
-
-def _peak(pid: int | None) -> str:
-    """Give the most memory that a process has had, in MiB; Linux only."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    return str(int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) // 1024)
 
 
 async def main() -> None:

@@ -20,13 +20,12 @@ from pathlib import Path
 
 from websockets.asyncio.client import connect
 
+from benchmarks import processes
 from benchmarks.captions import (
     UNWRITTEN,
     Case,
     Play,
     Timed,
-    _cpu,
-    _peak,
     delays,
     errors,
     play_live,
@@ -64,15 +63,17 @@ async def ours(case: Case, choice: Choice, streams: int) -> str:
         for engine in engines:  # one after the other, as a captioner does before speech begins
             await engine.start()
             stack.push_async_callback(engine.stop)
-        before = [_cpu(engine.pid) for engine in engines]
+        before = [processes.work(engine.pid) for engine in engines]
         heard = await asyncio.gather(
             *(
                 play_live(play, engine, Composer(UNWRITTEN, choice.engine))
                 for play, engine in zip(plays, engines, strict=True)
             )
         )
-        work = sum(_cpu(one.pid) - began for one, began in zip(engines, before, strict=True))
-        memory = sum(int(_peak(engine.pid)) for engine in engines)
+        work = sum(
+            processes.work(one.pid) - began for one, began in zip(engines, before, strict=True)
+        )
+        memory = sum(processes.peak(engine.pid) for engine in engines)
     return _row("Handrail", case, heard, work, memory)
 
 
@@ -80,9 +81,9 @@ async def theirs(case: Case, choice: Choice, streams: int, checkout: Path) -> st
     """Give the other server's row."""
     plays = [Play(case.sounds, list(choice.rates)) for _ in range(streams)]
     async with other_server(checkout, choice.model) as (pid, address):
-        before = _cpu(pid)
+        before = processes.work(pid)
         heard = await asyncio.gather(*(_listen(play, address) for play in plays))
-        work, memory = _cpu(pid) - before, int(_peak(pid))
+        work, memory = processes.work(pid) - before, processes.peak(pid)
     return _row("vosk-server", case, heard, work, memory)
 
 

@@ -13,9 +13,9 @@ import random
 import time
 from array import array
 from collections.abc import AsyncGenerator, Sequence
-from pathlib import Path
 
 from benchmarks.captions_scoring import Spoken, demo, shared_audio, spoken
+from benchmarks.processes import resident
 from captions.engines.choice import Choice, choose_engine
 from captions.engines.engine import FinalHeard
 from captions.engines.process import EngineProcess
@@ -73,12 +73,6 @@ async def measure(choice: Choice, sounds: Sequence[Spoken], hours: float, minute
                 return
     finally:
         await engine.stop()
-
-
-def resident(pid: int | None) -> int:
-    """Give the memory of a process that is in use at this moment, in MiB; Linux only."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    return int(status.partition("VmRSS:")[2].split()[0]) // 1024
 
 
 async def main() -> None:

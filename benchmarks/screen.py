@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import sys
 import time
-from pathlib import Path
 
 from msgspec import Struct
 
+from benchmarks.processes import work
 from client import happenings as h
 from meeting import commands as c
 from tests.tui.acting import ActedLine
@@ -77,16 +76,10 @@ def _measure(number: int, case: Case, seconds: float) -> tuple[float, float]:
     with Viewer(program, case.columns, case.rows) as viewer:
         while not any("one person" in row for row in viewer.rows):
             viewer.watch(0.2)  # thirty thousand captions take their time to make
-        used, written, start = _cpu(viewer.pid), len(viewer.raw), time.monotonic()
+        used, written, start = work(viewer.pid), len(viewer.raw), time.monotonic()
         viewer.watch(seconds)
         took = time.monotonic() - start
-        return (_cpu(viewer.pid) - used) / took, (len(viewer.raw) - written) / took
-
-
-def _cpu(pid: int) -> float:
-    """Return the seconds of work of a process so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return (work(viewer.pid) - used) / took, (len(viewer.raw) - written) / took
 
 
 async def _play(case: Case) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from pathlib import Path
 
-from tests.tui.lines.company import Company, StillLoop
+from tests.tui.lines.company import played
 
 PAGE = (Path(__file__).parents[2] / "docs" / "hosts.md").read_text(encoding="utf-8")
 TYPED = [
@@ -25,16 +24,9 @@ def test_every_command_of_the_tables_does_something_in_a_meeting() -> None:
         *("Ben types /hand", "Cho types /hand", "Cho types /needs braille"),
         *(f"Ana types {command} and answers y" for command in last),
     ]
-    with asyncio.Runner(loop_factory=StillLoop) as runner:
-        loop = runner.get_loop()
-        assert isinstance(loop, StillLoop)
+    lines, _ = played(script)
 
-        async def play() -> list[str]:
-            return list(await Company(loop).play(script))
-
-        played = runner.run(play())
-
-    text = "\n".join(played)
+    text = "\n".join(lines)
     assert len(TYPED) > 15
     assert "There is no command" not in text
-    assert all(played[played.index(deed) + 1].startswith("    ") for deed in script)
+    assert all(lines[lines.index(deed) + 1].startswith("    ") for deed in script)

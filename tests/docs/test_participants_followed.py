@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from pathlib import Path
 
-from tests.tui.lines.company import Company, StillLoop
+from tests.tui.lines.company import played
 
 PAGE = (Path(__file__).parents[2] / "docs" / "participants.md").read_text(encoding="utf-8")
 TYPED = re.findall(r"^    (/[a-z].*)$", PAGE, re.MULTILINE)
@@ -19,16 +18,9 @@ def test_every_example_gets_an_answer_in_a_meeting() -> None:
         *(f"Captions says {text}" for text in SAID),
         *(f"Cho types {command} and answers n" for command in TYPED),
     ]
-    with asyncio.Runner(loop_factory=StillLoop) as runner:
-        loop = runner.get_loop()
-        assert isinstance(loop, StillLoop)
+    lines, _ = played(script)
 
-        async def play() -> list[str]:
-            return list(await Company(loop).play(script))
-
-        played = runner.run(play())
-
-    text = "\n".join(played)
+    text = "\n".join(lines)
     assert len(TYPED) > 20
     assert "There is no command" not in text
-    assert all(played[played.index(deed) + 1].startswith("    ") for deed in script)
+    assert all(lines[lines.index(deed) + 1].startswith("    ") for deed in script)

@@ -60,6 +60,20 @@ class StillLoop(asyncio.SelectorEventLoop):
         return self.now
 
 
+def played(script: Sequence[str]) -> tuple[list[str], list[c.Command]]:
+    """Play a script in a meeting of its own; return what came of it, and what was asked for."""
+    with asyncio.Runner(loop_factory=StillLoop) as runner:
+        loop = runner.get_loop()
+        assert isinstance(loop, StillLoop)
+
+        async def play() -> tuple[list[str], list[c.Command]]:
+            company = Company(loop)
+            lines = list(await company.play(script))
+            return lines, company.asked
+
+        return runner.run(play())
+
+
 class Answers:
     """Somebody who answers every question in the same way."""
 

@@ -5,14 +5,13 @@ What is done stands in them too. After a change write them anew with GOLDEN=writ
 
 from __future__ import annotations
 
-import asyncio
 from functools import cache
 
 import pytest
 
 from meeting import commands as c
 from tests import golden_text
-from tests.tui.lines.company import Company, StillLoop
+from tests.tui.lines import company
 from tests.tui.test_commands import BY_PROGRAMS
 from tui.commands import TABLE
 from tui.entry import Entry, Group
@@ -33,16 +32,8 @@ def deeds(group: Group) -> list[str]:
 @cache
 def played(group: Group) -> tuple[str, tuple[c.Command, ...]]:
     """Return a group's session as it goes, and what was asked of the meeting in it."""
-    with asyncio.Runner(loop_factory=StillLoop) as runner:
-        loop = runner.get_loop()
-        assert isinstance(loop, StillLoop)
-
-        async def play() -> tuple[str, tuple[c.Command, ...]]:
-            company = Company(loop)
-            lines = await company.play(deeds(group))
-            return "".join(f"{line}\n" for line in lines), tuple(company.asked)
-
-        return runner.run(play())
+    lines, asked = company.played(deeds(group))
+    return "".join(f"{line}\n" for line in lines), tuple(asked)
 
 
 @pytest.mark.parametrize("group", Group)
