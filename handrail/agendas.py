@@ -64,7 +64,7 @@ def kept(log: Path, meeting: str) -> Agenda:
     """
     from handrail.saving import full_code
     from meeting.apply import replay
-    from server.sqlite_log import read_events
+    from server.sqlite_read import read_events
 
     state = replay(read_events(log, full_code(log, meeting)))
     return agenda_of(state)

@@ -7,7 +7,7 @@ from tempfile import TemporaryFile
 
 from handrail.errors import NoMeeting, NoPlace
 from meeting.language import say
-from server.sqlite_log import read_events, read_meetings
+from server.sqlite_read import read_events, read_meetings
 from transcripts import files
 from transcripts.formats import USUAL
 from transcripts.history import follow

@@ -19,7 +19,7 @@ from server.app import Opened, Server
 from server.callers import LOOPBACK
 from server.config import Config
 from server.errors import BadCertificate, NeedsTls
-from server.sqlite_log import read_meetings
+from server.sqlite_read import read_meetings
 
 SHOWN = (Role.HOST, Role.PARTICIPANT, Role.CAPTIONER)
 """The links that nearly every meeting needs; the file of links has one for every role."""

@@ -27,7 +27,8 @@ from server.limits import Limit, Limits
 from server.log import Log
 from server.relay import Relay
 from server.room import Room
-from server.sqlite_log import open_log, read_events
+from server.sqlite_log import open_log
+from server.sqlite_read import read_events
 
 Events = tuple[e.Event, ...]
 

@@ -26,7 +26,8 @@ from meeting.state import Meeting
 from meeting.wire import encode
 from server.errors import CopyInTheWay, LogError
 from server.log import Append, Kept
-from server.sqlite_log import Remains, SqliteLog, open_log, read_what_is_left
+from server.sqlite_log import SqliteLog, open_log
+from server.sqlite_remains import Remains, read_what_is_left
 
 _EPOCH_BYTES = 8
 

@@ -21,7 +21,7 @@ from server import log_file
 from server.errors import CannotSearch, NothingToFind
 from server.log import MeetingRow
 from server.log_file import index_file
-from server.sqlite_log import read_events, read_meetings
+from server.sqlite_read import read_events, read_meetings
 
 _FORM = int.from_bytes(b"HDR2", "big")
 """Written in the file's header; another one there means that the file is made anew."""

@@ -110,7 +110,7 @@ def run(arguments: Namespace) -> int:
 
 def _list(arguments: Namespace) -> int:
     """Print one line per meeting: code, day, state, title."""
-    from server.sqlite_log import read_meetings
+    from server.sqlite_read import read_meetings
 
     if not arguments.log.exists():
         print(say("No meeting was kept on this computer yet."))
@@ -165,7 +165,7 @@ def _edit(arguments: Namespace) -> int:
 def _verify(arguments: Namespace) -> int:
     """Read every event of a meeting against the chain of hashes, and an older fingerprint."""
     from handrail.saving import full_code
-    from server.sqlite_log import fingerprint, read_events
+    from server.sqlite_read import fingerprint, read_events
 
     code = full_code(arguments.log, arguments.meeting)
     events = sum(1 for _ in read_events(arguments.log, code))
@@ -214,7 +214,7 @@ def _salvage(arguments: Namespace) -> int:
 
 def _backup(arguments: Namespace) -> int:
     """Copy the log, then read the copy from end to end."""
-    from server.sqlite_log import back_up, read_events, read_meetings
+    from server.sqlite_read import back_up, read_events, read_meetings
 
     back_up(arguments.log, arguments.file)
     meetings = read_meetings(arguments.file)

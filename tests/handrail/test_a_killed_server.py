@@ -16,7 +16,7 @@ from benchmarks.captions_scoring import error_rate, words
 from handrail import links
 from handrail.demo.plan import RECORDING, read_plan
 from meeting.events import CaptionAdded, Event, HandRaised, ItemStarted
-from server.sqlite_log import read_events, read_meetings
+from server.sqlite_read import read_events, read_meetings
 from tests.captions.sounds import write_wav
 from tests.handrail.program import Program, run
 

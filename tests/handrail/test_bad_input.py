@@ -11,7 +11,7 @@ import pytest
 
 from handrail.demo.plan import RECORDING
 from meeting.events import ItemAdded
-from server.sqlite_log import read_events, read_meetings
+from server.sqlite_read import read_events, read_meetings
 from tests.captions.made_models import make_model
 from tests.handrail.program import Program, run
 from tests.handrail.terminal import Terminal

@@ -15,7 +15,7 @@ import pytest
 
 from handrail import links
 from meeting.roles import Role
-from server.sqlite_log import read_meetings
+from server.sqlite_read import read_meetings
 from tests.canary.search import NEED
 from tests.figures import Figure
 from tests.handrail.program import Program, run

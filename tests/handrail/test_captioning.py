@@ -17,7 +17,7 @@ from websockets.sync.client import connect
 from handrail.demo.plan import RECORDING as FOLDER
 from meeting.apply import replay
 from meeting.state import Meeting
-from server.sqlite_log import read_events, read_meetings
+from server.sqlite_read import read_events, read_meetings
 from tests.captions.pulse import Pulse, sound_server
 from tests.captions.sounds import write_wav
 from tests.handrail.program import Program, run

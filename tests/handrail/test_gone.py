@@ -28,7 +28,7 @@ from server.log_file import index_file
 from server.mending import mending
 from server.salvage import salvage
 from server.search_index import search
-from server.sqlite_log import back_up
+from server.sqlite_read import back_up
 from tests.server.talk import QUICK, House, Talk, join
 from transcripts.formats import FORMATS
 

@@ -11,7 +11,7 @@ import pytest
 from handrail.demo.plan import RECORDING
 from meeting.apply import replay
 from meeting.state import Status
-from server.sqlite_log import read_events, read_meetings
+from server.sqlite_read import read_events, read_meetings
 from tests.handrail.program import Program
 from tests.handrail.terminal import Terminal
 

@@ -16,7 +16,8 @@ from meeting.errors import MeetingError
 from meeting.events import Event
 from meeting.privacy import seen_by
 from server.errors import LogError
-from server.sqlite_log import open_log, read_events, read_meetings
+from server.sqlite_log import open_log
+from server.sqlite_read import read_events, read_meetings
 from tests.server.crew import LOST, Member
 from tests.server.process import Process, running
 

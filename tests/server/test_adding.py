@@ -8,7 +8,8 @@ import pytest
 
 from server.adding import add_meeting
 from server.errors import LogLocked, MeetingThere
-from server.sqlite_log import open_log, read_events, read_meetings
+from server.sqlite_log import open_log
+from server.sqlite_read import read_events, read_meetings
 from tests.meeting.plain import long_sentences
 from tests.meeting.story import whole_meeting
 

@@ -20,7 +20,7 @@ from meeting.wire import Refused as RefusedMessage
 from server.app import APART, STOPPING, Server
 from server.config import Config
 from server.errors import LogLocked, NoSuchMeeting, PortInUse
-from server.sqlite_log import read_events, read_meetings
+from server.sqlite_read import read_events, read_meetings
 from tests.server.talk import QUICK, house, join
 
 

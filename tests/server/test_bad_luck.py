@@ -14,7 +14,7 @@ from meeting import commands as c
 from meeting.events import ChatSaid, LineLost, LineRegained
 from meeting.wire import Done, Hello, encode
 from server.config import Times
-from server.sqlite_log import read_events
+from server.sqlite_read import read_events
 from tests.figures import Figure
 from tests.server.process import ROOT
 from tests.server.raw import frame, raw

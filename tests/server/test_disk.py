@@ -17,7 +17,7 @@ from meeting.values import Word
 from meeting.wire import Done, Goodbye, Hello, Refused
 from server.app import STOPPING
 from server.room import STORAGE
-from server.sqlite_log import read_events, read_meetings
+from server.sqlite_read import read_events, read_meetings
 from tests.figures import Figure
 from tests.server.planted import ORDER_SHOWS
 from tests.server.process import running

@@ -22,7 +22,7 @@ from server.config import Config
 from server.errors import LogDamaged
 from server.log_file import index_file
 from server.search_index import search
-from server.sqlite_log import read_events, read_meetings
+from server.sqlite_read import read_events, read_meetings
 from tests.server.talk import QUICK, House, Talk, join
 
 OFF, REFUSED, TAKEN, UNANSWERED, WITHDRAWN = (

@@ -16,7 +16,8 @@ from server.adding import add_meeting
 from server.clock import Clocks
 from server.errors import LogLocked, LogMissing, NoSuchMeeting
 from server.mending import Mending, mending
-from server.sqlite_log import open_log, read_events
+from server.sqlite_log import open_log
+from server.sqlite_read import read_events
 from tests.meeting.story import whole_meeting
 from tests.server.stand_ins import HandClock
 

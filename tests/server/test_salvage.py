@@ -18,7 +18,8 @@ from server.doors import hashed
 from server.errors import CopyInTheWay, LogDamaged, LogForeign
 from server.log import KeyHash, Session
 from server.salvage import Saved, salvage
-from server.sqlite_log import open_log, read_events, read_meetings
+from server.sqlite_log import open_log
+from server.sqlite_read import read_events, read_meetings
 from tests.figures import Figure
 from tests.meeting.story import whole_meeting
 from tests.server.logs import CODE, OPENING, append, chat, kept, opened

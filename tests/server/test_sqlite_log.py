@@ -19,7 +19,8 @@ from server.errors import (
     LogLocked,
 )
 from server.log import Append, FirstAnswer, KeyHash, MeetingRow, Session
-from server.sqlite_log import open_log, read_events, read_meetings
+from server.sqlite_log import open_log
+from server.sqlite_read import read_events, read_meetings
 from tests.figures import Figure
 from tests.server.logs import CODE, append, chat, kept, opened
 from tests.server.stand_ins import OPENED

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from server.errors import CopyInTheWay, LogForeign, LogUnwritable
-from server.sqlite_log import back_up, open_log, read_events, read_meetings
+from server.sqlite_log import open_log
+from server.sqlite_read import back_up, read_events, read_meetings
 from tests.figures import Figure
 from tests.meeting.plain import long_sentences
 from tests.server.logs import CODE, append, chat, opened

@@ -23,7 +23,8 @@ from server.errors import (
     LogUnwritable,
     NoSuchMeeting,
 )
-from server.sqlite_log import open_log, read_events, read_meetings
+from server.sqlite_log import open_log
+from server.sqlite_read import read_events, read_meetings
 from tests.figures import Figure
 from tests.server.logs import CODE, OPENING, append, chat, kept, opened
 

@@ -20,7 +20,7 @@ from meeting import events as e
 from meeting.roles import Role
 from server.app import Opened, Server
 from server.config import Config
-from server.sqlite_log import read_events
+from server.sqlite_read import read_events
 from tests.tui.nine_roles import NINE, meet
 from tests.tui.screen.looking import save
 from tests.tui.test_meeting_by_pipes import Seat as PipeSeat

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from handrail.cli import main
-from server.sqlite_log import fingerprint, open_log
+from server.sqlite_log import open_log
+from server.sqlite_read import fingerprint
 from tests.meeting.story import whole_meeting
 from tests.server.logs import append, kept
 
