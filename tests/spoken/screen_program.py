@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.spoken import lines_program
 from tests.tui.acting import ActedLine, webinar
+from tests.tui.screen.hostile import insist
 from tui.choose import Choice, Face
 from tui.screen.run import run_screen
 
@@ -42,6 +43,7 @@ async def many(line: ActedLine) -> None:
 SCENES: dict[str, Callable[[ActedLine], Awaitable[None]]] = {
     **lines_program.SCENES,
     many.__name__: many,
+    insist.__name__: insist,
 }
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-LIMIT = 10.0
-"""The longest wait in seconds for anything."""
+LIMIT = 30.0
+"""The longest wait in seconds for anything; ten programs may be starting on two cores."""
 
 ROOT = Path(__file__).parents[3]
 

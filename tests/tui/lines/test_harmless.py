@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 
 import pytest
 
@@ -33,9 +32,8 @@ def main() -> None:
 def test_the_line_clients_terminal_gets_words_alone(size: tuple[int, int], figure: Figure) -> None:
     """Names, agenda, hands, captions, chat, decisions, actions, warnings, partials; and pages."""
     with Viewer([sys.executable, "-c", PROGRAM], *size) as viewer:
-        end = time.monotonic() + 10
-        while LAST.encode() not in viewer.raw and time.monotonic() < end:
-            viewer.settle()
+        viewer.wait_for(lambda: LAST.encode() in viewer.raw, LAST)
+        viewer.settle()
         for words in ("/agenda", "/queue", "/people", "/missed", "/now"):
             viewer.press(f"{words}\r")
             viewer.settle()

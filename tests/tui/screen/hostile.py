@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 from client import happenings as h
@@ -32,6 +33,13 @@ def line() -> ActedLine:
         made.put(h.Warned(payload, payload))
     made.put(h.Warned(LAST))
     return made
+
+
+async def insist(line: ActedLine) -> None:
+    """Say the last words again and again: whatever is told late, they are shown in the end."""
+    while True:
+        await asyncio.sleep(0.5)
+        line.put(h.Warned(LAST))
 
 
 def _events(payload: str) -> Iterator[e.Event]:

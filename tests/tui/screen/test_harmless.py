@@ -14,6 +14,7 @@ import pytest
 
 from tests.figures import Figure
 from tests.spoken.screen_program import program
+from tests.tui.lines.seat import LIMIT
 from tests.tui.screen.hostile import LAST, MAKER, PAYLOADS
 from tests.tui.screen.viewer import Viewer
 
@@ -49,7 +50,7 @@ def test_the_terminal_gets_words_and_our_own_sequences_only(
     figure: Figure,
 ) -> None:
     """No clipboard, no title, no link, no device string, no control; in every pane and page."""
-    with Viewer(program("nothing", quiet=quiet, maker=MAKER), *size) as viewer:
+    with Viewer(program("insist", quiet=quiet, maker=MAKER), *size) as viewer:
         viewer.until_shown("last words")
         for key in KEYS:
             viewer.press(key)
@@ -87,13 +88,13 @@ def test_clipboard_and_title_of_a_real_terminal_stay_untouched(tmux: list[str]) 
         done = subprocess.run([*tmux, *words], check=False, capture_output=True, text=True)
         return done.stdout.strip()
 
-    run = shlex.join(program("nothing", quiet=False, maker=MAKER))
+    run = shlex.join(program("insist", quiet=False, maker=MAKER))
     ask("new-session", "-d", "-x", "80", "-y", "24", "sh")
     ask("set", "-g", "set-clipboard", "on")
     ask("set", "-g", "allow-rename", "on")
     title = ask("display", "-p", "#{pane_title}/#{window_name}")
     ask("respawn-pane", "-k", run)
-    end = time.monotonic() + 10
+    end = time.monotonic() + LIMIT
     while LAST not in ask("capture-pane", "-p") and time.monotonic() < end:
         time.sleep(0.1)
 
