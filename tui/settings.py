@@ -52,6 +52,14 @@ class Theme(StrEnum):
     ANSI = "ansi"
 
 
+class Unsure(StrEnum):
+    """What becomes of words that may still change, in a line that is being said."""
+
+    ON = "on"
+    OFF = "off"
+    HIDE = "hide"
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything that a person can choose; the rows of `TABLE` say what each of them is for.
 
@@ -72,7 +80,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     caption_rows: Annotated[int, Meta(ge=0, le=MOST_ROWS)] = 2
     caption_space: Annotated[int, Meta(ge=0, le=MOST_BLANK)] = 0
     caption_speaker: bool = True
-    caption_unsure: bool = True
+    caption_unsure: Unsure = Unsure.ON
     caption_time: bool = False
     caption_colours: bool = False
     theme: Theme = Theme.USUAL
@@ -170,9 +178,9 @@ TABLE: tuple[Setting, ...] = (
     Setting("caption-speaker", _ON_OFF, later("Whether captions say who spoke."), _on_off),
     Setting(
         "caption-unsure",
-        _ON_OFF,
-        later("Whether words that may still change look different."),
-        _on_off,
+        "|".join(Unsure),
+        later("Whether words that may still change look different, or wait until they are sure."),
+        str.casefold,
     ),
     Setting("caption-time", _ON_OFF, later("Whether captions say when it was said."), _on_off),
     Setting(

@@ -15,6 +15,7 @@ from tui.commands import keys
 from tui.content import BLANK, apart, content, cut, line, padded, wrapped
 from tui.model import Model
 from tui.screen import words
+from tui.settings import Unsure
 
 MARKS = {Source.AUTOMATIC: "A", Source.TYPED: "T", Source.CORRECTED: "C"}
 """The letter that says where a caption's words come from."""
@@ -187,10 +188,9 @@ def _being_said(one: Heard, model: Model, width: int, rows: int) -> list[Content
 
     It is cut into lines from its start, so words stay where they are while more come.
     """
-    sure, unsure = one.text[: one.stable], one.text[one.stable :]
-    gap = sure.endswith(" ") or unsure.startswith(" ")
-    slanted = "$unsure" if model.settings.caption_unsure else ""
-    text = line(content(sure).pad_right(int(gap)), content(unsure, slanted))
+    text = _so_far(one, model.settings.caption_unsure)
+    if not text:
+        return []
     named = model.settings.caption_speaker
     speaker = model.meeting.name_of(one.speaker) if one.speaker else say("Speaker")
     if width >= COLUMNS and named:
@@ -199,6 +199,16 @@ def _being_said(one: Heard, model: Model, width: int, rows: int) -> list[Content
     said = line(content(f"{speaker}:", "$speaker").pad_right(1), text) if named else text
     mark = content(BEING_SAID, "$soft").pad_right(1)
     return [line(mark, more) for more in wrapped(said, width - mark.cell_length)[-rows:]]
+
+
+def _so_far(one: Heard, unsure: Unsure) -> Content:
+    """Return the words of a line that is being said; those that may still change as somebody likes."""
+    sure, rest = one.text[: one.stable], one.text[one.stable :]
+    if unsure is Unsure.HIDE:
+        return content(sure)
+    gap = sure.endswith(" ") or rest.startswith(" ")
+    slanted = "$unsure" if unsure is Unsure.ON else ""
+    return line(content(sure).pad_right(int(gap)), content(rest, slanted))
 
 
 def hints(model: Model, *, page: bool) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from tests.tui.scene import MINUTE, begun, busy
 from tui.completing import completions
 from tui.model import Model
 from tui.screen import views
+from tui.settings import changed
 
 
 def seen(line: ActedLine) -> Model:
@@ -124,6 +125,33 @@ def test_growing_words_stay_where_they_are() -> None:
         )
         assert all(one.cell_length <= 60 for one in views.partials(model, 60, 100))
         before = rows
+
+
+@pytest.mark.parametrize(
+    ("unsure", "last", "slanted"),
+    [("on", "costs nothing", True), ("off", "costs nothing", False), ("hide", "we wait", False)],
+)
+def test_words_that_may_still_change_are_marked_or_not_or_hidden(
+    model: Model, unsure: str, last: str, *, slanted: bool
+) -> None:
+    """As somebody chose; the sure words stand in any case."""
+    model.settings = changed(model.settings, "caption-unsure", unsure)
+    rows = views.partials(model, 40, 8)
+
+    assert "needs more time" in " ".join(row.strip() for row in plain(rows)).replace("… ", "")
+    assert plain(rows)[-1].endswith(last)
+    assert any(span.style == "$unsure" for row in rows for span in row.spans) is slanted
+
+
+def test_a_line_of_unsure_words_alone_can_be_hidden_whole() -> None:
+    """Not even the speaker's name comes before the first word that stays."""
+    model = seen(begun())
+    model.take(Heard(source=2, speaker=0, text="perhaps", stable=0))
+    assert views.partials(model, 60, 2)
+
+    model.settings = changed(model.settings, "caption-unsure", "hide")
+
+    assert views.partials(model, 60, 2) == []
 
 
 def test_the_sure_part_of_a_partial_looks_sure(model: Model) -> None:
