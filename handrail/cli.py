@@ -20,6 +20,7 @@ COMMANDS = (
     "host",
     "serve",
     "caption",
+    "captions",
     "models",
     "transcripts",
     "settings",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import groupby
 
+from meeting.language import say
 from meeting.summaries import clock, ended
 from server.search_index import Hit
 
@@ -17,12 +18,12 @@ def shown(hits: Iterable[Hit]) -> Iterator[str]:
         day = datetime.fromtimestamp(opened / 1000, UTC).strftime("%Y-%m-%d")
         yield f"{code}, {day}: {title}"
         for hit in found:
-            item = ended(f", {hit.item}") if hit.item else "."
-            yield f"  {clock(hit.at)}{item} {hit.label}: {hit.text}"
+            place = f"{clock(hit.at)}, {hit.item}" if hit.item else clock(hit.at)
+            yield f"  {ended(place)} {hit.label}: {hit.text}"
             if hit.before:
-                yield f"    Before it: {_end_of(hit.before)}"
+                yield "    " + say("Before it: {words}", words=_end_of(hit.before))
             if hit.after:
-                yield f"    After it: {_beginning_of(hit.after)}"
+                yield "    " + say("After it: {words}", words=_beginning_of(hit.after))
 
 
 def _beginning_of(text: str) -> str:

@@ -1,7 +1,8 @@
 """An index of all words in a log, for searching. It is never the truth.
 
 It lies beside the log, for its owner alone, and is made anew where it is missing, damaged or of
-another log. A meeting that went on is read again; when one is gone, no word of it is left here.
+another log or language. A meeting that went on is read again; when one is gone, no word of it is
+left here.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from meeting.apply import replay
+from meeting.language import say, tag
 from meeting.state import Meeting, Note, Question
 from meeting.summaries import ended
 from meeting.text import clean
@@ -23,14 +25,14 @@ from server.log import MeetingRow
 from server.log_file import index_file
 from server.sqlite_read import read_events, read_meetings
 
-_FORM = int.from_bytes(b"HDR2", "big")
+_FORM = int.from_bytes(b"HDR3", "big")
 """Written in the file's header; another one there means that the file is made anew."""
 
 _SCHEMA = f"""
 PRAGMA user_version = {_FORM};
 BEGIN;
 CREATE TABLE meeting (
-    code TEXT PRIMARY KEY, epoch TEXT NOT NULL, title TEXT NOT NULL,
+    code TEXT PRIMARY KEY, epoch TEXT NOT NULL, language TEXT NOT NULL, title TEXT NOT NULL,
     opened INTEGER NOT NULL, events INTEGER NOT NULL
 ) STRICT;
 CREATE VIRTUAL TABLE line USING fts5 (
@@ -139,13 +141,18 @@ def _shape(connection: sqlite3.Connection) -> None:
 def _bring_up_to_date(
     connection: sqlite3.Connection, log: Path, meetings: Sequence[MeetingRow]
 ) -> None:
-    """Read what the index does not have yet; a meeting that is gone takes the whole file along."""
+    """Read what the index does not have yet; a meeting that is gone takes the whole file along.
+
+    So does another language, since labels such as "Note by Ana" stand in it.
+    """
     connection.execute("BEGIN IMMEDIATE")
     known = {
-        code: (epoch, events)
-        for code, epoch, events in connection.execute("SELECT code, epoch, events FROM meeting")
+        code: ((epoch, language), events)
+        for code, epoch, language, events in connection.execute(
+            "SELECT code, epoch, language, events FROM meeting"
+        )
     }
-    now = {row.code: (row.epoch, row.events) for row in meetings}
+    now = {row.code: ((row.epoch, tag()), row.events) for row in meetings}
     if any(code not in now or now[code][0] != known[code][0] for code in known):
         raise sqlite3.DatabaseError(log)
     for row in meetings:
@@ -162,8 +169,8 @@ def _take(connection: sqlite3.Connection, log: Path, row: MeetingRow) -> None:
         ((row.code, *line) for line in _lines(meeting)),
     )
     connection.execute(
-        "INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?, ?)",
-        (row.code, row.epoch, clean(row.title), row.opened, row.events),
+        "INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?, ?, ?)",
+        (row.code, row.epoch, tag(), clean(row.title), row.opened, row.events),
     )
 
 
@@ -173,18 +180,18 @@ def _lines(meeting: Meeting) -> Iterator[tuple[int, str, str, str]]:
     found = [
         *((one.start, one.id, _name(meeting, one.speaker), one.item, one.text)
           for one in meeting.captions),
-        *((one.at, one.id, f"{_name(meeting, one.by)} in the chat", one.item, one.text)
+        *((one.at, one.id, say("{who} in the chat", who=_name(meeting, one.by)), one.item, one.text)
           for one in meeting.chat),
-        *((one.at, one.id, f"Decision, noted by {_name(meeting, one.by)}", one.item, one.text)
-          for one in meeting.decisions),
-        *((one.at, one.id, f"Action, noted by {_name(meeting, one.by)}", one.item, _action(one))
-          for one in meeting.actions),
-        *((one.at, one.id, f"Note by {_name(meeting, one.by)}", one.item, one.text)
+        *((one.at, one.id, say("Decision, noted by {who}", who=_name(meeting, one.by)), one.item,
+           one.text) for one in meeting.decisions),
+        *((one.at, one.id, say("Action, noted by {who}", who=_name(meeting, one.by)), one.item,
+           _action(one)) for one in meeting.actions),
+        *((one.at, one.id, say("Note by {who}", who=_name(meeting, one.by)), one.item, one.text)
           for one in meeting.notes),
         *((one.at, one.id, _asker(meeting, one), one.item, _question(one))
           for one in meeting.questions),
-        *((one.raised, one.id, f"{_name(meeting, one.person)} in writing", one.item, one.words)
-          for one in meeting.unheard),
+        *((one.raised, one.id, say("{who} in writing", who=_name(meeting, one.person)), one.item,
+           one.words) for one in meeting.unheard),
     ]  # fmt: skip
     for at, _, label, item, text in sorted(found):
         if text:  # else its words were not kept, or taken out
@@ -193,20 +200,25 @@ def _lines(meeting: Meeting) -> Iterator[tuple[int, str, str, str]]:
 
 def _action(action: Note) -> str:
     """Return who will do what, and by when; "" where its words were taken out."""
-    due = f", by {action.due}" if action.due else ""
-    return f"{action.who} will {action.text}{due}" if action.text else ""
+    if not action.text:
+        return ""
+    if not action.due:
+        return say("{who} will {what}", who=action.who, what=action.text)
+    return say("{who} will {what}, by {due}", who=action.who, what=action.text, due=action.due)
 
 
 def _asker(meeting: Meeting, question: Question) -> str:
     """Name who asked, unless they wished not to be named."""
-    return "Question" if question.anonymous else f"Question by {_name(meeting, question.person)}"
+    if question.anonymous:
+        return say("Question")
+    return say("Question by {who}", who=_name(meeting, question.person))
 
 
 def _question(question: Question) -> str:
     """Return the question with its written answer, each as far as its words are kept."""
-    answer = f"Answered: {question.answer}" if question.answer else ""
+    answer = say("Answered: {answer}", answer=question.answer) if question.answer else ""
     return " ".join(filter(None, (ended(question.text), answer)))
 
 
 def _name(meeting: Meeting, person: int) -> str:
-    return clean(meeting.name_of(person)) if person else "Speaker"
+    return clean(meeting.name_of(person)) if person else say("Speaker")

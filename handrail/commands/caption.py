@@ -18,16 +18,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "cart, lines or socket; NAME=SOUND names it, SOUND@LANG tells its language; "
         "default: microphone"),
     )  # fmt: skip
-    modes = parser.add_mutually_exclusive_group()
-    modes.add_argument(
-        "--devices",
-        action="store_true",
-        help=say("list what this computer can listen to, and how loud"),
-    )
-    modes.add_argument(
-        "--test", action="store_true", help=say("tell in words how loud the sound is")
-    )
-    modes.add_argument(
+    parser.add_argument(
         "--offline",
         action="store_true",
         help=say("caption a recording on its own, without a meeting"),
@@ -78,20 +69,7 @@ def run(arguments: Namespace) -> int:
     """Caption until the sounds or the meeting end, or somebody stops it."""
     from handrail import captioning, joining, offline, stopping
 
-    if arguments.devices or arguments.test:
-        return stopping.run(lambda _: _test(arguments))
     if arguments.offline:
         return stopping.run(lambda _: offline.caption(arguments))
     link = joining.find_link(arguments.link_file, Role.CAPTIONER)
     return stopping.run(lambda _: captioning.caption(arguments, link))
-
-
-async def _test(arguments: Namespace) -> int:
-    """List the devices, or listen to one sound."""
-    from handrail import captioning, devices
-
-    if arguments.devices:
-        await devices.tell_devices()
-    for wanted in captioning.read_all(arguments)[:1] if arguments.test else ():
-        await devices.tell_level(wanted)
-    return 0

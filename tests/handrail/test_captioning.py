@@ -101,7 +101,7 @@ def pulse(tmp_path: Path) -> Iterator[Pulse]:
 def test_devices_are_listed_with_how_they_sound(tmp_path: Path, pulse: Pulse) -> None:
     """One line each, and what to type next; nobody needs to see a needle."""
     with pulse.play(RECORDING, "speakers") as player:
-        code, told, _ = run(tmp_path, "caption", "--devices", env={"PULSE_SERVER": pulse.address})
+        code, told, _ = run(tmp_path, "captions", "devices", env={"PULSE_SERVER": pulse.address})
         player.terminate()
 
     assert code == 0
@@ -116,7 +116,7 @@ def test_devices_are_listed_with_how_they_sound(tmp_path: Path, pulse: Pulse) ->
 def test_one_sound_is_followed_in_words(tmp_path: Path, pulse: Pulse) -> None:
     """Until Ctrl+C; a line comes only when the news changes."""
     heard = {"PULSE_SERVER": pulse.address}
-    with Program(tmp_path, "caption", "--test", "computer", env=heard) as test:
+    with Program(tmp_path, "captions", "test", "computer", env=heard) as test:
         test.wait_for("Silence.")
         with pulse.play(RECORDING, "speakers") as player:
             test.wait_for("Good.")
@@ -129,7 +129,7 @@ def test_one_sound_is_followed_in_words(tmp_path: Path, pulse: Pulse) -> None:
 
 def test_a_recording_can_be_tried_too(tmp_path: Path) -> None:
     """To know before the meeting whether it is loud enough."""
-    code, told, _ = run(tmp_path, "caption", "--test", part(tmp_path, "one.wav", FIRST))
+    code, told, _ = run(tmp_path, "captions", "test", part(tmp_path, "one.wav", FIRST))
 
     assert code == 0
     assert told.splitlines()[1:] == ["Good."]

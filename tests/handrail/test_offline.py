@@ -68,7 +68,6 @@ def test_a_recording_without_speech_is_told(tmp_path: Path) -> None:
         ("caption computer --offline", "Only files can be captioned offline."),
         ("caption talk.flac --offline --format dance", "There is no format called dance."),
         ("caption talk.flac --offline --to /proc/self/out", "Choose another folder with --to."),
-        ("caption talk.flac --offline --test", "does not go with --"),
     ],
 )
 def test_what_cannot_be_done_is_told_first(tmp_path: Path, line: str, sentence: str) -> None:

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from handrail.speaking import catalogue
 from meeting import events as e
 from meeting.events import Event
+from meeting.language import speaking
 from server.errors import LogMissing, NothingToFind
 from server.log_file import index_file
 from server.search_index import search
@@ -50,6 +52,18 @@ async def test_a_hit_tells_where_it_is(path: Path) -> None:
     assert (hit.label, hit.item, hit.at) == ("Cai", "The new ramp", 47_398)
     assert hit.after == "Cai: Is it 1 m up for 12 m along?"
     assert hit.before == "Bo in writing: The door needs a handle."
+
+
+async def test_labels_are_in_the_readers_language(path: Path) -> None:
+    """An index in another language is made anew, there and back."""
+    assert "Note by Bo" in {hit.label for hit in search(path, "the", 50)}
+
+    with speaking(catalogue("ko")):
+        korean = {hit.label for hit in search(path, "the", 50)}
+
+    assert korean.isdisjoint({"Note by Bo"})
+    assert any("Bo님" in label for label in korean)
+    assert "Note by Bo" in {hit.label for hit in search(path, "the", 50)}
 
 
 @pytest.mark.parametrize(

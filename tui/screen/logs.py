@@ -10,8 +10,10 @@ from textual.content import Content
 
 from meeting import summaries
 from meeting.language import say
+from meeting.replacing import place_of
+from meeting.state import Caption
 from meeting.told.scene import Topic
-from tui.content import BLANK, content, cut, indented, wrapped
+from tui.content import BLANK, content, cut, indented, stressed, wrapped
 from tui.model import Model
 from tui.screen import views
 from tui.telling import CaptionLine, Told
@@ -54,7 +56,7 @@ class CaptionLog:
         lines = _caption(
             speaker if wishes.caption_speaker else "",
             views.MARKS[caption.source],
-            f"{time}{caption.text}",
+            _said(time, caption),
             min(width, wishes.caption_width or width),
             style,
         )
@@ -114,8 +116,17 @@ class Page:
 
 
 @lru_cache(maxsize=1024)
-def _caption(speaker: str, mark: str, text: str, width: int, style: str) -> tuple[Content, ...]:
-    return tuple(views.caption(speaker, mark, content(text), width, style))
+def _caption(speaker: str, mark: str, text: Content, width: int, style: str) -> tuple[Content, ...]:
+    return tuple(views.caption(speaker, mark, text, width, style))
+
+
+def _said(time: str, caption: Caption) -> Content:
+    """Return what was said; a line under words says that a glossary put them there."""
+    text = content(f"{time}{caption.text}")
+    for one in caption.mended:
+        if place := place_of(text.plain, one.written):
+            text = stressed(text, "underline", *place)
+    return text
 
 
 @lru_cache(maxsize=1024)

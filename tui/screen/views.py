@@ -202,7 +202,7 @@ def _being_said(one: Heard, model: Model, width: int, rows: int) -> list[Content
 
 
 def _so_far(one: Heard, unsure: Unsure) -> Content:
-    """Return the words of a line that is being said; those that may still change as somebody likes."""
+    """Return the words of a line that is being said; the unsure ones as somebody likes."""
     sure, rest = one.text[: one.stable], one.text[one.stable :]
     if unsure is Unsure.HIDE:
         return content(sure)

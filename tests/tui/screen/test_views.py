@@ -8,12 +8,13 @@ from textual.content import Content
 from client.happenings import Heard
 from meeting import commands as c
 from meeting.roles import Role
-from meeting.values import Mode
-from tests.tui.acting import ActedLine
+from meeting.values import Mended, Mode, Origin
+from tests.tui.acting import ActedLine, webinar
 from tests.tui.scene import MINUTE, begun, busy
 from tui.completing import completions
 from tui.model import Model
 from tui.screen import views
+from tui.screen.logs import CaptionLog
 from tui.settings import changed
 
 
@@ -200,3 +201,21 @@ def test_typing_completes_commands_and_names() -> None:
     model = seen(begun(Role.HOST))
 
     assert {"/hand ", "/done ", "/call Ben Okoro"} <= set(completions(model))
+
+
+@pytest.mark.parametrize(("text", "drawn"), [("We know Asha Rao.", "Asha Rao"), ("We know.", "")])
+def test_a_term_from_a_glossary_is_underlined_while_it_stands(text: str, drawn: str) -> None:
+    """A line under it is no colour; a correction that takes it out leaves none."""
+    line = webinar()
+    mended = (Mended("usher row", "Asha Rao", Origin.PEOPLE),)
+    captioner = line.person("Captions")
+    line.happens(c.AddCaption(text="We know Asha Rao.", start=0, end=0, mended=mended), captioner)
+    said = list(line.meeting.captions)[-1]
+    if text != said.text:
+        line.happens(c.CorrectCaption(caption=said.id, text=text), line.person("Ana Silva"))
+
+    rows = CaptionLog(seen(line)).lines(len(list(line.meeting.captions)) - 1, 80)
+
+    under = [row.plain[span.start : span.end] for row in rows for span in row.spans
+             if span.style == "underline"]  # fmt: skip
+    assert "".join(under) == drawn
