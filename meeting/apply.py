@@ -59,6 +59,8 @@ FOLDS: Mapping[type[e.Event], Fold] = MappingProxyType(
         e.MeetingLocked: powers.meeting_locked,
         e.MeetingUnlocked: powers.meeting_unlocked,
         e.LinkChanged: powers.link_changed,
+        e.PersonInvited: powers.person_invited,
+        e.InvitationTakenBack: powers.invitation_taken_back,
         e.ChatMuted: powers.chat_muted,
         e.ChatUnmuted: powers.chat_unmuted,
         e.NeedsTold: helping.needs_told,

@@ -140,6 +140,22 @@ class ChangeLink(Command, frozen=True, kw_only=True):
     key: Key
 
 
+class Invite(Command, frozen=True, kw_only=True):
+    """Let a link give this role to one person: the first who comes in by it.
+
+    You make the secret of the link; `key` is its hash, and all that leaves your computer.
+    """
+
+    role: Role
+    key: Key
+
+
+class TakeBackInvitation(Command, frozen=True, kw_only=True):
+    """Let a link for one person open nothing any more; `invitation` is the number of its event."""
+
+    invitation: Number
+
+
 class MuteChat(Command, frozen=True, kw_only=True):
     """Let one person write no chat, or with `person` 0 nobody but those who keep the chat."""
 
@@ -714,11 +730,12 @@ class OpenMeeting(Internal, frozen=True, kw_only=True):
 
 
 class Join(Internal, frozen=True, kw_only=True):
-    """Let somebody in who showed a link."""
+    """Let somebody in who showed a link; `invitation` is which one for one person, 0 for none."""
 
     name: Name
     roles: tuple[Role, ...]
     addressed: Name = ""
+    invitation: Number = 0
 
 
 class ComeToMend(Internal, frozen=True, kw_only=True):

@@ -62,6 +62,8 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
         c.LockMeeting: (powers.lock_meeting, Permission.KEEP_DOOR),
         c.UnlockMeeting: (powers.unlock_meeting, Permission.KEEP_DOOR),
         c.ChangeLink: (powers.change_link, Permission.GIVE_ROLES),
+        c.Invite: (powers.invite, Permission.GIVE_ROLES),
+        c.TakeBackInvitation: (powers.take_back_invitation, Permission.GIVE_ROLES),
         c.MuteChat: (powers.mute_chat, Permission.KEEP_CHAT),
         c.UnmuteChat: (powers.unmute_chat, Permission.KEEP_CHAT),
         c.TellNeeds: (helping.tell_needs, None),
@@ -163,8 +165,8 @@ MENDING: frozenset[type[c.Command]] = frozenset(
 )
 """What people may do to the record after the closing, until it is final."""
 
-FIRST_OF_ALL = (c.AddItem, c.AddTerms)
-"""What the server itself sets out of an agenda file, before anybody is here."""
+BY_SERVER_TOO = (c.AddItem, c.AddTerms, c.TakeBackInvitation)
+"""What the server does as people do: set out an agenda file, end links that are made anew."""
 
 AFTERWARDS: frozenset[type[c.Command]] = MENDING | {
     c.LoseLine,
@@ -196,7 +198,7 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
     if isinstance(command, c.Internal):
         if by != SERVER:
             raise Refused("Only the server can do that.")
-    elif by != SERVER or not isinstance(command, FIRST_OF_ALL):
+    elif by != SERVER or not isinstance(command, BY_SERVER_TOO):
         _check_person(meeting, by, needed)
     return tuple(
         replace(event, seq=seq, at=at, by=by)

@@ -73,12 +73,14 @@ class MeetingClosed(Event, frozen=True, kw_only=True):
 class PersonJoined(Event, frozen=True, kw_only=True):
     """Somebody came in for the first time; the event's number is the person's number.
 
-    `addressed` is how they wish to be addressed, such as "she/her"; often empty.
+    `addressed` is how they wish to be addressed, such as "she/her"; often empty. `invitation` is
+    the link for one person by which they came, 0 for none.
     """
 
     name: str
     roles: tuple[Role, ...]
     addressed: str = ""
+    invitation: Number = 0
 
 
 class PersonAdded(Event, frozen=True, kw_only=True):
@@ -195,6 +197,21 @@ class LinkChanged(Event, frozen=True, kw_only=True):
     """The link for this role is another one now; who made it has it, and it stands in no log."""
 
     role: Role
+
+
+class PersonInvited(Event, frozen=True, kw_only=True):
+    """There is a link for one person; the event's number is the invitation's number.
+
+    Who made it has the link, and it stands in no log.
+    """
+
+    role: Role
+
+
+class InvitationTakenBack(Event, frozen=True, kw_only=True):
+    """The link for one person opens nothing any more."""
+
+    invitation: Number
 
 
 class ChatMuted(Event, frozen=True, kw_only=True):

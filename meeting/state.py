@@ -338,6 +338,20 @@ _NOBODY: Mapping[int, Person] = MappingProxyType({})
 _NO_NEEDS: Mapping[int, Told] = MappingProxyType({})
 
 
+class Invitation(Struct, frozen=True):
+    """A link for one person that nobody came in by yet.
+
+    Attributes:
+        id: the number of its event.
+        role: what it gives.
+        by: who made it.
+    """
+
+    id: int
+    role: Role
+    by: int
+
+
 class Meeting(Struct, frozen=True, kw_only=True):
     """A meeting after its first `seq` events.
 
@@ -366,6 +380,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     asking: tuple[Asking, ...] = ()
     answered: frozenset[int] = frozenset()
     locked: bool = False
+    invitations: tuple[Invitation, ...] = ()
     muted: bool = False
     passing: bool = False
     agenda: tuple[Item, ...] = ()

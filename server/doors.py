@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from hmac import compare_digest
+from typing import NamedTuple
 
 from meeting.roles import Role
 from server.log import KeyHash, Session
@@ -48,24 +49,33 @@ def is_pin(secret: str) -> bool:
     return len(secret) == PIN_LENGTH and set(secret) <= set(ALPHABET)
 
 
+class Way(NamedTuple):
+    """What a secret opens: the role that it gives, and for which invitation; 0 for none."""
+
+    role: Role
+    invitation: int = 0
+
+
 class Doors:
     """The keys of one meeting."""
 
     def __init__(self, links: Sequence[KeyHash] = (), sessions: Iterable[Session] = ()) -> None:
         """Take over the keys that the log has."""
-        self._links = dict(links)
+        self._links: dict[Role, bytes] = {}
+        self._invitations: dict[bytes, Way] = {}
         self._sessions = {key: person for person, key in sessions}
         self._pin = b""
+        self.change(links)
 
-    def role(self, secret: str) -> Role | None:
-        """Return the role that a link's secret gives; takes equally long for right and wrong."""
+    def opened_by(self, secret: str) -> Way | None:
+        """Return what a link's secret opens; takes equally long for right and wrong."""
         asked = hashed(secret)
-        found = None
+        found = self._invitations.get(asked)  # a hash of 256 bits: its time tells nothing
         for role, key in self._links.items():
             if compare_digest(key, asked):
-                found = role
+                found = Way(role)
         if compare_digest(self._pin, asked):
-            found = Role.PARTICIPANT
+            found = Way(Role.PARTICIPANT)
         return found
 
     def set_pin(self, pin: str) -> None:
@@ -82,12 +92,17 @@ class Doors:
     def change(self, links: Iterable[KeyHash]) -> None:
         """Let new secrets take the place of their roles' old ones; who is here stays.
 
+        Invitations come beside them; the meeting knows which of them are used.
+
         A short code is a second link for participants, so it ends with theirs.
         """
-        new = dict(links)
-        self._links.update(new)
-        if Role.PARTICIPANT in new:
-            self._pin = b""
+        for role, key, invitation in links:
+            if invitation:
+                self._invitations[key] = Way(role, invitation)
+            else:
+                self._links[role] = key
+                if role is Role.PARTICIPANT:
+                    self._pin = b""
 
     def add(self, session: Session) -> None:
         """Let a person come back with this key."""

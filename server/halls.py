@@ -12,7 +12,7 @@ from meeting.apply import replay
 from meeting.decide import decide
 from meeting.errors import Refused
 from meeting.roles import Permission, Role, who_may
-from meeting.state import Meeting
+from meeting.state import Meeting, Status
 from meeting.values import SERVER
 from server import doors
 from server.clock import MeetingClock
@@ -143,7 +143,7 @@ class Halls:
         return pin
 
     async def change_lock(self, code: str, role: Role) -> str:
-        """Return a new secret for a role; the old one opens nothing any more.
+        """Return a new secret for a role; the old one, and links for one person, open nothing more.
 
         Raises:
             NoSuchMeeting: no meeting has that code.
@@ -160,6 +160,11 @@ class Halls:
         if error:
             raise error
         hall.doors.change([key])
+        if hall.room.state.status is Status.OPEN:
+            for one in hall.room.state.invitations:
+                if one.role is role:
+                    wish = c.TakeBackInvitation(invitation=one.id)
+                    await answered(partial(hall.room.note, wish))
         return secret
 
     def _hall(self, code: str) -> Hall:

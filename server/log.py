@@ -63,10 +63,14 @@ class FirstAnswer(NamedTuple):
 
 
 class KeyHash(NamedTuple):
-    """The hash of a link's secret, with the role that the link gives."""
+    """The hash of a link's secret, with the role that the link gives.
+
+    `invitation` is the number of the invitation that it is for, 0 for the link of all of a role.
+    """
 
     role: Role
     hash: bytes
+    invitation: int = 0
 
 
 class Session(NamedTuple):
@@ -83,7 +87,7 @@ class Append:
     Attributes:
         code: the meeting.
         events: the events that one command made; the first one is `MeetingOpened` in a new meeting.
-        links: secrets that open the meeting from now on; each replaces its role's old one.
+        links: secrets that open the meeting from now on; a role's own replaces the old one.
         session: a key with which a person comes back.
         forget: delete the whole meeting, with every byte of it.
         settled: called once, in the event loop: with None when it is on disk, else with the reason.

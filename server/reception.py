@@ -105,14 +105,19 @@ class Reception:
             person = hall.doors.person(hello.session)
             if person:
                 return hall, _still_here(hall, person), hello.session
-        elif hall and (role := hall.doors.role(hello.token)):
+        elif hall and (way := hall.doors.opened_by(hello.token)):
             person = hall.doors.person(hello.key) if hello.key else None
             if person:  # the line broke before the welcome came, and this is the next try
                 return hall, _still_here(hall, person), hello.key
             if not self._joins.take(address, self._config.joins):
                 raise _Denied(TOO_MANY)
             session = hello.key or self._config.secret()
-            join = Join(name=hello.name, roles=(role,), addressed=hello.addressed)
+            join = Join(
+                name=hello.name,
+                roles=(way.role,),
+                addressed=hello.addressed,
+                invitation=way.invitation,
+            )
             return hall, await self._join(hall, join, session), session
         self._wrong.take(address, self._config.wrong_links)
         if is_pin:

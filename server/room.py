@@ -63,6 +63,10 @@ class _Wish:
     written: bool = False
 
 
+ByServer = c.Internal | c.AddItem | c.AddTerms | c.TakeBackInvitation
+"""What the server does by itself: what it notices, and what it does for whoever runs it."""
+
+
 class Watcher(Protocol):
     """Somebody who is told of what has happened in a room."""
 
@@ -154,7 +158,7 @@ class Room:
                 partial(self._give, key),
                 last=(command.id, digest),
                 source=source,
-                links=_links(command),
+                links=() if isinstance(outcome, Refused) else _links(command, outcome),
             )
 
     def _repeated(self, key: tuple[int, str], digest: bytes, answer: Answer) -> bool:
@@ -177,7 +181,7 @@ class Room:
             session=Session(person, session),
         )
 
-    def note(self, command: c.Internal | c.AddItem | c.AddTerms, answer: Answer) -> None:
+    def note(self, command: ByServer, answer: Answer) -> None:
         """Decide what the server itself has noticed, or prepares."""
         self._queue(self._decided(SERVER, command), answer)
 
@@ -308,11 +312,12 @@ class Room:
             self._relay.amend(partial(_without, event))
 
 
-def _links(command: c.Command) -> tuple[KeyHash, ...]:
-    """Return the link that a command makes."""
-    if isinstance(command, c.ChangeLink):
-        return (KeyHash(command.role, bytes.fromhex(command.key)),)
-    return ()
+def _links(command: c.Command, events: Sequence[e.Event]) -> tuple[KeyHash, ...]:
+    """Return the link that a command makes, and the invitation that it is for."""
+    if not isinstance(command, c.ChangeLink | c.Invite):
+        return ()
+    number = events[0].seq if isinstance(command, c.Invite) else 0
+    return (KeyHash(command.role, bytes.fromhex(command.key), number),)
 
 
 def _without(erasing: e.Event, frame: bytes) -> bytes:

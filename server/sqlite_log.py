@@ -21,7 +21,17 @@ from server.errors import LogDamaged, LogError, NoSuchMeeting
 from server.log import Append, FirstAnswer, Kept, KeyHash, MeetingRow, Session
 from server.sqlite_file import check, connect, meeting_row, named, open_to_read, reading
 from server.sqlite_read import read_bodies, read_meetings
-from server.sqlite_schema import BODIES, ERASE, FIRST_ANSWER, FORGET, HEADS, SCHEMA, VERSION
+from server.sqlite_schema import (
+    BODIES,
+    ERASE,
+    FIRST_ANSWER,
+    FORGET,
+    HEADS,
+    LINKS,
+    SCHEMA,
+    SESSIONS,
+    VERSION,
+)
 from server.writer import Timed, Writer
 
 SALT_BYTES = 16
@@ -113,14 +123,14 @@ class SqliteLog:
         """Return the hashes of the secrets that open a meeting."""
         with reading(self._path) as connection:
             row = meeting_row(connection, code)[0]
-            found = connection.execute("SELECT role, hash FROM link WHERE meeting = ?", (row,))
-            return [KeyHash(Role(role), key) for role, key in found]
+            found = connection.execute(LINKS, (row,))
+            return [KeyHash(Role(role), *more) for role, *more in found]
 
     def sessions(self, code: str) -> list[Session]:
         """Return the hashes of the keys with which people come back to a meeting."""
         with reading(self._path) as connection:
             row = meeting_row(connection, code)[0]
-            found = connection.execute("SELECT person, hash FROM session WHERE meeting = ?", (row,))
+            found = connection.execute(SESSIONS, (row,))
             return [Session(*one) for one in found]
 
     async def close(self) -> None:
@@ -238,10 +248,10 @@ class SqliteLog:
         return None
 
     def _write_keys(self, row: int, append: Append) -> None:
-        for role, key in append.links:
-            self._connection.execute(
-                "INSERT OR REPLACE INTO link VALUES (?, ?, ?)", (row, role, key)
-            )
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?)",
+            [(row, *link) for link in append.links],
+        )
         if append.session:
             self._connection.execute("INSERT INTO session VALUES (?, ?, ?)", (row, *append.session))
 

@@ -15,7 +15,7 @@ from meeting.wire import decode_event
 from server import chain, log_file, pages
 from server.log import Kept, KeyHash, Session
 from server.sqlite_file import reading
-from server.sqlite_schema import EVENT, EVENT_COLUMNS
+from server.sqlite_schema import EVENT, EVENT_COLUMNS, LINKS, SESSIONS
 
 
 class Remains(NamedTuple):
@@ -59,8 +59,8 @@ def read_what_is_left(path: Path) -> Iterator[Remains]:
                 opening,
                 seq,
                 list(_whole_events(connection, row, opening, seq, torn)),
-                [KeyHash(Role(role), key) for role, key in _rows(connection, "link", row)],
-                [Session(*one) for one in _rows(connection, "session", row)],
+                [KeyHash(Role(role), *more) for role, *more in _rows(connection, LINKS, row)],
+                [Session(*one) for one in _rows(connection, SESSIONS, row)],
             )
 
 
@@ -123,13 +123,9 @@ def _whole(
     return link, Kept(event, body, command, digest)
 
 
-def _rows(connection: sqlite3.Connection, table: str, row: int) -> list[tuple[Any, bytes]]:
+def _rows(connection: sqlite3.Connection, keys: str, row: int) -> list[Sequence[Any]]:
     """Return the keys of a meeting; none where they cannot be read: people then need new links."""
-    name = {"link": "role", "session": "person"}[table]
     try:
-        return connection.execute(
-            f"SELECT {name}, hash FROM {table} WHERE meeting = ?",  # noqa: S608 - two fixed names
-            (row,),
-        ).fetchall()
+        return connection.execute(keys, (row,)).fetchall()
     except sqlite3.Error:
         return []

@@ -42,7 +42,8 @@ CREATE TABLE link (
     meeting INTEGER NOT NULL REFERENCES meeting,
     role TEXT NOT NULL,
     hash BLOB NOT NULL,
-    PRIMARY KEY (meeting, role)
+    invitation INTEGER NOT NULL,
+    PRIMARY KEY (meeting, role, invitation)
 ) STRICT;
 CREATE TABLE session (
     meeting INTEGER NOT NULL REFERENCES meeting,
@@ -76,6 +77,12 @@ WHERE meeting = (SELECT id FROM meeting WHERE code = ?) AND by = ? AND command_i
 """
 HEADS = """
 SELECT code, id, seq, hash FROM meeting
+"""
+LINKS = """
+SELECT role, hash, invitation FROM link WHERE meeting = ?
+"""
+SESSIONS = """
+SELECT person, hash FROM session WHERE meeting = ?
 """
 BODIES = """
 SELECT seq, body FROM event WHERE meeting = ? AND seq < ? AND erased_by IS NULL

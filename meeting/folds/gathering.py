@@ -36,7 +36,7 @@ def meeting_closed(meeting: Meeting, event: e.MeetingClosed) -> Meeting:
 
 
 def person_joined(meeting: Meeting, event: e.PersonJoined) -> Meeting:
-    """Add the person, under the event's number."""
+    """Add the person, under the event's number; a link for one person has done its work."""
     person = Person(
         id=event.seq,
         name=event.name,
@@ -44,7 +44,7 @@ def person_joined(meeting: Meeting, event: e.PersonJoined) -> Meeting:
         joined=event.at,
         addressed=event.addressed,
     )
-    return _with(meeting, person)
+    return _with(used_up(meeting, event.invitation), person)
 
 
 def person_added(meeting: Meeting, event: e.PersonAdded) -> Meeting:
@@ -114,6 +114,14 @@ def changed(meeting: Meeting, person: int, **changes: Any) -> Meeting:  # noqa: 
     """Change something about a person; nothing where nobody has that number."""
     known = meeting.people.get(person)
     return _with(meeting, replace(known, **changes)) if known else meeting
+
+
+def used_up(meeting: Meeting, invitation: int) -> Meeting:
+    """Forget an invitation."""
+    if not invitation:
+        return meeting
+    kept = tuple(one for one in meeting.invitations if one.id != invitation)
+    return replace(meeting, invitations=kept)
 
 
 def _with(meeting: Meeting, person: Person) -> Meeting:

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from meeting import events as e
 from meeting import steps
 from meeting.folds import helping
-from meeting.folds.gathering import changed
+from meeting.folds.gathering import changed, used_up
 from meeting.roles import Role
-from meeting.state import Meeting
+from meeting.state import Invitation, Meeting
 
 
 def took_over(meeting: Meeting, event: e.TookOver) -> Meeting:
@@ -48,6 +48,17 @@ def meeting_unlocked(meeting: Meeting, _event: e.MeetingUnlocked) -> Meeting:
 def link_changed(meeting: Meeting, _event: e.LinkChanged) -> Meeting:
     """Leave the meeting as it is: links are the server's, and known to nobody here."""
     return meeting
+
+
+def person_invited(meeting: Meeting, event: e.PersonInvited) -> Meeting:
+    """Remember that there is a link for one person."""
+    new = Invitation(event.seq, event.role, event.by)
+    return replace(meeting, invitations=(*meeting.invitations, new))
+
+
+def invitation_taken_back(meeting: Meeting, event: e.InvitationTakenBack) -> Meeting:
+    """Forget it."""
+    return used_up(meeting, event.invitation)
 
 
 def chat_muted(meeting: Meeting, event: e.ChatMuted) -> Meeting:

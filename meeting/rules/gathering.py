@@ -52,13 +52,18 @@ def close_meeting(
 def join(meeting: Meeting, command: c.Join, _by: int, _at: int) -> Iterator[e.Event]:
     """Let a person in under a name that nobody else here goes by.
 
-    A locked door still opens to hosts, so that a meeting can always get its host back.
+    A locked door still opens to hosts, so that a meeting can always get its host back. A link for
+    one person lets in the first who comes by it.
     """
+    if command.invitation and command.invitation not in {one.id for one in meeting.invitations}:
+        raise Refused("This link was for one person, and is used up.", "Ask a host for another.")
     if meeting.locked and Role.HOST not in command.roles:
         raise Refused("This meeting is locked: nobody new comes in.", "Ask a host to unlock it.")
     name = names.free(meeting, command.name, command.roles)
     addressed = names.address(command.addressed, command.roles)
-    yield e.PersonJoined(name=name, roles=command.roles, addressed=addressed)
+    yield e.PersonJoined(
+        name=name, roles=command.roles, addressed=addressed, invitation=command.invitation
+    )
     yield from standing_in.came(meeting, meeting.seq + 1, command.roles)
     if Role.ACCESS_HELPER in command.roles:
         yield from helping.shared(meeting)

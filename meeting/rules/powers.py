@@ -13,6 +13,8 @@ from meeting.rules.gathering import going, somebody_here
 from meeting.state import Meeting
 from meeting.text import clean
 
+MOST_INVITATIONS = 100
+
 
 def hand_over(meeting: Meeting, command: c.HandOver, by: int, _at: int) -> Iterator[e.Event]:
     """Make somebody a host, and yourself a host no more; your other roles stay.
@@ -67,6 +69,26 @@ def unlock_meeting(
 def change_link(_meeting: Meeting, command: c.ChangeLink, _by: int, _at: int) -> Iterator[e.Event]:
     """Tell everybody; who may give roles may also say who else gets one by a link."""
     yield e.LinkChanged(role=command.role)
+
+
+def invite(meeting: Meeting, command: c.Invite, _by: int, _at: int) -> Iterator[e.Event]:
+    """Tell everybody; a hundred such links at a time are more than a host can keep apart."""
+    if len(meeting.invitations) >= MOST_INVITATIONS:
+        raise Refused(
+            "There are {most} links for one person already.",
+            "Take one back first: /uninvite lists them.",
+            most=MOST_INVITATIONS,
+        )
+    yield e.PersonInvited(role=command.role)
+
+
+def take_back_invitation(
+    meeting: Meeting, command: c.TakeBackInvitation, _by: int, _at: int
+) -> Iterator[e.Event]:
+    """End a link that nobody came in by yet."""
+    if command.invitation not in {one.id for one in meeting.invitations}:
+        raise Refused("That link was used already, or taken back.")
+    yield e.InvitationTakenBack(invitation=command.invitation)
 
 
 def mute_chat(meeting: Meeting, command: c.MuteChat, _by: int, _at: int) -> Iterator[e.Event]:

@@ -54,6 +54,18 @@ def link_changed(event: e.LinkChanged, scene: Scene) -> str:
     )
 
 
+def person_invited(event: e.PersonInvited, scene: Scene) -> str:
+    return say(
+        "{who} made a link for one person, for the role {role}.",
+        who=scene.name(event.by),
+        role=say(event.role),
+    )
+
+
+def invitation_taken_back(event: e.InvitationTakenBack, scene: Scene) -> str:
+    return say("{who} took back a link for one person.", who=scene.name(event.by))
+
+
 def chat_muted(event: e.ChatMuted, scene: Scene) -> str:
     who = scene.name(event.by)
     if event.person:

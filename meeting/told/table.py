@@ -55,6 +55,8 @@ SENTENCES: Mapping[type[e.Event], tuple[Topic, Sentence]] = MappingProxyType(
         e.MeetingLocked: (Topic.MEETING, powers.meeting_locked),
         e.MeetingUnlocked: (Topic.MEETING, powers.meeting_unlocked),
         e.LinkChanged: (Topic.MEETING, powers.link_changed),
+        e.PersonInvited: (Topic.MEETING, powers.person_invited),
+        e.InvitationTakenBack: (Topic.MEETING, powers.invitation_taken_back),
         e.ChatMuted: (Topic.MEETING, powers.chat_muted),
         e.ChatUnmuted: (Topic.MEETING, powers.chat_unmuted),
         e.NeedsTold: (Topic.HELP, helping.needs_told),

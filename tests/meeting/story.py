@@ -169,6 +169,8 @@ def _look_after_the_queue(play: Play) -> None:
 
 def _look_after_the_people(play: Play) -> None:
     play.do(c.GiveRole(person=DEE, role=Role.CO_HOST), ASHA)
+    play.do(c.Invite(role=Role.CAPTIONER, key="0" * 64), ASHA)
+    play.do(c.TakeBackInvitation(invitation=play.meeting.invitations[0].id), ASHA)
     play.do(c.LockMeeting(), ASHA)
     play.do(c.MuteChat(reason="we listen now"), ASHA)
     play.do(c.LoseLine(person=ASHA))

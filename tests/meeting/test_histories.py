@@ -50,6 +50,7 @@ PEOPLE = (
 )  # fmt: skip
 POWERS = (
     c.HandOver, c.RemovePerson, c.LockMeeting, c.UnlockMeeting, c.UnlockMeeting, c.ChangeLink,
+    c.Invite, c.TakeBackInvitation,
     c.MuteChat, c.UnmuteChat, c.UnmuteChat, c.StartPassing, c.StopPassing,
     c.PassFloor, c.PassFloor, c.PassFloor,
 )  # fmt: skip

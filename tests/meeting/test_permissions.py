@@ -222,6 +222,12 @@ def words_to_take_out(play: Play, person: int) -> c.Command:
     return c.Redact(said=next(iter(play.meeting.captions)).id)
 
 
+def invited(play: Play, _person: int) -> c.Command:
+    """Let there be a link for one person."""
+    made = play.do(c.Invite(role=Role.PARTICIPANT, key="0" * 64), FIRST)
+    return c.TakeBackInvitation(invitation=made[-1].seq)
+
+
 MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.CloseMeeting: (asks(c.CloseMeeting()), HOSTS),
     c.Rename: (asks(c.Rename(name="Eve")), EVERYBODY),
@@ -238,6 +244,8 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     c.LockMeeting: (asks(c.LockMeeting()), CO_HOSTS),
     c.UnlockMeeting: (after(c.LockMeeting(), FIRST, c.UnlockMeeting()), CO_HOSTS),
     c.ChangeLink: (asks(c.ChangeLink(role=Role.PARTICIPANT, key="0" * 64)), HOSTS),
+    c.Invite: (asks(c.Invite(role=Role.PARTICIPANT, key="0" * 64)), HOSTS),
+    c.TakeBackInvitation: (invited, HOSTS),
     c.MuteChat: (asks(c.MuteChat(person=OTHER)), CO_HOSTS),
     c.UnmuteChat: (after(c.MuteChat(), FIRST, c.UnmuteChat()), CO_HOSTS),
     c.TellNeeds: (asks(c.TellNeeds(words="a quiet room")), EVERYBODY),

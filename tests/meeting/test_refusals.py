@@ -16,6 +16,7 @@ from meeting.needs import Need
 from meeting.roles import Role
 from meeting.rules.agenda import MOST_ITEMS
 from meeting.rules.amending import MOST_PROPOSALS
+from meeting.rules.powers import MOST_INVITATIONS
 from meeting.rules.questions import MOST_QUESTIONS
 from meeting.rules.queue import MOST_HANDS
 from meeting.rules.record import MOST_REGRETS
@@ -60,6 +61,12 @@ def full_agenda(play: Play) -> None:
     """Fill the agenda to its limit."""
     for _ in range(MOST_ITEMS - 1):
         play.item("More", host=HOST)
+
+
+def full_invitations(play: Play) -> None:
+    """Make as many links for one person as there can be."""
+    for _ in range(MOST_INVITATIONS):
+        play.do(c.Invite(role=Role.PARTICIPANT, key="0" * 64), HOST)
 
 
 def full_questions(play: Play) -> None:
@@ -279,6 +286,24 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
     ),
     (after(LOCKED), c.LockMeeting(), HOST, "The meeting is locked already."),
     (nothing, c.UnlockMeeting(), HOST, "The meeting is not locked."),
+    (
+        full_invitations,
+        c.Invite(role=Role.HOST, key="0" * 64),
+        HOST,
+        "There are 100 links for one person already. Take one back first: /uninvite lists them.",
+    ),
+    (
+        nothing,
+        c.TakeBackInvitation(invitation=2),
+        HOST,
+        "That link was used already, or taken back.",
+    ),
+    (
+        nothing,
+        c.Join(name="Eve", roles=(Role.PARTICIPANT,), invitation=2),
+        SERVER,
+        "This link was for one person, and is used up. Ask a host for another.",
+    ),
     (
         after(LOCKED),
         c.Join(name="Eve", roles=(Role.PARTICIPANT,)),

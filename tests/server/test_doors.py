@@ -6,7 +6,7 @@ import pytest
 
 from meeting.roles import Role
 from server import doors
-from server.doors import ALPHABET, Doors, hashed
+from server.doors import ALPHABET, Doors, Way, hashed
 from server.log import KeyHash, Session
 
 LINKS = [KeyHash(Role.HOST, hashed("host secret")), KeyHash(Role.CAPTIONER, hashed("other"))]
@@ -16,14 +16,14 @@ def test_a_secret_gives_its_role() -> None:
     """The host's link makes a host, the captioner's a captioner."""
     keys = Doors(LINKS)
 
-    assert keys.role("host secret") is Role.HOST
-    assert keys.role("other") is Role.CAPTIONER
+    assert keys.opened_by("host secret") == Way(Role.HOST)
+    assert keys.opened_by("other") == Way(Role.CAPTIONER)
 
 
 @pytest.mark.parametrize("wrong", ["", "host secre", "host secret ", "Host secret", "é", "\ud800"])
 def test_a_wrong_secret_gives_nothing(wrong: str) -> None:
     """Cut off, changed, empty, or not even text that can be written down."""
-    assert Doors(LINKS).role(wrong) is None
+    assert Doors(LINKS).opened_by(wrong) is None
 
 
 def test_a_new_link_ends_the_old_one() -> None:
@@ -32,9 +32,19 @@ def test_a_new_link_ends_the_old_one() -> None:
 
     keys.change([KeyHash(Role.HOST, hashed("new"))])
 
-    assert keys.role("host secret") is None
-    assert keys.role("new") is Role.HOST
-    assert keys.role("other") is Role.CAPTIONER
+    assert keys.opened_by("host secret") is None
+    assert keys.opened_by("new") == Way(Role.HOST)
+    assert keys.opened_by("other") == Way(Role.CAPTIONER)
+
+
+def test_an_invitation_stands_beside_the_link_of_its_role() -> None:
+    """Neither ends the other, and each tells which it is."""
+    keys = Doors([*LINKS, KeyHash(Role.HOST, hashed("seven"), 7)])
+
+    keys.change([KeyHash(Role.HOST, hashed("new")), KeyHash(Role.HOST, hashed("nine"), 9)])
+
+    opened = [keys.opened_by(one) for one in ("host secret", "new", "seven", "nine")]
+    assert opened == [None, Way(Role.HOST), Way(Role.HOST, 7), Way(Role.HOST, 9)]
 
 
 def test_a_key_belongs_to_one_person() -> None:

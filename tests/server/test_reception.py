@@ -291,6 +291,54 @@ async def test_a_host_changes_a_link_from_inside(tmp_path: Path) -> None:
     assert not any(new.encode() in data for data in on_disk(tmp_path))
 
 
+async def test_a_link_for_one_person_lets_one_person_in(tmp_path: Path) -> None:
+    """The first who comes; they come back by their own key, also after a restart, others never."""
+    secret = "a-secret-for-one"
+    async with house(tmp_path) as one:
+        link = f"{one.link().partition('#')[0]}#{secret}"
+        async with join(one.link(Role.HOST)) as host, join(one.link()) as bo:
+            await host.ask(c.Invite(role=Role.CAPTIONER, key=hashed(secret).hex()))
+            await bo.until(e.PersonInvited)
+            refused = await bo.ask(c.Invite(role=Role.HOST, key=hashed("mine").hex()))
+            async with dial(link) as ivo:
+                await ivo.say(Hello(token=secret, name="Ivo", key="k" * 43))
+                welcome = await ivo.until(Welcome)
+            second, _ = await turned_away(one, Hello(token=secret, name="Eve"))
+            async with dial(link) as ivo:
+                await ivo.say(Hello(token=secret, name="Ivo", key="k" * 43))
+                again = await ivo.until(Welcome)
+            joined = await bo.until(e.PersonJoined)
+            await host.ask(c.Invite(role=Role.SCRIBE, key=hashed("later").hex()))
+        code = one.opened.code
+
+    async with house(tmp_path) as later:
+        late, _ = await turned_away(later, Hello(token=secret, name="Eve"), code)
+        new = later.link().replace(later.opened.code, code).partition("#")[0] + "#later"
+        async with join(new) as cai:
+            scribe = cai.welcome.roles
+
+    assert isinstance(refused, Refused)
+    assert welcome.roles == (Role.CAPTIONER,)
+    assert again.you == welcome.you == joined.seq
+    assert "for one person" in second.why
+    assert "for one person" in late.why
+    assert scribe == (Role.SCRIBE,)
+    assert not any(secret.encode() in data for data in on_disk(tmp_path))
+
+
+async def test_new_links_for_a_role_end_those_for_one_person(tmp_path: Path) -> None:
+    """Whoever runs the server changes all links; what was sent out before opens nothing."""
+    async with house(tmp_path) as one:
+        async with join(one.link(Role.HOST)) as host:
+            await host.ask(c.Invite(role=Role.SCRIBE, key=hashed("sent").hex()))
+            await one.server.new_link(one.opened.code, Role.SCRIBE)
+            taken = await host.until(e.InvitationTakenBack)
+        goodbye, _ = await turned_away(one, Hello(token="sent", name="Eve"))
+
+    assert taken.by == 0
+    assert "for one person" in goodbye.why
+
+
 async def test_nobody_can_try_short_codes_one_after_the_other(tmp_path: Path) -> None:
     """Past the limit, of all addresses together, not even the right one counts; links still do."""
     async with house(tmp_path, short_codes=Limit(rate=0.01, burst=2)) as one:

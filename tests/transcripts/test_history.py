@@ -84,14 +84,14 @@ def test_roles_are_told_with_their_times() -> None:
     """Who was scribe for a while, and who was host all along."""
     people = {person.name: person for person in told(whole_meeting().log).people}
 
-    scribe = Keeping(role="scribe", since=6000, until=172_400)
-    co_host = Keeping(role="co-host", since=155_400, until=171_400)
-    stood_in = Keeping(role="host", since=158_400, until=160_400)
+    scribe = Keeping(role="scribe", since=6000, until=174_400)
+    co_host = Keeping(role="co-host", since=155_400, until=173_400)
+    stood_in = Keeping(role="host", since=160_400, until=162_400)
     assert people["Dee"].held == (
         Keeping(role="participant", since=5000), scribe, co_host, stood_in,
-        Keeping(role="access helper", since=165_400),
+        Keeping(role="access helper", since=167_400),
     )  # fmt: skip
-    assert people["Cai"].left == 176_400
+    assert people["Cai"].left == 178_400
 
 
 def test_a_role_that_is_held_twice_has_two_times() -> None:

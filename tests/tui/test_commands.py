@@ -7,6 +7,7 @@ from meeting.roles import Role
 from tests.tui.acting import webinar
 from tui import commands
 from tui.commands import KEYS, NAMES, TABLE
+from tui.door import Door
 from tui.entry import Entry, Group
 from tui.errors import NotUnderstood
 from tui.model import Model
@@ -64,6 +65,7 @@ def test_every_command_says_in_a_plain_sentence_what_it_does(one: Entry) -> None
 def test_every_example_in_the_help_works(example: str) -> None:
     """What the help shows can be typed as it stands."""
     host = Model()
+    host.door = Door("wss://meet.example.org/j/K7TRPM", lambda: "new-secret")
     caption = c.AddCaption(text="fourteen pounds by a v", start=0, end=0)
     line = webinar(Role.HOST)
     line.happens(c.AddItem(title="Travel"), line.person("Ana Silva"))

@@ -6,6 +6,7 @@ from meeting import commands as c
 from meeting.language import later
 from tui.entry import Entry, Group
 from tui.typed import (
+    inviting,
     people,
     reading,
 )
@@ -40,9 +41,26 @@ ROWS: tuple[Entry, ...] = (
         "newlink",
         Group.MEETING,
         later("Make a new link for a role, after asking you. The old one opens nothing any more."),
-        people.new_link,
+        inviting.new_link,
         arguments="ROLE",
         sends=(c.ChangeLink,),
+    ),
+    Entry(
+        "invite",
+        Group.MEETING,
+        later("Make a link for one person. The first who comes in by it uses it up."),
+        inviting.invite,
+        arguments="[ROLE]",
+        examples=("/invite", "/invite captioner"),
+        sends=(c.Invite,),
+    ),
+    Entry(
+        "uninvite",
+        Group.MEETING,
+        later("List the links for one person that nobody used yet, or take one back."),
+        inviting.uninvite,
+        arguments="[NUMBER]",
+        sends=(c.TakeBackInvitation,),
     ),
     Entry("lock", Group.MEETING, later("Let nobody new in."), people.lock, sends=(c.LockMeeting,)),
     Entry(

@@ -113,34 +113,6 @@ def remove(words: str, model: Model) -> Outcome:
     return Confirm(question, wish, say("{who} stays.", who=who))
 
 
-def new_link(words: str, model: Model) -> Outcome:
-    """Make a new link for a role, after asking; it is told to you alone."""
-    role = next((one for one in Role if one == words.casefold()), None)
-    if role is None:
-        roles = ", ".join(Role)
-        raise NotUnderstood(say("Which link? Type /newlink and a role: {roles}.", roles=roles))
-    if model.door is None:
-        raise NotUnderstood(say("This program cannot make links. Join by your own link."))
-    new = model.door.new_link()
-    done = (
-        say("The new link, for the role {role}. Only you see it here:", role=say(role)),
-        new.whole,
-        *_other_way_in(role),
-    )
-    wish = Send(c.ChangeLink(role=role, key=new.key), done)
-    question = say(
-        "The old link for the role {role} will open nothing more. Make a new one? y or n",
-        role=say(role),
-    )
-    return Confirm(question, wish, say("The old link stays."))
-
-
-def _other_way_in(role: Role) -> tuple[str, ...]:
-    """Return what else a new link for this role ends."""
-    ends = say("The short code ended with the old link.")
-    return (ends,) if role is Role.PARTICIPANT else ()
-
-
 def lock(_words: str, _model: Model) -> Outcome:
     """Let nobody new in."""
     return Send(c.LockMeeting())

@@ -13,6 +13,7 @@ ANA = 3
 POWERS = (
     c.HandOver(person=ANA), c.RemovePerson(person=ANA), c.LockMeeting(), c.UnlockMeeting(),
     c.MuteChat(person=ANA), c.UnmuteChat(person=ANA), c.MuteChat(),
+    c.Invite(role=Role.CAPTIONER, key="0" * 64),
 )  # fmt: skip
 
 
@@ -151,3 +152,34 @@ def test_powers_are_not_taken_back_by_time() -> None:
         play.do(c.RemovePerson(person=bo), ana)
 
     assert not any(isinstance(event, e.PersonRemoved) for event in play.log)
+
+
+def test_a_link_for_one_person_lets_in_the_first_who_comes() -> None:
+    """In its role, once; a lock holds it back like any other, and it counts again after."""
+    play, host, *_ = a_play()
+    number = play.do(c.Invite(role=Role.CAPTIONER, key="0" * 64), host)[-1].seq
+    come = c.Join(name="Ivo", roles=(Role.CAPTIONER,), invitation=number)
+    play.do(c.LockMeeting(), host)
+    with pytest.raises(Refused, match="locked"):
+        play.do(come)
+    play.do(c.UnlockMeeting(), host)
+
+    play.do(come)
+
+    assert play.meeting.invitations == ()
+    with pytest.raises(Refused, match="for one person"):
+        play.do(come)
+
+
+def test_a_link_for_one_person_can_be_taken_back() -> None:
+    """It opens nothing then; the others stay."""
+    play, host, *_ = a_play()
+    first, second = (
+        play.do(c.Invite(role=Role.PARTICIPANT, key=key * 64), host)[-1].seq for key in "01"
+    )
+
+    play.do(c.TakeBackInvitation(invitation=first), host)
+
+    assert [one.id for one in play.meeting.invitations] == [second]
+    with pytest.raises(Refused):
+        play.do(c.Join(name="Ivo", roles=(Role.PARTICIPANT,), invitation=first))

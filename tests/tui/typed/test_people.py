@@ -1,7 +1,5 @@
 """People and roles, found by what is typed."""
 
-from hashlib import sha256
-
 import pytest
 
 from meeting import commands as c
@@ -9,7 +7,6 @@ from meeting.roles import Role
 from meeting.state import Meeting
 from tests.tui.acting import webinar
 from tui import commands
-from tui.door import Door
 from tui.errors import NotUnderstood
 from tui.model import Model
 from tui.outcomes import Confirm, Send, Show
@@ -107,28 +104,6 @@ def test_half_a_wish_about_roles_lists_them(model: Model, typed: str) -> None:
 def test_a_new_name_is_sent(model: Model) -> None:
     """The server has the last word on it."""
     assert people.rename("Cho Minji", model) == Send(c.Rename(name="Cho Minji"))
-
-
-def test_a_new_link_is_made_here_and_told_to_you_alone(model: Model) -> None:
-    """After a question; what goes to the server is no more than the secret's hash."""
-    model.door = Door("wss://meet.example.org/j/K7TRPM", lambda: "new-secret")
-
-    asked = people.new_link("Participant", model)
-
-    assert isinstance(asked, Confirm)
-    assert isinstance(asked.yes, Send)
-    assert asked.yes.command == c.ChangeLink(
-        role=Role.PARTICIPANT, key=sha256(b"new-secret").hexdigest()
-    )
-    assert asked.yes.done[1] == "wss://meet.example.org/j/K7TRPM#new-secret"
-    assert "new-secret" not in repr(model.door.new_link())
-
-
-@pytest.mark.parametrize("typed", ["", "everybody", "host"])
-def test_without_a_role_or_a_door_there_is_no_new_link(model: Model, typed: str) -> None:
-    """The sentence says what to type, or how to come in."""
-    with pytest.raises(NotUnderstood):
-        people.new_link(typed, model)
 
 
 def test_how_to_be_addressed_is_sent_taken_back_or_read(model: Model) -> None:
