@@ -207,6 +207,20 @@ def count(words: str) -> int:
     raise ArgumentTypeError(say("This must be a number from 1, not {words}.", words=words))
 
 
+WIDTHS = range(20, 1001)
+"""Letters in a line that somebody may ask for; a shorter one has no room for a name."""
+
+
+def width(words: str) -> int:
+    """Return letters in a line; 0 stands for no end."""
+    if words.isdecimal() and len(words) < 5 and (words == "0" or int(words) in WIDTHS):  # noqa: PLR2004
+        return int(words)
+    raise ArgumentTypeError(
+        say("A line has {least} to {most} letters, or 0 for any, not {words}.",
+            least=WIDTHS[0], most=WIDTHS[-1], words=words)
+    )  # fmt: skip
+
+
 def days(words: str) -> int:
     """Return a number of days; 0 stands for no end."""
     if words.isdecimal() and int(words) <= 36_500:  # noqa: PLR2004 - a hundred years

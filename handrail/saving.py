@@ -11,12 +11,13 @@ from server.sqlite_read import read_events, read_meetings
 from transcripts import files
 from transcripts.formats import USUAL
 from transcripts.history import follow
+from transcripts.text import WRAP
 
 LATEST = "latest"
 """Stands for the code of the meeting that was opened last."""
 
 
-def export(
+def export(  # noqa: PLR0913 - what is written, where, and how
     log: Path,
     code: str,
     folder: Path,
@@ -24,6 +25,7 @@ def export(
     *,
     overwrite: bool = False,
     names: bool = True,
+    wrap: int = WRAP,
 ) -> list[Path]:
     """Write a meeting's transcript, one file per format, and return where.
 
@@ -34,6 +36,7 @@ def export(
         formats: names of formats.
         overwrite: whether files of that name are replaced; else new ones get a number.
         names: whether people are named; else they are "Person 1" and so on.
+        wrap: cells in a line of plain text, 0 for one line a paragraph.
 
     Raises:
         NoMeeting: the log has no meeting yet.
@@ -49,6 +52,7 @@ def export(
         history=history,
         names=names,
         now=now(),
+        wrap=wrap,
     )
 
 

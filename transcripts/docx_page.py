@@ -29,6 +29,12 @@ from transcripts.outcome import contents, outcomes
 SIZES = {"Normal": 12, "Heading 1": 20, "Heading 2": 16, "Heading 3": 14}
 """Points of the letters; nobody gets less than 12."""
 
+_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+"""Where Word keeps what is new since 2013, such as folded headings."""
+
+_ROOT = b"<w:document "
+_NEWER = b'mc:Ignorable="w14 wp14"'
+
 _LONGEST_PROPERTY = 255
 _BLACK = RGBColor(0, 0, 0)
 _NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
@@ -84,10 +90,14 @@ class _Writer:
     def _list(
         self, anchor: str, title: str, lines: Iterable[str], style: str = "List Bullet"
     ) -> None:
-        """Add a list under its heading; nothing where there is nothing to list."""
+        """Add a list under its heading, a long one folded; nothing where there is none."""
         found = list(lines)
         if found:
-            self._mark(self._block(title, "Heading 2"), anchor)
+            many = len(found) > phrases.MANY
+            heading = self._block(phrases.in_all(title, len(found)) if many else title, "Heading 2")
+            self._mark(heading, anchor)
+            if many:
+                _fold(heading)
             for line in found:
                 self._block(line, style)
 
@@ -156,6 +166,12 @@ class _Writer:
         block._p.append(end)  # noqa: SLF001 - the same
 
 
+def _fold(heading: Block) -> None:
+    """Let Word show the heading alone until somebody opens it; other programs show all of it."""
+    collapsed = heading._p.get_or_add_pPr().makeelement(f"{{{_W15}}}collapsed", nsmap={"w15": _W15})  # noqa: SLF001 - the package has no other way
+    heading._p.get_or_add_pPr().append(collapsed)  # noqa: SLF001 - the same
+
+
 def _lighten(page: Page) -> None:
     """Take out what the package's empty page brings and nobody needs: most of its bytes."""
     for style in page.styles.element.findall(qn("w:style")):
@@ -188,11 +204,19 @@ def _set_properties(page: Page, document: Document) -> None:
     properties.created = properties.modified = opened
 
 
+def _older_may_pass_over(part: bytes) -> bytes:
+    """Say at the top of the page that programs which know no folded headings can go on."""
+    if _ROOT not in part[:200] or b"w15:collapsed" not in part:
+        return part
+    declared = part.replace(_ROOT, _ROOT + f'xmlns:w15="{_W15}" '.encode(), 1)
+    return declared.replace(_NEWER, _NEWER[:-1] + b' w15"', 1)
+
+
 def _stored(page: Page) -> bytes:
     """Return the file with no packing and no date of today in it."""
     packed, stored = BytesIO(), BytesIO()
     page.save(packed)
     with ZipFile(packed) as before, ZipFile(stored, "w", ZIP_STORED) as after:
         for name in before.namelist():
-            after.writestr(ZipInfo(name, _ZIP_DAY), before.read(name))
+            after.writestr(ZipInfo(name, _ZIP_DAY), _older_may_pass_over(before.read(name)))
     return stored.getvalue()

@@ -20,6 +20,7 @@ from transcripts.compose import compose
 from transcripts.errors import NotSaved
 from transcripts.formats import USUAL, named
 from transcripts.history import UNKNOWN, History
+from transcripts.text import WRAP
 
 LONGEST_SLUG = 64
 """Characters of the title in a file's name, and at most three times as many bytes."""
@@ -49,6 +50,7 @@ def save(  # noqa: PLR0913 - what is saved, where, and how
     names: bool = True,
     called: str = "",
     now: int = 0,
+    wrap: int = WRAP,
 ) -> list[Path]:
     """Write the transcript, one file per format, and return where.
 
@@ -65,12 +67,13 @@ def save(  # noqa: PLR0913 - what is saved, where, and how
         names: whether people are named.
         called: the files' name without an ending, in place of day and title.
         now: milliseconds since 1970, for what becomes final by a day.
+        wrap: cells in a line of plain text, 0 for one line a paragraph.
 
     Raises:
         UnknownFormat: nobody here writes one of the formats.
         NotSaved: the disk did not take a file; none of this call's files is left half-written.
     """
-    wanted = named(formats)
+    wanted = named(formats, wrap)
     document = compose(meeting, viewer, history, names=names, now=now)
     contents = {one.ending: one.write(document) for one in wanted}
     return put(folder, called or stem(meeting), contents, overwrite=overwrite)

@@ -18,7 +18,7 @@ from transcripts.markdown import MARKDOWN
 from transcripts.rrsagent import RRSAGENT
 from transcripts.srt import SRT
 from transcripts.summary import SUMMARY
-from transcripts.text import SPEECH, TEXT
+from transcripts.text import SPEECH, TEXT, WRAP, wrapped
 from transcripts.ttml import TTML
 from transcripts.vtt import VTT
 
@@ -61,8 +61,8 @@ def choice() -> str:
     )
 
 
-def named(names: Iterable[str]) -> tuple[Format, ...]:
-    """Return the formats with these names, each once.
+def named(names: Iterable[str], wrap: int = WRAP) -> tuple[Format, ...]:
+    """Return the formats with these names, each once; `wrap` is how wide plain text is, 0 for any.
 
     Raises:
         UnknownFormat: nobody here writes one of them.
@@ -72,4 +72,4 @@ def named(names: Iterable[str]) -> tuple[Format, ...]:
         if name not in FORMATS:
             unknown = say("There is no format called {name}.", name=name or say("nothing"))
             raise UnknownFormat(f"{unknown} {choice()}")
-    return tuple(FORMATS[name] for name in wanted)
+    return tuple(wrapped(wrap) if name == TEXT.name else FORMATS[name] for name in wanted)

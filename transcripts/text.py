@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from msgspec.structs import replace
+
 from meeting.language import say
 from meeting.summaries import clock
 from transcripts import phrases, wrapping
@@ -89,6 +91,11 @@ def _fit(text: str, wrap: int, lead: str = "") -> Iterator[str]:
     first, *others = wrapping.wrap(text, wrap - len(lead))
     yield lead + first
     yield from (" " * len(lead) + line for line in others)
+
+
+def wrapped(wrap: int) -> Format:
+    """Return the form for reading with lines of so many cells; 0 for one line a paragraph."""
+    return replace(TEXT, write=encoded(partial(write, wrap=wrap)))
 
 
 TEXT = Format(name="txt", ending="txt", about="plain text for reading", write=encoded(write))

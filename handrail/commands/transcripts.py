@@ -40,6 +40,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     export.add_argument(
         "--no-names", action="store_true", help=say("write Person 1, Person 2 … for all names")
     )
+    export.add_argument(
+        "--wrap", type=options.width, metavar="N",
+        help=say("letters in a line of plain text; 0 for one line a paragraph, good for speech"),
+    )  # fmt: skip
     options.add_log(export)
     export.set_defaults(action=_export)
     _add_search(actions)
@@ -59,9 +63,9 @@ def _add_search(actions: options.Actions) -> None:
 
 
 def _add_edit(actions: options.Actions) -> None:
-    edit = actions.add_parser("edit", help="correct a meeting's words and speakers")
-    edit.add_argument("meeting", metavar="MEETING", help="the meeting's code, or: latest")
-    edit.add_argument("--name", help="your name; it stands beside every correction")
+    edit = actions.add_parser("edit", help=say("correct a meeting's words and speakers"))
+    edit.add_argument("meeting", metavar="MEETING", help=say("the meeting's code, or: latest"))
+    edit.add_argument("--name", help=say("your name; it stands beside every correction"))
     options.add_client(edit)
     options.add_log(edit)
     edit.set_defaults(action=_edit)
@@ -125,6 +129,7 @@ def _list(arguments: Namespace) -> int:
 def _export(arguments: Namespace) -> int:
     """Write one file per format and print where."""
     from handrail.saving import export
+    from transcripts.text import WRAP
 
     for path in export(
         arguments.log,
@@ -133,6 +138,7 @@ def _export(arguments: Namespace) -> int:
         arguments.format.split(","),
         overwrite=arguments.overwrite,
         names=not arguments.no_names,
+        wrap=WRAP if arguments.wrap is None else arguments.wrap,
     ):
         print(say("Saved: {path}", path=path))
     return 0

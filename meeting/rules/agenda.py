@@ -10,6 +10,7 @@ from meeting import items
 from meeting.errors import Refused
 from meeting.language import later
 from meeting.rules import unheard, wording
+from meeting.rules.record import check_on_record
 from meeting.state import Item, Meeting, Status
 from meeting.text import clean
 
@@ -21,6 +22,7 @@ TOO_SOON = 60_000
 
 def add_item(meeting: Meeting, command: c.AddItem, _by: int, _at: int) -> Iterator[e.Event]:
     """Put the item at the asked place, or at the end."""
+    check_on_record(meeting)
     if len(meeting.agenda) >= MOST_ITEMS:
         raise Refused("The agenda is full.", "Drop an item first.")
     under = _parent(meeting, command)
@@ -42,6 +44,7 @@ def add_item(meeting: Meeting, command: c.AddItem, _by: int, _at: int) -> Iterat
 
 def edit_item(meeting: Meeting, command: c.EditItem, _by: int, _at: int) -> Iterator[e.Event]:
     """Change what the command names and keep the rest."""
+    check_on_record(meeting)
     item = find(meeting, command.item)
     new = command
     yield e.ItemEdited(

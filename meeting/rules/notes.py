@@ -8,6 +8,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.roles import Permission
 from meeting.rules.agenda import find
+from meeting.rules.record import check_on_record
 from meeting.state import Meeting
 from meeting.text import clean
 from meeting.values import ItemNotes
@@ -15,6 +16,7 @@ from meeting.values import ItemNotes
 
 def write_notes(meeting: Meeting, command: c.WriteNotes, _by: int, _at: int) -> Iterator[e.Event]:
     """Keep the notes; empty ones take the old ones away."""
+    check_on_record(meeting)
     yield e.NotesWritten(item=find(meeting, command.item).id, text=clean(command.text))
 
 

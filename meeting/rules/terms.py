@@ -8,6 +8,7 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.errors import Refused
 from meeting.language import say
+from meeting.rules.record import check_on_record
 from meeting.rules.wording import words
 from meeting.state import Meeting
 from meeting.text import clean
@@ -19,6 +20,7 @@ MOST_TERMS = 1_000
 
 def add_terms(meeting: Meeting, command: c.AddTerms, _by: int, _at: int) -> Iterator[e.Event]:
     """Note the terms that are new, or that say something new."""
+    check_on_record(meeting)
     new = tuple(one for one in map(_cleaned, command.terms) if one not in meeting.terms)
     if not new:
         raise Refused(say("The glossary says that already."))

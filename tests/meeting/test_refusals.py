@@ -991,6 +991,20 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
     (said_yes, c.AnswerConsent(keep=True), ANA, "You said yes already. Nothing changes."),
     (said_no, c.AnswerConsent(keep=False), ANA, "You said no already. Nothing changes."),
     # taking out
+    *(
+        (
+            after((c.GoOffRecord(), HOST)),
+            written,
+            HOST,
+            "The meeting is off the record. Type /onrecord first.",
+        )
+        for written in (
+            c.AddItem(title="The ramp"),
+            c.EditItem(item=1, title="The ramp"),
+            c.WriteNotes(item=1, text="the ramp"),
+            c.AddTerms(terms=(Term("ramp", "a slope"),)),
+        )
+    ),
     (
         after((c.GoOffRecord(), HOST)),
         c.GoOffRecord(),

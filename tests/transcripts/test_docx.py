@@ -9,6 +9,8 @@ import pytest
 from docx.document import Document as Page
 from docx.oxml.ns import qn
 
+from meeting import events as e
+from meeting.roles import Role
 from tests.meeting.plain import long_sentences
 from tests.meeting.story import whole_meeting
 from tests.transcripts.samples import caption, everything, meeting_of, told
@@ -17,6 +19,8 @@ from transcripts import docx
 from transcripts.compose import compose
 from transcripts.document import Document
 from transcripts.errors import PackageMissing
+
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 
 def read(document: Document) -> Page:
@@ -112,3 +116,29 @@ def test_without_the_package_a_sentence_says_what_to_do(monkeypatch: pytest.Monk
         docx.write(compose(meeting_of([])))
 
     assert long_sentences([str(refused.value)]) == []
+
+
+def test_a_long_list_is_folded_under_its_heading() -> None:
+    """Word shows the heading until somebody opens it; programs that know no folds show all."""
+    crowd = [e.PersonJoined(name=f"Person {n}", roles=(Role.PARTICIPANT,)) for n in range(29)]
+    data = docx.write(compose(meeting_of(crowd)))
+
+    (people,) = [
+        block for block in reader.Document(BytesIO(data)).paragraphs
+        if block.text.startswith("People, 31 in all")
+    ]  # fmt: skip
+    assert people._p.pPr is not None  # noqa: SLF001 - the package has no other way
+    assert people._p.pPr[-1].tag == f"{{{W15}}}collapsed"  # noqa: SLF001 - the same
+    with ZipFile(BytesIO(data)) as parts:
+        start = parts.read("word/document.xml").decode().partition("<w:body>")[0]
+    assert f'xmlns:w15="{W15}"' in start
+    assert 'Ignorable="w14 wp14 w15"' in start
+
+
+def test_a_short_list_stands_open() -> None:
+    """Thirty names are no trouble, and nothing in the file asks for a newer Word."""
+    crowd = [e.PersonJoined(name=f"Person {n}", roles=(Role.PARTICIPANT,)) for n in range(28)]
+    data = docx.write(compose(meeting_of(crowd)))
+
+    with ZipFile(BytesIO(data)) as parts:
+        assert b"w15" not in parts.read("word/document.xml")

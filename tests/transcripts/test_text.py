@@ -1,8 +1,11 @@
 """Plain text, for reading and for listening."""
 
+import pytest
+
 from tests.transcripts.samples import caption, meeting_of
 from transcripts import text
 from transcripts.compose import compose
+from transcripts.formats import named
 from transcripts.wrapping import width
 
 LONG = "We talk about the ramp, the rails and the door, and then we vote on all of it together."
@@ -26,6 +29,17 @@ def test_for_listening_each_paragraph_is_one_line() -> None:
     assert "==" not in spoken
     assert "--" not in spoken
     assert not any(line.startswith(" ") for line in spoken.splitlines())
+
+
+@pytest.mark.parametrize(("wrap", "longest"), [(40, 40), (0, len(LONG) + len("0:00:01  Ana: "))])
+def test_lines_are_as_wide_as_somebody_reads(wrap: int, longest: int) -> None:
+    """Narrow for large letters, or one line a paragraph."""
+    (narrow,) = named(["txt"], wrap)
+    lines = narrow.write(compose(meeting_of([caption(LONG, 1000, 2000)]))).decode().splitlines()
+
+    assert any(line.endswith("together.") for line in lines)
+    assert max(map(width, lines)) <= longest
+    assert (f"Ana: {LONG}" in lines) is (wrap == 0)
 
 
 def test_a_meeting_without_agenda_has_its_talk() -> None:

@@ -171,6 +171,16 @@ async def test_a_copy_overwrites_nothing(log: Path, capsys: pytest.CaptureFixtur
     assert "Name another one for the copy." in capsys.readouterr().err
 
 
+def test_plain_text_can_have_lines_of_any_length(log: Path, tmp_path: Path) -> None:
+    """0 for one line a paragraph, which a voice reads without a stop; nonsense is told."""
+    assert run(log, "export", CODE, "--format", "txt", "--wrap", "0", "--to", str(tmp_path)) == 0
+
+    (saved,) = tmp_path.glob("*.txt")
+    assert max(map(len, saved.read_text(encoding="utf-8").splitlines())) > 80
+    with pytest.raises(SystemExit):
+        run(log, "export", CODE, "--wrap", "5")
+
+
 @pytest.mark.parametrize("name", ["ttml", "docx", "csv", "rrsagent"])
 async def test_every_format_can_be_exported(log: Path, tmp_path: Path, name: str) -> None:
     """And tells of corrections, which only the log knows in full."""
