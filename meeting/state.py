@@ -343,11 +343,13 @@ class Invitation(Struct, frozen=True):
 
     Attributes:
         id: the number of its event.
+        number: which one of the meeting's it is, counted from 1; it stays when others are used.
         role: what it gives.
         by: who made it.
     """
 
     id: int
+    number: int
     role: Role
     by: int
 
@@ -357,7 +359,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
 
     `limit` is how long a turn may last, 0 for as long as it takes; `hold` is how long a lost line
     keeps its place. Both are in seconds. `break_since` is when the break began that lasts.
-    `moved_on` is when it last came to an agenda item.
+    `moved_on` is when it last came to an agenda item. `invited` counts the links for one person.
 
     A client has in `needs` and `asking` only what its person may see.
     """
@@ -381,6 +383,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     answered: frozenset[int] = frozenset()
     locked: bool = False
     invitations: tuple[Invitation, ...] = ()
+    invited: int = 0
     muted: bool = False
     passing: bool = False
     agenda: tuple[Item, ...] = ()

@@ -52,8 +52,9 @@ def link_changed(meeting: Meeting, _event: e.LinkChanged) -> Meeting:
 
 def person_invited(meeting: Meeting, event: e.PersonInvited) -> Meeting:
     """Remember that there is a link for one person."""
-    new = Invitation(event.seq, event.role, event.by)
-    return replace(meeting, invitations=(*meeting.invitations, new))
+    number = meeting.invited + 1
+    new = Invitation(event.seq, number, event.role, event.by)
+    return replace(meeting, invitations=(*meeting.invitations, new), invited=number)
 
 
 def invitation_taken_back(meeting: Meeting, event: e.InvitationTakenBack) -> Meeting:

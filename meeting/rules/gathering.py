@@ -56,7 +56,9 @@ def join(meeting: Meeting, command: c.Join, _by: int, _at: int) -> Iterator[e.Ev
     one person lets in the first who comes by it.
     """
     if command.invitation and command.invitation not in {one.id for one in meeting.invitations}:
-        raise Refused("This link was for one person, and is used up.", "Ask a host for another.")
+        raise Refused(
+            "This link was for one person, and opens nothing any more.", "Ask a host for another."
+        )
     if meeting.locked and Role.HOST not in command.roles:
         raise Refused("This meeting is locked: nobody new comes in.", "Ask a host to unlock it.")
     name = names.free(meeting, command.name, command.roles)

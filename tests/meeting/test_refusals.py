@@ -302,7 +302,7 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         nothing,
         c.Join(name="Eve", roles=(Role.PARTICIPANT,), invitation=2),
         SERVER,
-        "This link was for one person, and is used up. Ask a host for another.",
+        "This link was for one person, and opens nothing any more. Ask a host for another.",
     ),
     (
         after(LOCKED),

@@ -48,7 +48,10 @@ def invite(words: str, model: Model) -> Outcome:
 
 
 def uninvite(words: str, model: Model) -> Outcome:
-    """Take back a link for one person, by its number in the list; the list where none is named."""
+    """Take back a link for one person, by its number; the list where none is named.
+
+    The number stays when others are used, so that a list read a while ago is still right.
+    """
     open_ones = model.meeting.invitations
     if not open_ones:
         return Show((say("No link for one person waits to be used."),))
@@ -56,15 +59,16 @@ def uninvite(words: str, model: Model) -> Outcome:
         lines = (
             say(
                 "{number}. For the role {role}, made by {who}.",
-                number=number, role=say(one.role), who=model.meeting.name_of(one.by),
+                number=one.number, role=say(one.role), who=model.meeting.name_of(one.by),
             )
-            for number, one in enumerate(open_ones, 1)
+            for one in open_ones
         )  # fmt: skip
         return Show((*lines, say("To take one back, type /uninvite and the number.")))
     number = whole_number(words, say("Type a number: /uninvite lists them."))
-    if not 1 <= number <= len(open_ones):
-        raise NotUnderstood(say("No link has that number. Type /uninvite to see them."))
-    return Send(c.TakeBackInvitation(invitation=open_ones[number - 1].id))
+    found = next((one for one in open_ones if one.number == number), None)
+    if found is None:
+        raise NotUnderstood(say("No unused link has that number. Type /uninvite to see them."))
+    return Send(c.TakeBackInvitation(invitation=found.id))
 
 
 def _role(words: str) -> Role | None:

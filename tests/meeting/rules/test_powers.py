@@ -180,6 +180,6 @@ def test_a_link_for_one_person_can_be_taken_back() -> None:
 
     play.do(c.TakeBackInvitation(invitation=first), host)
 
-    assert [one.id for one in play.meeting.invitations] == [second]
+    assert [(one.id, one.number) for one in play.meeting.invitations] == [(second, 2)]
     with pytest.raises(Refused):
         play.do(c.Join(name="Ivo", roles=(Role.PARTICIPANT,), invitation=first))

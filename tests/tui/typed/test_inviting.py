@@ -56,18 +56,19 @@ def test_a_link_for_one_person_is_made_here_and_told_to_you_alone(model: Model) 
 
 
 def test_links_for_one_person_are_listed_and_taken_back_by_number(model: Model) -> None:
-    """The number is the one in the list."""
+    """The number is the link's own: it stays when a link before it is used."""
     assert inviting.uninvite("", model) == Show(("No link for one person waits to be used.",))
     model.meeting = replace(
-        model.meeting, invitations=(Invitation(7, Role.SCRIBE, 2), Invitation(9, Role.READER, 2))
+        model.meeting,
+        invitations=(Invitation(7, 2, Role.SCRIBE, 2), Invitation(9, 4, Role.READER, 2)),
     )
 
     listed = inviting.uninvite("", model)
 
     assert isinstance(listed, Show)
-    assert listed.lines[1].startswith("2. For the role reader, made by ")
-    assert inviting.uninvite("2", model) == Send(c.TakeBackInvitation(invitation=9))
-    for wrong in ("3", "0", "reader"):
+    assert listed.lines[1].startswith("4. For the role reader, made by ")
+    assert inviting.uninvite("4", model) == Send(c.TakeBackInvitation(invitation=9))
+    for wrong in ("1", "3", "0", "reader"):
         with pytest.raises(NotUnderstood):
             inviting.uninvite(wrong, model)
 
