@@ -288,6 +288,8 @@ class Model:
 
     def _announce(self, one: h.Happened, now: float) -> Iterator[Told]:
         own = one.event.by == self.you
+        if self._pace and isinstance(one.event, e.CardPutDown | e.TurnEnded):
+            self._pace.cards_up({card.id for card in one.after.cards})
         for said in _sentences(one, self.you, self.zone):
             if said.text == say(SLOW_DOWN) and not self._slow_down.may_ask(one.event.at):
                 continue

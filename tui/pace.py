@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from meeting import events as e
 from meeting.told.scene import Announcement, Topic
+from meeting.values import Sort
 from tui import sentences
 
 FIRST, LONGEST = 1.0, 10.0
@@ -24,7 +25,7 @@ COUNTED: Mapping[type[e.Event], int] = MappingProxyType(
         e.HandLowered: 1,
         e.HandChanged: 1,
         e.HandMoved: 3,
-        e.CardShown: 1,
+        e.CardShown: 3,
         e.CaptionCorrected: 1,
         e.ItemAdded: 1,
         e.ItemEdited: 1,
@@ -42,8 +43,11 @@ Waiting = tuple[e.Event, Announcement]
 Paced = tuple[Announcement, tuple[e.Event, ...]]
 """What to tell now, and the events that it only counts."""
 
-Kind = tuple[type[e.Event], Topic]
-"""What is counted together: an event may give a sentence about itself and one about your place."""
+Kind = tuple[type[e.Event], Topic, tuple[Sort, bool] | None]
+"""What is counted together: an event may give a sentence about itself and one about your place.
+
+Cards count by their sort, and those with a name for themselves: a SLOW says nothing of a STOP.
+"""
 
 
 class _Burst:
@@ -85,12 +89,21 @@ class Pace:
             yield from self._flush(None if everything else said.topic, now)
             yield said, ()
             return
-        burst = self._bursts.setdefault((type(event), said.topic), _Burst())
+        burst = self._bursts.setdefault((type(event), said.topic, _card(event)), _Burst())
         if burst.waiting or now < burst.until:
             burst.waiting.append((event, said))
             return
         burst.quiet, burst.until = FIRST, now + FIRST
         yield said, ()
+
+    def cards_up(self, cards: Collection[int]) -> None:
+        """Forget what waits about cards that are no longer among these."""
+        for burst in self._bursts.values():
+            burst.waiting = [
+                (event, said)
+                for event, said in burst.waiting
+                if not isinstance(event, e.CardShown) or event.seq in cards
+            ]
 
     def tick(self, now: float) -> Iterator[Paced]:
         """Yield what has waited long enough, what presses most first."""
@@ -110,10 +123,15 @@ class Pace:
                 burst.waiting, burst.until = [], now + burst.quiet
 
 
+def _card(event: e.Event) -> tuple[Sort, bool] | None:
+    return (event.sort, event.named) if isinstance(event, e.CardShown) else None
+
+
 def _told(kind: Kind, waiting: list[Waiting]) -> Iterator[Paced]:
-    event, topic = kind
+    event, topic, card = kind
     last = waiting[-1][1]
-    if event is e.CardShown or topic is Topic.YOUR_PLACE:  # the last of them says it all
+    without_name = card is not None and not card[1]
+    if without_name or topic is Topic.YOUR_PLACE:  # the last of them says it all
         yield last, ()
     elif len(waiting) <= COUNTED[event]:
         yield from ((said, ()) for _, said in waiting)

@@ -28,6 +28,7 @@ _BURSTS: Mapping[type[e.Event], str] = MappingProxyType(
         e.HandMoved: later("{number} hands were moved. Type /why to read who moved them."),
         e.PersonRenamed: later("{number} people changed their name. Type /who to see them."),
         e.AddressChosen: later("{number} people said how to address them. Type /who to read it."),
+        e.CardShown: later("{number} people show a card with their name."),
         e.CaptionCorrected: later("{number} captions were corrected."),
         e.ItemAdded: later("{number} items are new on the agenda. Type /agenda to read them."),
         e.ItemEdited: later("{number} agenda items changed. Type /agenda to read them."),

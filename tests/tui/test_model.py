@@ -6,6 +6,7 @@ from client import happenings as h
 from meeting import commands as c
 from meeting.needs import Need
 from meeting.roles import Role
+from meeting.values import Sort
 from tests.tui.acting import ActedLine, webinar
 from tui.model import Model
 from tui.pace import Pace
@@ -304,6 +305,21 @@ def test_a_flood_of_chat_is_counted_and_can_be_read_later() -> None:
 
     assert later == ["5 lines in the chat. Type /missed to read them."]
     assert len(reader.model.missed()) == 5
+
+
+def test_cards_that_go_up_together_are_all_told_and_none_that_is_down_again() -> None:
+    """STOP, SLOW and AGREE within a second are three lines; a second STOP, put down, is none."""
+    reader = Reader(Model(pace=Pace()), webinar())
+    reader.told()
+    ben, host = reader.line.person("Ben Okoro"), reader.line.person("Ana Silva")
+    for sort in Sort:
+        reader.line.happens(c.ShowCard(sort=sort), ben)
+    reader.line.happens(c.ShowCard(sort=Sort.STOP), host)
+
+    assert {text.partition(":")[0] for text in reader.told()} == set(Sort)
+    reader.line.happens(c.PutDownCard(sort=Sort.STOP), host)
+    assert reader.told() == []
+    assert reader.model.tick(1) == ()
 
 
 def test_a_storm_of_joins_and_chat_is_six_lines_and_your_turn_comes_at_once() -> None:

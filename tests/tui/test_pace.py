@@ -7,7 +7,7 @@ import pytest
 
 from meeting import events as e
 from meeting.told.scene import Announcement, Topic
-from meeting.values import Kind
+from meeting.values import Kind, Sort
 from tui.pace import COUNTED, Pace, Paced
 
 ADA = e.PersonJoined(name="Ada", roles=())
@@ -145,6 +145,52 @@ def test_of_cards_only_the_newest_count_is_told() -> None:
         texts(pace.put(card, Announcement(f"STOP: {count} cards are up.", Topic.CARD), 10))
 
     assert texts(pace.tick(11)) == ["STOP: 3 cards are up."]
+
+
+def test_one_sort_of_card_never_hides_another() -> None:
+    """A STOP, a SLOW and an AGREE within a second are three things to know; names are told too."""
+    pace = Pace()
+    told = []
+    for seq, sort in enumerate(Sort):
+        for name in ("Ada", "Ben"):
+            up = Announcement(f"{name} shows {sort}.", Topic.CARD)
+            told += texts(pace.put(e.CardShown(seq=seq, sort=sort, named=True), up, 10))
+        count = Announcement(f"{sort}: 3 cards are up.", Topic.CARD)
+        told += texts(pace.put(e.CardShown(seq=seq, sort=sort), count, 10))
+
+    told += texts(pace.tick(11))
+
+    assert sorted(told) == sorted(
+        text
+        for sort in Sort
+        for text in (f"Ada shows {sort}.", f"Ben shows {sort}.", f"{sort}: 3 cards are up.")
+    )
+
+
+def test_a_flood_of_cards_with_names_is_counted() -> None:
+    """Nobody has to hear forty names."""
+    pace = Pace()
+    for seq in range(41):
+        card = e.CardShown(seq=seq, sort=Sort.SLOW, named=True)
+        texts(pace.put(card, Announcement(f"{seq} shows SLOW.", Topic.CARD), 10))
+
+    assert texts(pace.tick(11)) == ["40 people show a card with their name."]
+
+
+def test_a_card_that_is_down_again_is_not_told_as_up() -> None:
+    """What waited about it is forgotten; what waits about others stays."""
+    pace = Pace()
+    for seq in (1, 2, 3):
+        card = e.CardShown(seq=seq, sort=Sort.SLOW)
+        texts(pace.put(card, Announcement(f"SLOW: {seq} cards are up.", Topic.CARD), 10))
+    texts(pace.put(HAND, RAISED, 10))
+    texts(pace.put(HAND, RAISED, 10))
+
+    pace.cards_up({1, 2})
+
+    assert texts(pace.tick(11)) == ["SLOW: 2 cards are up.", "Ada raised a hand."]
+    pace.cards_up(())
+    assert pace.due is None
 
 
 def test_your_place_is_not_counted_among_the_hands() -> None:
