@@ -177,6 +177,13 @@ AFTERWARDS: frozenset[type[c.Command]] = MENDING | {
 """What may be done after the closing: coming, going, and mending the record."""
 
 
+MOST_EVENTS = 1_000_000
+"""Events in a record: a day of captions, hands and chat has 100,000."""
+
+WHEN_FULL: frozenset[type[c.Command]] = AFTERWARDS | {c.CloseMeeting, c.Leave, c.GoOnRecord}
+"""What people may do in a full record: go, close it, and have words taken out or mended."""
+
+
 def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Event, ...]:
     """Return the events that follow from a command, numbered and stamped.
 
@@ -193,6 +200,7 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
         command = meant(command.text, meeting, by) or command
     rule, needed = RULES[type(command)]
     _check_time(meeting, command)
+    _check_room(meeting, command)
     if type(command) in MENDING and is_final(meeting, at):
         raise Refused("The record is final.", "Words can still be taken out: /redact.")
     if isinstance(command, c.Internal):
@@ -215,6 +223,14 @@ def _check_time(meeting: Meeting, command: c.Command) -> None:
         raise Refused("The meeting is not open yet.", "Wait a moment, then try again.")
     elif meeting.status is Status.CLOSED and type(command) not in AFTERWARDS:
         raise Refused("The meeting is closed.", "You can still read and save it.")
+
+
+def _check_room(meeting: Meeting, command: c.Command) -> None:
+    """Let nobody fill the disk with one meeting; what the server notices is kept in any case."""
+    if meeting.seq < MOST_EVENTS or isinstance(command, c.Internal):
+        return
+    if type(command) not in WHEN_FULL:
+        raise Refused("The record of this meeting is full.", "Ask a host to open another meeting.")
 
 
 def _check_person(meeting: Meeting, by: int, needed: Permission | None) -> None:

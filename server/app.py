@@ -32,6 +32,7 @@ from server.config import Config
 from server.connection import Connection
 from server.errors import LogError
 from server.halls import Halls
+from server.limits import Buckets
 from server.reception import Reception
 from server.sqlite_log import SqliteLog, open_log
 
@@ -44,8 +45,10 @@ STOPPING = Goodbye(
     why="The server stops now.", next="You are connected again when it is back.", again=1000
 )
 
-APART = 5
-"""Milliseconds between two who come back after a restart: a thousand take five seconds."""
+APART = 10
+"""Milliseconds between two who come back after a restart: a thousand take ten seconds.
+
+So all of them are within the limit of new connections."""
 
 
 def stopping(number: int) -> Goodbye:
@@ -75,7 +78,11 @@ class Server:
         self._config = config
         self._connections: set[Connection] = set()
         self._callers = Callers(
-            config.shared, config.most_unknown, config.most_of_an_address, config.most_waiting
+            config.shared,
+            config.most_unknown,
+            config.most_of_an_address,
+            config.most_waiting,
+            partial(Buckets(config.clocks.steady).take, "all", config.handshakes),
         )
         self._stop = asyncio.Event()
         self._failure: LogError | None = None
@@ -242,6 +249,7 @@ class Server:
             compression=None,
             server_header=None,
             open_timeout=self._config.times.hello,
+            ssl_handshake_timeout=self._config.times.hello if encryption else None,
             close_timeout=self._config.times.close,
             ping_interval=None,
             max_size=LONGEST_COMMAND,
@@ -290,7 +298,7 @@ class Server:
         self._config.measures.turned_away += 1
         return connection.respond(
             HTTPStatus.SERVICE_UNAVAILABLE,
-            "Too many connections come from your address. Try again later.\n",
+            "Too many connections come now, or from your address. Try again later.\n",
         )
 
     def _health(self, connection: ServerConnection) -> Response:

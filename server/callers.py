@@ -6,7 +6,7 @@ Until somebody has said who they are, an address gets few places; all addresses 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from ipaddress import IPv6Address, ip_address, ip_network
 
 MOST_UNKNOWN = 10
@@ -31,19 +31,23 @@ class Callers:
         most_unknown: int = MOST_UNKNOWN,
         most: int = MOST_OF_AN_ADDRESS,
         most_waiting: int = MOST_WAITING,
+        may_come: Callable[[], bool] = lambda: True,
     ) -> None:
         """Begin with none.
 
         Args:
-            shared: addresses or networks behind which many people sit: no limit for those.
+            shared: addresses or networks behind which many people sit: only the limit of all
+                addresses that have not said who they are is for those.
             most_unknown: connections of one address that have not said who they are.
             most: connections of one address.
             most_waiting: connections of all addresses that have not said who they are.
+            may_come: whether one more may come now; asked once for each.
         """
         self._shared = [ip_network(one) for one in shared]
         self._most_unknown = most_unknown
         self._most = most
         self._most_waiting = most_waiting
+        self._may_come = may_come
         self._all: Counter[str] = Counter()
         self._unknown: Counter[str] = Counter()
         self._waiting = 0
@@ -53,15 +57,18 @@ class Callers:
 
         Whoever got a place gives it back with `gone`.
         """
-        crowded = (
-            self._all[address] >= self._most or self._unknown[address] >= self._most_unknown
-        ) and not self._is_shared(address)
-        if crowded or self._waiting >= self._most_waiting:
+        if self._waiting >= self._most_waiting:
+            return False
+        if not self._is_shared(address) and not self._has_room(address):
             return False
         self._all[address] += 1
         self._unknown[address] += 1
         self._waiting += 1
         return True
+
+    def _has_room(self, address: str) -> bool:
+        fits = self._all[address] < self._most and self._unknown[address] < self._most_unknown
+        return fits and self._may_come()
 
     def known(self, address: str) -> None:
         """Take note that one of the address's connections has said who it is."""

@@ -11,7 +11,7 @@ from meeting.language import ENGLISH, Catalogue
 from server.callers import LOOPBACK, MOST_OF_AN_ADDRESS, MOST_UNKNOWN, MOST_WAITING
 from server.clock import Clocks
 from server.doors import SECRET_BYTES
-from server.limits import JOINS, PER_PERSON, SHORT_CODES, WRONG_LINKS, Limit, Table
+from server.limits import HANDSHAKES, JOINS, PER_PERSON, SHORT_CODES, WRONG_LINKS, Limit, Table
 from server.measures import Measures
 
 PORT = 8765
@@ -61,8 +61,9 @@ class Config:
         most_of_an_address: the same, of one address.
         most_unknown: connections of one address that have not said who they are.
         most_waiting: connections of all addresses that have not said who they are.
-        shared: addresses or networks that many people come from; the two limits of one address are
-            not for those.
+        handshakes: how many new connections may come from all addresses together.
+        shared: addresses or networks that many people come from; the two limits of one address,
+            and the one of new connections, are not for those.
         limits: what one person may ask for.
         wrong_links: how often one address may show a wrong secret.
         short_codes: how often wrong short codes may be tried at one meeting.
@@ -87,6 +88,7 @@ class Config:
     most_of_an_address: int = MOST_OF_AN_ADDRESS
     most_unknown: int = MOST_UNKNOWN
     most_waiting: int = MOST_WAITING
+    handshakes: Limit = HANDSHAKES
     shared: tuple[str, ...] = LOOPBACK
     limits: Table = field(default_factory=lambda: PER_PERSON)
     wrong_links: Limit = WRONG_LINKS

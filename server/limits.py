@@ -54,6 +54,9 @@ in a million.
 JOINS = Limit(rate=2, burst=300)
 """New people from one address: a whole office behind it may come at once."""
 
+HANDSHAKES = Limit(rate=50, burst=500)
+"""New connections from all addresses together: each costs a server more than a message does."""
+
 BYTES = Limit(rate=64 * 1024, burst=512 * 1024)
 """Bytes from one connection; a frame counts 64 more, so that empty ones are not free."""
 

@@ -1,11 +1,12 @@
 """Deciding: numbered, stamped, and nothing from who is not there."""
 
 import pytest
+from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting import events as e
 from meeting.commands import COMMANDS, INTERNAL
-from meeting.decide import RULES, decide
+from meeting.decide import MOST_EVENTS, RULES, decide
 from meeting.errors import Refused
 from meeting.roles import Role
 from meeting.values import SERVER
@@ -58,3 +59,21 @@ def test_the_server_is_nobody_in_the_meeting() -> None:
     for command in (c.Chat(text="hi"), c.CallNext(ends=0), c.CloseMeeting()):
         with pytest.raises(Refused, match="You are not in this meeting"):
             play.do(command, SERVER)
+
+
+@pytest.mark.parametrize(("seq", "fits"), [(MOST_EVENTS - 1, True), (MOST_EVENTS, False)])
+def test_a_record_has_an_end(seq: int, *, fits: bool) -> None:
+    """At the edge one more is kept; past it people are told, and can still go and close it."""
+    play = Play()
+    host, ana = play.join("Asha", Role.HOST), play.join("Ana")
+    play.meeting = replace(play.meeting, seq=seq)
+
+    if fits:
+        play.do(c.Chat(text="the last one"), ana)
+        return
+    with pytest.raises(Refused, match=r"The record of this meeting is full\."):
+        play.do(c.Chat(text="one too many"), ana)
+    play.do(c.LoseLine(person=ana))
+    play.do(c.RegainLine(person=ana))
+    play.do(c.Leave(), ana)
+    play.do(c.CloseMeeting(), host)

@@ -74,7 +74,7 @@ async def test_connections_of_one_address(tmp_path: Path) -> None:
         await stack.enter_async_context(join(one.link(), "P4"))
 
     assert refused.value.response.status_code == 503
-    assert b"Too many connections come from your address." in refused.value.response.body
+    assert b"Too many connections come now, or from your address." in refused.value.response.body
 
 
 async def test_connections_that_have_not_said_who_they_are(tmp_path: Path) -> None:
@@ -90,6 +90,23 @@ async def test_connections_that_have_not_said_who_they_are(tmp_path: Path) -> No
         await first.say(Hello(token=one.link().partition("#")[2], name="Ann"))
         await first.until(Welcome)
         await stack.enter_async_context(dial(one.link()))
+
+    assert refused.value.response.status_code == 503
+
+
+async def test_new_connections_of_all_addresses(tmp_path: Path) -> None:
+    """So many in one go; the next one is sent away for the moment. Shared addresses have none."""
+    most = Limit(rate=0.001, burst=2)
+    async with AsyncExitStack() as stack:
+        one = await stack.enter_async_context(house(tmp_path, handshakes=most, shared=()))
+        for number in range(2):
+            await stack.enter_async_context(join(one.link(), f"P{number}"))
+        with pytest.raises(InvalidStatus) as refused:
+            await stack.enter_async_context(dial(one.link()))
+    async with AsyncExitStack() as stack:
+        two = await stack.enter_async_context(house(tmp_path, handshakes=most))
+        for number in range(3):
+            await stack.enter_async_context(join(two.link(), f"P{number}"))
 
     assert refused.value.response.status_code == 503
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from meeting import commands as c
 from meeting.commands import Command
 from meeting.wire import Done, Hello, Welcome
 from server.certificate import ends
+from server.config import Times
 from server.errors import BadCertificate
 from server.limits import Limit
 from tests.server.raw import raw
@@ -186,3 +188,17 @@ def test_the_end_of_a_certificate_is_known(tmp_path: Path, authority: trustme.CA
     assert ends(old) is None
     with pytest.raises(FileNotFoundError):
         ends(tmp_path / "none.pem")
+
+
+async def test_a_handshake_that_never_ends_is_cut(tmp_path: Path, certificate: Path) -> None:
+    """Who calls and says nothing holds the line no longer than who says no hello."""
+    loop = asyncio.get_running_loop()
+    async with house(tmp_path, certificate=certificate, times=Times(hello=0.3)) as one:
+        reader, writer = await asyncio.open_connection("127.0.0.1", one.server.port)
+        began = loop.time()
+        async with asyncio.timeout(10):
+            with suppress(ConnectionError):
+                assert await reader.read() == b""
+        writer.close()
+
+    assert loop.time() - began < 5
