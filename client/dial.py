@@ -33,7 +33,7 @@ PING = 15.0
 
 @asynccontextmanager
 async def dial(
-    link: Link, *, tls: ssl.SSLContext | None = None, seconds: float = SECONDS
+    link: Link, *, tls: ssl.SSLContext | None = None, seconds: float = SECONDS, at: str = ""
 ) -> AsyncIterator[ClientConnection]:
     """Open a websocket, and close it in the end.
 
@@ -41,6 +41,8 @@ async def dial(
         link: where to; its secret stays here.
         tls: what is trusted with `wss`; the system's own list where it is None.
         seconds: how long the server may take to answer.
+        at: the address to call in place of the name that the link has; who answers must go by that
+            name all the same.
 
     Raises:
         Unreachable: nothing answers, or not in time.
@@ -49,7 +51,7 @@ async def dial(
         NotHandrail: something else answers.
     """
     try:
-        line = await asyncio.wait_for(_open(link, tls), seconds)
+        line = await asyncio.wait_for(_open(link, tls, at), seconds)
     except ssl.SSLError as error:
         raise _not_trusted(link, error) from None
     except TimeoutError:
@@ -72,8 +74,8 @@ async def dial(
         yield line
 
 
-async def _open(link: Link, tls: ssl.SSLContext | None) -> ClientConnection:
-    sock = await _socket(link)
+async def _open(link: Link, tls: ssl.SSLContext | None, at: str) -> ClientConnection:
+    sock = await _socket(at or link.host, link.port)
     try:
         return await connect(
             link.address,
@@ -98,10 +100,10 @@ async def _open(link: Link, tls: ssl.SSLContext | None) -> ClientConnection:
         raise
 
 
-async def _socket(link: Link) -> socket.socket:
+async def _socket(host: str, port: int) -> socket.socket:
     """Connect to the first address that answers; the buffer must be small before that."""
     loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(link.host, link.port, type=socket.SOCK_STREAM)
+    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     trouble = OSError("no address")
     for family, kind, protocol, _, address in found:
         sock = socket.socket(family, kind, protocol)

@@ -2,8 +2,10 @@
 
 import signal
 from argparse import Namespace
+from functools import partial
 
 from client.connection import connect
+from client.dial import dial
 from client.keep import keep
 from client.link import Link
 from handrail import faces, keeping, serving
@@ -36,7 +38,8 @@ async def host(arguments: Namespace, stopping: Stopping) -> int:
         called = {"name": arguments.name, "addressed": addressed}
         with keeping.named(arguments.keep) as file, keep(link) as kept:
             # with the kept key, who comes back after a crash is the same host
-            async with connect(link, kept=kept, **called) as line, reading_on(model, kept):
+            line_here = connect(link, kept=kept, dialled=partial(dial, at=server.here), **called)
+            async with line_here as line, reading_on(model, kept):
                 code = await faces.open_face(line, choice, model, file=file)
         stopping.listen(server.stop)
         if model.meeting.status is Status.OPEN and code in LEFT:

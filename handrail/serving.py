@@ -122,14 +122,15 @@ async def renew_links(running: Server, arguments: Namespace) -> None:
     tell_short_code(running, code)
 
 
-def tell_open_meetings(log: Path) -> None:
-    """Say which meetings go on, and where their links are."""
+def tell_open_meetings(running: Server, log: Path) -> None:
+    """Say which meetings go on, where their links are, and how people come in by a short code."""
     for meeting in read_meetings(log):
         if meeting.closed is None:
             print(say("The meeting {code} goes on.", code=meeting.code))
             path = links.place(log.parent, meeting.code)
             if path.exists():
                 print(say("Its links are in {path}.", path=path))
+            tell_short_code(running, meeting.code)
 
 
 def _hand_out(opened: Opened, folder: Path) -> None:

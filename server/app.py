@@ -134,6 +134,11 @@ class Server:
         """What every link begins with, such as `ws://127.0.0.1:8765`."""
         return listener.base(self._config, self.port)
 
+    @property
+    def here(self) -> str:
+        """The address by which this computer reaches the server, whatever others call it."""
+        return listener.here(self._config)
+
     async def open_meeting(  # noqa: PLR0913 - all that a meeting is opened with
         self,
         title: str,

@@ -87,6 +87,17 @@ def base(config: Config, port: int) -> str:
     return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}"
 
 
+def here(config: Config) -> str:
+    """Return the address by which this computer reaches the server."""
+    try:
+        address = ip_address(config.host)
+    except ValueError:
+        return config.host
+    if not address.is_unspecified:
+        return config.host
+    return "127.0.0.1" if address.version == 4 else "::1"  # noqa: PLR2004 - IPv4
+
+
 def is_loopback(host: str) -> bool:
     """Tell whether only this computer reaches the address."""
     try:

@@ -42,7 +42,7 @@ async def _serve(arguments: Namespace, stopping: Stopping) -> int:
         stopping.listen(server.stop)
         serving.renew_on_hangup(server, arguments)
         print(say("The server runs at {base}. Press Ctrl+C to stop it.", base=server.base))
-        serving.tell_open_meetings(arguments.log)
+        serving.tell_open_meetings(server, arguments.log)
         if arguments.new_links:
             await serving.renew_links(server, arguments)
         if arguments.title or agenda.title:

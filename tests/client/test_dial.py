@@ -15,7 +15,10 @@ from websockets.asyncio.server import ServerConnection, serve
 from client.dial import PROTOCOL, RECEIVE_BUFFER, dial
 from client.errors import ClientError, NotHandrail, NotLetIn, NotTrusted, Unreachable
 from client.link import Link
+from meeting.roles import Role
 from meeting.wire import SUBPROTOCOL
+from server.app import Server
+from server.config import Config
 from tests.client.fake_server import Visit, fake_server
 
 
@@ -183,3 +186,15 @@ async def test_a_plain_server_behind_an_encrypted_link_is_named() -> None:
         error = await refusal(link_to(link.port, "wss"))
 
     assert error.next == "Ask whether the link begins with ws: instead of wss."
+
+
+async def test_a_server_is_found_at_an_address_whatever_its_name(tmp_path: Path) -> None:
+    """A host's own computer need not know the name that others have for it."""
+    config = Config(log=tmp_path / "m.sqlite", port=0, names=("meet.example.org",))
+    async with Server(config) as server:
+        opened = await server.open_meeting("Street fair")
+        link = Link.parse(opened.links[Role.HOST])
+        async with dial(link, at=server.here) as line:
+            assert line.remote_address[0] == "127.0.0.1"
+
+    assert link.host == "meet.example.org"

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self
@@ -36,10 +36,12 @@ class Program:
         env: Mapping[str, str] | None = None,
         stdin: int = subprocess.PIPE,
         largest_file: int | None = None,
+        program: Sequence[str] = PROGRAM,
     ) -> None:
         """Start it with these words of the command line.
 
-        `largest_file` is in bytes: beyond that the disk counts as full.
+        `largest_file` is in bytes: beyond that the disk counts as full. `program` is what gets the
+        words, for example a shell.
         """
         self.lines: list[str] = []
         self.errors: list[str] = []
@@ -47,7 +49,7 @@ class Program:
         self._heard = threading.Condition()
         name, _, value = self._mark.partition("=")
         self.process = subprocess.Popen(
-            [*PROGRAM, *map(str, words)],
+            [*program, *map(str, words)],
             env={**environment(home, measured=not largest_file), **(env or {}), name: value},
             stdin=stdin,
             stdout=subprocess.PIPE,

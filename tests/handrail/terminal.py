@@ -9,7 +9,7 @@ import struct
 import subprocess
 import termios
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -32,8 +32,9 @@ class Terminal:
         *words: str | Path,
         size: tuple[int, int] = (80, 24),
         env: Mapping[str, str] | None = None,
+        program: Sequence[str] = PROGRAM,
     ) -> None:
-        """Start it; `size` is columns and rows."""
+        """Start it; `size` is columns and rows, `program` gets the words."""
         columns, rows = size
         self.written = ""
         self._screen = pyte.Screen(columns, rows)
@@ -42,7 +43,7 @@ class Terminal:
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process = subprocess.Popen(
-            [*PROGRAM, *map(str, words)],
+            [*program, *map(str, words)],
             env={**environment(home), "TERM": "xterm-256color", **(env or {})},
             stdin=theirs,
             stdout=theirs,

@@ -93,20 +93,19 @@ async def test_a_link_is_not_longer_than_a_line_of_a_terminal(tmp_path: Path) ->
 async def test_meetings_that_go_on_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """After a restart people want to know where the links are."""
+    """After a restart people want to know where the links are, and a short code that works."""
     wanted = arguments(tmp_path, "--title 'Street fair'")
     async with serving.server(wanted) as server:
         opened = await serving.open_meeting(server, wanted, Agenda("", ()))
     capsys.readouterr()
 
-    async with serving.server(wanted):
-        serving.tell_open_meetings(wanted.log)
+    async with serving.server(wanted) as server:
+        serving.tell_open_meetings(server, wanted.log)
 
     path = links.place(wanted.log.parent, opened.code)
-    assert capsys.readouterr().out.splitlines() == [
-        f"The meeting {opened.code} goes on.",
-        f"Its links are in {path}.",
-    ]
+    told = capsys.readouterr().out.splitlines()
+    assert told[:2] == [f"The meeting {opened.code} goes on.", f"Its links are in {path}."]
+    assert told[3].startswith(f"The short code for participants, to say aloud: {opened.code}-")
 
 
 async def test_new_links_let_people_in_and_old_ones_do_not(tmp_path: Path) -> None:

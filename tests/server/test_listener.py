@@ -109,3 +109,19 @@ def test_links_begin_with_where_people_reach_us(
     config = Config(log=LOG, host=host, names=names, certificate=certificate)
 
     assert listener.base(config, 8765) == expected
+
+
+@pytest.mark.parametrize(
+    ("host", "here"),
+    [
+        ("0.0.0.0", "127.0.0.1"),  # noqa: S104 - nothing listens there
+        ("::", "::1"),
+        ("192.168.1.5", "192.168.1.5"),
+        ("localhost", "localhost"),
+    ],
+)
+def test_this_computer_reaches_its_own_server(tmp_path: Path, host: str, here: str) -> None:
+    """Also where it listens for everybody, and others call it by a name."""
+    config = Config(log=tmp_path / "log", host=host, names=("meet.example.org",))
+
+    assert listener.here(config) == here
