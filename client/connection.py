@@ -188,7 +188,8 @@ class Connection:
         self._outgoing.clear()
         writer = asyncio.create_task(self._write(socket, self._session.hello()))
         try:
-            data = await asyncio.wait_for(socket.recv(decode=False), SECONDS)
+            async with asyncio.timeout(SECONDS):
+                data = await socket.recv(decode=False)
             while True:
                 step = self._session.receive(data)
                 self._follow(step)

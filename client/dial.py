@@ -51,7 +51,8 @@ async def dial(
         NotHandrail: something else answers.
     """
     try:
-        line = await asyncio.wait_for(_open(link, tls, at), seconds)
+        async with asyncio.timeout(seconds):
+            line = await _open(link, tls, at)
     except ssl.SSLError as error:
         raise _not_trusted(link, error) from None
     except TimeoutError:

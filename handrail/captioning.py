@@ -199,7 +199,8 @@ async def joined(link: Link, name: str) -> AsyncIterator[Line]:
             yield line
         finally:
             with suppress(TimeoutError):
-                await asyncio.wait_for(line.ask(Leave()), GOODBYE_SECONDS)
+                async with asyncio.timeout(GOODBYE_SECONDS):
+                    await line.ask(Leave())
 
 
 def _tell(sentence: str) -> None:

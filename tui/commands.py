@@ -10,6 +10,7 @@ from meeting.marks import is_mark
 from tui import sentences
 from tui.entry import Entry, Group
 from tui.errors import NotUnderstood
+from tui.hangul import latin
 from tui.keymap import key_of, keymap, spoken_key
 from tui.model import Model
 from tui.outcomes import Outcome, Prompt, Send, Show, Then
@@ -123,8 +124,12 @@ def read(typed: str, model: Model) -> Outcome:
 
 
 def press(key: str, model: Model) -> Outcome | None:
-    """Return what a single key comes to, None where it has no meaning."""
-    found = keys(model.settings).get(key)
+    """Return what a single key comes to, None where it has no meaning.
+
+    A Hangul letter counts as the Latin one of its key, unless somebody chose it for a command.
+    """
+    mine = keys(model.settings)
+    found = mine.get(key) or mine.get(latin(key))
     return _toured(found, found.press(model), model) if found else None
 
 

@@ -106,7 +106,8 @@ class DeviceSource:
         try:
             while True:
                 try:
-                    data = await asyncio.wait_for(queue.get(), self._again_seconds)
+                    async with asyncio.timeout(self._again_seconds):
+                        data = await queue.get()
                 except TimeoutError:
                     device.close()
                     with suppress(NoMicrophone):

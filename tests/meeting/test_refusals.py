@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from meeting import commands as c
-from meeting.decide import decide
+from meeting.decide import MOST_EVENTS, decide
 from meeting.errors import Refused
 from meeting.final import DAY
 from meeting.needs import Need
@@ -67,6 +67,11 @@ def full_invitations(play: Play) -> None:
     """Make as many links for one person as there can be."""
     for _ in range(MOST_INVITATIONS):
         play.do(c.Invite(role=Role.PARTICIPANT, key="0" * 64), HOST)
+
+
+def full_record(play: Play) -> None:
+    """Let the record hold as much as it can."""
+    play.meeting = replace(play.meeting, seq=MOST_EVENTS)
 
 
 def full_questions(play: Play) -> None:
@@ -884,6 +889,12 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         c.AddTerms(terms=(Term("PIP"),)),
         HOST,
         "The glossary says that already.",
+    ),
+    (
+        full_record,
+        c.Chat(text="one more"),
+        ANA,
+        "The record of this meeting is full. Ask a host to open another meeting.",
     ),
     (
         full_of_terms,

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from tui.errors import TerminalGone
+from tui.hangul import latin
 from tui.lines.source import Follower
 from tui.lines.terminal import Terminal
 from tui.lines.typing import Complete, Typed, Typing
@@ -34,7 +35,7 @@ class Keyboard:
     async def confirm(self) -> bool:
         """Wait for y or n; only a key that is pressed from now on can answer."""
         self._terminal.forget()
-        return (await self._key()).casefold() == "y"
+        return latin(await self._key()).casefold() == "y"
 
     async def typed(self, draft: str, complete: Complete) -> Typed:
         """Take keys until Enter or Escape; a draft is shown, as if it were typed anew."""

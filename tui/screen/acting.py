@@ -195,5 +195,6 @@ class Acting:
     async def _leave(self) -> None:
         if self._model.connected and self._model.meeting.status is Status.OPEN:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._line.ask(Leave()), GOODBYE)
+                async with asyncio.timeout(GOODBYE):
+                    await self._line.ask(Leave())
         self._stage.close()

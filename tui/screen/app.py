@@ -28,6 +28,7 @@ from meeting.state import Status
 from tui.choose import Choice, Face, first_line
 from tui.commands import help_key, keys
 from tui.entry import Entry
+from tui.hangul import latin
 from tui.model import Model
 from tui.screen import words
 from tui.screen.command_line import CommandLine
@@ -238,8 +239,9 @@ class ScreenClient(StageApp):
             self.go_back()
 
     def _answer(self, key: str) -> None:
-        if key in ("y", "n"):
-            self._acting.answered(key)
+        answer = latin(key)
+        if answer in ("y", "n"):
+            self._acting.answered(answer)
             self.panes.show()
 
     # ---- the command line, lists, focus
@@ -283,6 +285,7 @@ class ScreenClient(StageApp):
     def _focus_came(self, event: DescendantFocus) -> None:
         if event.widget is self.panes.command:
             self._model.begin_typing()
+            self.hold()
         elif event.widget is not self.panes.page:
             self._left = event.widget
         self.panes.show()
@@ -291,6 +294,7 @@ class ScreenClient(StageApp):
     def _focus_went(self, event: DescendantBlur) -> None:
         if event.widget is self.panes.command:
             self._model.end_typing()
+            self.release()
 
     def describe(self, widget: Widget) -> str:
         """Return what readers hear when the focus comes to a pane; nothing for who looks."""

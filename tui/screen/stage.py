@@ -84,6 +84,7 @@ class StageApp(QuietApp[int]):
         self._outside = outside or Outside()
         self._acting = Acting(model, line, self, save, self._outside)
         self._told: list[Told] = []
+        self._held: list[Told] | None = None
         self._repeated = 0
         self._prompt = say(words.COMMAND_LINE)
         self._asked_for_words = False
@@ -91,7 +92,7 @@ class StageApp(QuietApp[int]):
 
     def tell(self, text: str, *, private: bool = False) -> None:
         """Show one line; a `private` one shows nowhere but here."""
-        self.take_in(Announcement(text, Topic.HELP if private else Topic.MEETING))
+        self._write(Announcement(text, Topic.HELP if private else Topic.MEETING))
         self.panes.show()
 
     def answer(self, lines: Sequence[str], *, private: bool = False) -> None:
@@ -157,6 +158,7 @@ class StageApp(QuietApp[int]):
 
     def _end(self, code: int) -> None:
         self._model.drafts[""] = self.panes.command.draft
+        self.release()
         self.exit(code)
 
     def later(self, work: Awaitable[None]) -> None:
@@ -182,15 +184,34 @@ class StageApp(QuietApp[int]):
         """Give the focus to the pane that had it before the command line or the page."""
         self.screen.set_focus(self._left if self._left.display else self.panes.captions)
 
+    def hold(self) -> None:
+        """Let what comes wait from now on: who listens hears what they type, and nothing else."""
+        if self._look.quiet and self._held is None:
+            self._held = []
+
+    def release(self) -> None:
+        """Show what waited, what is urgent first."""
+        held, self._held = self._held or [], None
+        for told in sorted(held, key=lambda one: not one.urgent):
+            self._write(told)
+        if held:
+            self.panes.show()
+
     def take_in(self, told: Told) -> None:
         """Show a line, remember it for saving, and ring where it is urgent."""
-        self._told.append(told)
-        self._repeated = len(self._told) - 1
-        self.panes.say(told)
+        if self._held is None:
+            self._write(told)
+        else:
+            self._held.append(told)
         if self._model.rings(told):
             self.bell()
         if self._model.shows_on_desktop(told):
             self._outside.desktop(told.text)
+
+    def _write(self, told: Told) -> None:
+        self._told.append(told)
+        self._repeated = len(self._told) - 1
+        self.panes.say(told)
 
 
 @contextmanager

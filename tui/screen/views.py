@@ -112,12 +112,26 @@ def floor_heads(model: Model, style: str, width: int, rows: int) -> list[Content
     floor = place.pad_right(1) if place else BLANK
     who = content(summaries.floor(meeting, you), "$now" if model.has_floor else "")
     cards = content(summaries.card_counts(meeting), "$now")
+    if place.cell_length + who.cell_length + 1 > width:
+        floor, who = _shorter(model, floor, who)
     if rows == 1:
-        if place.cell_length + who.cell_length + cards.cell_length + 3 > width:
+        if floor.cell_length + who.cell_length + cards.cell_length + 2 > width:
             return [cut(line(floor, who), width)]
         return [apart(line(floor, who), cards, width)]
     heading = content(summaries.waiting(meeting), style)
     return [apart(heading, cards, width), cut(line(floor, who), width)]
+
+
+def _shorter(model: Model, floor: Content, who: Content) -> tuple[Content, Content]:
+    """Return your place as a number, and the bare name of who speaks: a name cut off is no name."""
+    meeting, you = model.meeting, model.you
+    place, turn = meeting.place_of(you), meeting.floor
+    if place and not summaries.is_next(meeting, you):
+        count = len(meeting.queue)
+        floor = content(say("{place} of {count}.", place=place, count=count), "$now").pad_right(1)
+    if turn and turn.person != you:
+        who = content(say("Speaker: {who}", who=meeting.name_of(turn.person)))
+    return floor, who
 
 
 def queue(model: Model, width: int) -> list[Content]:

@@ -483,6 +483,45 @@ async def test_the_quiet_screen_tells_everything_in_one_log() -> None:
         assert "Ben Okoro: So I would like us to agree on one thing" in screen.text
 
 
+async def test_the_quiet_screen_waits_while_somebody_types() -> None:
+    """What comes meanwhile is told after it was sent or given up, what is urgent first; once."""
+    line = begun()
+    async with opened(line, QUIET) as screen:
+        await screen.press("m")
+        await screen.type("hi all")
+        line.caption("a sentence meanwhile")
+        line.happens(c.CallPerson(person=line.you, ends=0), line.person("Ana Silva"))
+        await screen.settle()
+        typing = screen.text
+        await screen.press("enter")
+        await screen.until(lambda: "a sentence meanwhile" in screen.text)
+        sent = screen.text
+        await screen.press("m")
+        line.caption("and another one")
+        await screen.settle()
+        assert "and another one" not in screen.text
+        await screen.press("escape")
+        await screen.until(lambda: "and another one" in screen.text)
+
+    assert "a sentence meanwhile" not in typing
+    assert "It is your turn" not in typing
+    assert sent.count("a sentence meanwhile") == 1
+    assert sent.index("It is your turn") < sent.index("a sentence meanwhile")
+
+
+async def test_who_looks_sees_what_comes_while_they_type() -> None:
+    """Eyes can leave it alone; nothing moves under the cursor."""
+    line = begun()
+    async with opened(line) as screen:
+        await screen.press("m")
+        await screen.type("hi all")
+        line.caption("a sentence meanwhile")
+        await screen.settle()
+
+        assert "a sentence meanwhile" in screen.text
+        assert screen.typed == "/chat hi all"
+
+
 async def test_the_quiet_log_begins_a_page_when_the_next_line_does_not_fit() -> None:
     """Nothing that stands is moved."""
     line = begun()

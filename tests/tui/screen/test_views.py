@@ -73,7 +73,10 @@ def test_your_own_place_is_always_there(model: Model) -> None:
     assert plain(views.floor_heads(model, "$heading", 60, 1)) == [
         "You are 2nd of 3. Ben Okoro has the floor.           AGREE 2"
     ]
-    assert plain(views.floor_heads(model, "$heading", 40, 1))[0].startswith("You are 2nd of 3.")
+    assert plain(views.floor_heads(model, "$heading", 40, 1))[0].startswith(
+        "2 of 3. Speaker: Ben Okoro "
+    )
+    assert plain(views.floor_heads(model, "$heading", 28, 1)) == ["2 of 3. Speaker: Ben Okoro"]
     assert plain(views.queue(model, 60))[1] == "› 2. You."
 
 
