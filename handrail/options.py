@@ -44,7 +44,7 @@ def add_keep(parser: ArgumentParser) -> None:
     """Declare the file that takes what happens as it comes."""
     parser.add_argument(
         "--keep", type=Path, metavar="FILE",
-        help=say("write what happens into a new file as it comes; nothing is lost in a crash"),
+        help=say("write what happens into a new file as it comes. Nothing is lost in a crash"),
     )  # fmt: skip
 
 
@@ -70,14 +70,14 @@ def add_log(parser: ArgumentParser) -> None:
 def add_port(parser: ArgumentParser) -> None:
     """Declare the server's address and port."""
     parser.add_argument(
-        "--address", default="127.0.0.1", help=say("where to listen; usually this computer only")
+        "--address", default="127.0.0.1", help=say("where to listen. Usually this computer only")
     )
     parser.add_argument(
         "--port",
         type=port,
         default=PORT,
         metavar="NUMBER",
-        help=say("the port; 0 takes any free one"),
+        help=say("the port. 0 takes any free one"),
     )
 
 
@@ -88,7 +88,7 @@ def add_server(parser: ArgumentParser) -> None:
     add_certificate(parser)
     parser.add_argument(
         "--report", type=Path, metavar="FILE",
-        help=say("add a line there for all the server does; no names, no words"),
+        help=say("add a line there for all the server does. No names, no words"),
     )  # fmt: skip
     parser.add_argument(
         "--name-of-server", action="append", default=[], metavar="NAME",
@@ -96,11 +96,11 @@ def add_server(parser: ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--shared-address", action="append", default=[], type=network, metavar="ADDRESS",
-        help=say("an address that many people come from, such as an office; no limit for it"),
+        help=say("an address that many people come from, such as an office. No limit for it"),
     )  # fmt: skip
     parser.add_argument(
         "--plain-text-i-know", action="store_true",
-        help=say("let other computers in without encryption; anybody on the way can read along"),
+        help=say("let other computers in without encryption. Anybody on the way can read along"),
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def add_meeting(parser: ArgumentParser) -> None:
         default=say(PURPOSE),
         metavar="WORDS",
         help=say(
-            "why the record is kept; people are told, and asked whether their words may be kept"
+            "why the record is kept. People are told, and asked whether their words may be kept"
         ),
     )
     parser.add_argument(
@@ -132,7 +132,7 @@ def add_meeting(parser: ArgumentParser) -> None:
         default=0,
         metavar="N",
         help=say(
-            "delete the record so many days after the meeting; 0 keeps it until you delete it"
+            "delete the record so many days after the meeting. 0 keeps it until you delete it"
         ),
     )
     parser.add_argument(
@@ -140,7 +140,7 @@ def add_meeting(parser: ArgumentParser) -> None:
         type=days,
         default=AMEND_DAYS,
         metavar="N",
-        help=say("let people mend the record for so many days after the meeting; 0 sets no end"),
+        help=say("let people mend the record for so many days after the meeting. 0 sets no end"),
     )
     add_language(parser, say("the language that people speak"))
 

@@ -179,7 +179,7 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "caption-unsure",
         "|".join(Unsure),
-        later("Whether words that may still change look different, or wait until they are sure."),
+        later("Whether words that may still change look different, or are hidden."),
         str.casefold,
     ),
     Setting("caption-time", _ON_OFF, later("Whether captions say when it was said."), _on_off),

@@ -15,8 +15,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "sounds", nargs="*", metavar="SOUND",
         help=say("microphone, microphone:NAME, computer, a file, - for standard input, typed, "
-        "cart, lines or socket; NAME=SOUND names it, SOUND@LANG tells its language; "
-        "default: microphone"),
+        "cart, lines or socket. NAME=SOUND names it, SOUND@LANG tells its language. "
+        "Default: microphone"),
     )  # fmt: skip
     parser.add_argument(
         "--offline",
@@ -25,7 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--to", type=Path, metavar="FOLDER", default=Path(),
-        help=say("offline: where the captions go; default: this folder"),
+        help=say("offline: where the captions go. Default: this folder"),
     )  # fmt: skip
     parser.add_argument(
         "--format", default="vtt,md,txt",

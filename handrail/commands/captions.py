@@ -16,7 +16,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     test = actions.add_parser("test", help=say("tell how one sounds, until Ctrl+C"))
     test.add_argument(
         "sound", nargs="?", default="microphone", metavar="SOUND",
-        help=say("as for handrail caption; default: microphone"),
+        help=say("as for handrail caption. Default: microphone"),
     )  # fmt: skip
     test.set_defaults(action=_test)
 

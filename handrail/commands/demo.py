@@ -28,7 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     what.add_argument(
         "--practice", action="store_true",
-        help=say("try everything with people who answer you, in your own time; nothing is kept"),
+        help=say("try everything with people who answer you, in your own time. Nothing is kept"),
     )  # fmt: skip
     options.add_language(parser, say("the language spoken in it"))
     options.add_model(parser)

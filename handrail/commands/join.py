@@ -20,7 +20,7 @@ HELP = later("take part in a meeting, with the link that you got")
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the link, the name and the client."""
     parser.add_argument(
-        "link", nargs="?", help=say("your link or short code; left out, it is asked for")
+        "link", nargs="?", help=say("your link or short code. Left out, it is asked for")
     )
     parser.add_argument("--server", metavar="ADDRESS", help=say("the server of a short code"))
     options.add_link_file(parser)

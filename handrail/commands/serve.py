@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help=say("open it without a host: whoever speaks passes the floor on"),
     )  # fmt: skip
     parser.add_argument(
-        "--new-links", metavar="CODE", help=say("make new links for an open meeting; old ones end")
+        "--new-links", metavar="CODE", help=say("make new links for an open meeting. Old ones end")
     )
 
 

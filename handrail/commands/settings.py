@@ -11,9 +11,9 @@ HELP = later("read or change your settings, or carry them to another computer")
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what to change, and the files to carry."""
     parser.add_argument(
-        "name", nargs="?", help=say("which setting; left out, all of them are told")
+        "name", nargs="?", help=say("which setting. Left out, all of them are told")
     )
-    parser.add_argument("value", nargs="*", help=say("what it shall be; the word usual resets it"))
+    parser.add_argument("value", nargs="*", help=say("what it shall be. The word usual resets it"))
     files = parser.add_mutually_exclusive_group()
     files.add_argument(
         "--to", type=Path, metavar="FILE", help=say("write your settings to a new file")

@@ -32,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         type=Path,
         metavar="FOLDER",
         default=Path(),
-        help=say("where to; default: this folder"),
+        help=say("where to. Default: this folder"),
     )
     export.add_argument(
         "--overwrite", action="store_true", help=say("replace files that are there")
@@ -42,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     export.add_argument(
         "--wrap", type=options.width, metavar="N",
-        help=say("letters in a line of plain text; 0 for one line a paragraph, good for speech"),
+        help=say("letters in a line of plain text. 0 for one line a paragraph, good for speech"),
     )  # fmt: skip
     options.add_log(export)
     export.set_defaults(action=_export)
@@ -65,7 +65,7 @@ def _add_search(actions: options.Actions) -> None:
 def _add_edit(actions: options.Actions) -> None:
     edit = actions.add_parser("edit", help=say("correct a meeting's words and speakers"))
     edit.add_argument("meeting", metavar="MEETING", help=say("the meeting's code, or: latest"))
-    edit.add_argument("--name", help=say("your name; it stands beside every correction"))
+    edit.add_argument("--name", help=say("your name. It stands beside every correction"))
     options.add_client(edit)
     options.add_log(edit)
     edit.set_defaults(action=_edit)

@@ -1,6 +1,7 @@
 """Other languages: every sentence has its translation, whole and with the same parts."""
 
 import ast
+import re
 from pathlib import Path
 from string import Formatter
 
@@ -11,6 +12,20 @@ from meeting.language import later, say, say_many, speaking
 from tests.languages.collect import FOLDERS, ROOT, collected, empty, read, said
 
 OTHERS = languages()[1:]
+
+OPENS = re.compile(
+    r"\b(because|although|though|while|unless|until|before|after|when|whenever|where|wherever|if"
+    r"|whether|since|so that|who|which|whose|that)\b",
+    re.IGNORECASE,
+)
+"""Words that open a clause of their own, and with it a thought of its own."""
+
+PART = re.compile(r"\{\w+\}")
+
+ASIDE = re.compile(r"\(.*\)")
+
+ASIDES = {"(not encrypted)", "{name} (you)", "{usage}  (key: {key})", "Welcome (5 min)"}
+"""Brackets that stay: short marks behind a name, and the form of the agenda file."""
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -46,6 +61,16 @@ def test_every_sentence_stands_written_out_where_it_is_marked(folder: str) -> No
     ]
 
     assert glued == []
+
+
+def test_each_sentence_has_one_idea() -> None:
+    """No semicolon and no aside, and at most two words that open a clause."""
+    every = (text for one in collected() for text in one if text)
+    found = [part for text in every for part in re.split(r"(?<=[.?!])\s+", text)]
+
+    assert len(found) > 2000
+    assert [one for one in found if ";" in one or (ASIDE.search(one) and one not in ASIDES)] == []
+    assert [one for one in found if len(OPENS.findall(PART.sub("", one))) > 2] == []
 
 
 def test_every_marked_sentence_is_collected() -> None:

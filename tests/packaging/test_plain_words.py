@@ -110,6 +110,16 @@ def test_every_word_that_is_explained_is_used(word: str) -> None:
     assert not re.search(rf"\b{word}\b", WORDS[word], re.IGNORECASE)
 
 
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_that_is_explained_can_be_asked_for(word: str) -> None:
+    """In the singular or the plural, as it stands on the screen."""
+    asked = {word, word.rstrip("s"), word.upper()}
+
+    answers = [commands.read(f"/define {one}", Model()) for one in asked]
+
+    assert all(isinstance(one, Show) and WORDS[word] in " ".join(one.lines) for one in answers)
+
+
 def test_a_word_can_be_asked_for_in_a_meeting() -> None:
     """Alone or in the plural, by its beginning, or all at once."""
     assert commands.read("/define Floor", Model()) == Show(
