@@ -6,6 +6,7 @@ from pathlib import Path
 
 from server.sqlite_log import open_log
 from tests.handrail.program import Program
+from tests.handrail.terminal import Terminal
 
 
 def a_log(home: Path) -> Path:
@@ -74,3 +75,16 @@ def test_nobody_mends_without_a_name(tmp_path: Path) -> None:
         assert edit.ends() == 1
 
     assert "Add --name and your name." in edit.errors[0]
+
+
+def test_the_last_words_stand_below_the_closed_screen(tmp_path: Path) -> None:
+    """On the screen itself they would go with it, before a reader has spoken them."""
+    words = ("transcripts", "edit", "latest", "--log", a_log(tmp_path), "--name", "Zoe", "--screen")
+    with Terminal(tmp_path, *words) as edit:
+        edit.wait_for("fourteen pounds")
+        edit.press("q")
+
+        assert edit.ends() == 0
+        _, left, below = edit.written.rpartition("\x1b[?1049l")
+    assert left
+    assert "Everything that you changed is kept." in below

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -49,6 +50,8 @@ async def run_screen(desk: Desk, choice: Choice) -> int:
     app = EditorScreen(desk, quiet=choice.quiet, theme=theme)
     app.first = first_line(choice, spoken_key("?"))
     code = await app.run_async(mouse=desk.settings.mouse and not choice.quiet)
+    for text in app.last:
+        sys.stdout.write(f"{text}\n")
     return (app.return_code or 1) if code is None else code
 
 
@@ -58,6 +61,7 @@ class EditorScreen(QuietApp[int]):
     Attributes:
         told: the lines that were told, in order.
         first: the first of them.
+        last: what is told when the screen is closed; a reader would lose it on the screen.
     """
 
     AUTO_FOCUS = None
@@ -82,6 +86,7 @@ class EditorScreen(QuietApp[int]):
         self.speak_styles = not quiet
         self.told: list[str] = []
         self.first = ""
+        self.last: Sequence[str] = ()
         self._desk, self._quiet = desk, quiet
         self._said = ToldLog()
         self._title = Pane(id="status")
@@ -220,9 +225,11 @@ class EditorScreen(QuietApp[int]):
         async with self._one_by_one:
             self._close_page()
             lines = await table.carry_out(row, words, self._desk)
-            self.tell(lines)
             if row.name == table.QUIT:
+                self.last = lines
                 self.exit(0)
+            else:
+                self.tell(lines)
 
     # ---- what is on the screen
 

@@ -126,9 +126,9 @@ async def test_readers_get_each_step_once() -> None:
 
 
 async def test_closing_says_that_all_is_kept() -> None:
-    """And the exit code is 0."""
+    """After the screen is gone, where readers hear it; and the exit code is 0."""
     async with shown(at_desk()) as screen:
         await screen.press("q")
 
-        assert screen.app.told[-1] == "Everything that you changed is kept."
+    assert screen.app.last == ["Everything that you changed is kept."]
     assert screen.app.return_value == 0
