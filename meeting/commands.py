@@ -324,6 +324,7 @@ class RaiseFor(Command, frozen=True, kw_only=True):
     name: Name = ""
     kind: Kind = Kind.NEW_POINT
     about: Reason = ""
+    reason: Reason = ""
 
 
 class MoveHand(Command, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ BLANKS: Mapping[type[e.Event], Mapping[str, Any]] = MappingProxyType(
         e.PersonRenamed: {"name": ""},
         e.AddressChosen: {"words": ""},
         e.ConsentGiven: {"name": "", "addressed": ""},
-        e.HandRaised: {"about": ""},
+        e.HandRaised: {"about": "", "reason": ""},
         e.HandChanged: {"about": ""},
         e.HandMoved: {"reason": ""},
         e.HandLowered: {"reason": ""},

@@ -338,7 +338,7 @@ class HandRaised(Event, frozen=True, kw_only=True):
     """Somebody asks for a turn and stands at `place` in the queue (1 speaks next).
 
     `why` is the rule that gave the place. Hands behind it were overtaken, unless this is a point of
-    order. `by` is another person where a host raised it for somebody.
+    order. `by` is another person where a host raised it for somebody, perhaps with a `reason`.
     """
 
     person: Number
@@ -347,6 +347,7 @@ class HandRaised(Event, frozen=True, kw_only=True):
     about: str = ""
     written: bool = False
     why: Why = Why.ASKED
+    reason: str = ""
 
 
 class HandChanged(Event, frozen=True, kw_only=True):

@@ -58,7 +58,12 @@ def raise_for(meeting: Meeting, command: c.RaiseFor, by: int, at: int) -> Iterat
         yield e.PersonAdded(name=names.free(meeting, command.name, (Role.PARTICIPANT,)))
     place, why = order.place(meeting, person, command.kind, at)
     yield e.HandRaised(
-        person=person, kind=command.kind, place=place, about=clean(command.about), why=why
+        person=person,
+        kind=command.kind,
+        place=place,
+        about=clean(command.about),
+        why=why,
+        reason=clean(command.reason),
     )
 
 

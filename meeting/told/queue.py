@@ -18,7 +18,7 @@ def hand_raised(event: e.HandRaised, scene: Scene) -> str:
         return _cut_off(event.person, scene)
     if event.by == event.person and scene.yours(event.person):
         return say("Your hand is up. {place}", place=summaries.place(scene.after, scene.you))
-    return wording.about(_raised(event, scene), event.about)
+    return wording.because(wording.about(_raised(event, scene), event.about), event.reason)
 
 
 def _raised(event: e.HandRaised, scene: Scene) -> str:

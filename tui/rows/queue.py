@@ -39,8 +39,8 @@ ROWS: tuple[Entry, ...] = (
         later("Raise a hand for somebody who asked elsewhere, here or not."),
         queue.hand_for,
         aliases=("add",),
-        arguments="NAME[: KIND] [ABOUT WHAT]",
-        examples=("/for Ben", "/for Eve: question about ramps"),
+        arguments="NAME[: KIND] [ABOUT WHAT] [because REASON]",
+        examples=("/for Ben because he phoned", "/for Eve: question about ramps"),
         sends=(c.RaiseFor,),
     ),
     Entry(

@@ -74,13 +74,18 @@ def move(words: str, model: Model) -> Outcome:
 
 
 def hand_for(words: str, model: Model) -> Outcome:
-    """Raise a hand for somebody who asked elsewhere: `NAME`, perhaps `: KIND ABOUT`."""
-    name, _, rest = (part.strip() for part in words.partition(":"))
+    """Raise a hand for somebody who asked elsewhere: `NAME`, perhaps `: KIND ABOUT`.
+
+    Behind it may stand `because REASON`.
+    """
+    wish, reason = split_reason(words)
+    name, _, rest = (part.strip() for part in wish.partition(":"))
     kind, _, about = kind_and_about(rest)
     if name and not matching(name, here(model.meeting)):
-        return Send(c.RaiseFor(name=at_most(name, 32), kind=kind, about=about))
+        new = at_most(name, 32)
+        return Send(c.RaiseFor(name=new, kind=kind, about=about, reason=reason))
     person = find(name, model.meeting)
-    return Send(c.RaiseFor(person=person.id, kind=kind, about=about))
+    return Send(c.RaiseFor(person=person.id, kind=kind, about=about, reason=reason))
 
 
 def clear(words: str, _model: Model) -> Outcome:
