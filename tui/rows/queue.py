@@ -40,7 +40,7 @@ ROWS: tuple[Entry, ...] = (
         queue.hand_for,
         aliases=("add",),
         arguments="NAME[: KIND] [ABOUT WHAT] [because REASON]",
-        examples=("/for Ben because he phoned", "/for Eve: question about ramps"),
+        examples=("/for Ivo because he called by phone", "/for Eve: question about ramps"),
         sends=(c.RaiseFor,),
     ),
     Entry(
