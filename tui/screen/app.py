@@ -253,11 +253,10 @@ class ScreenClient(StageApp):
         if not self._acting.asking:
             self.put_question("")
         self._acting.typed(text)
-        if self._look.quiet or self._model.tour or self._asked_for_words:
+        if self._look.quiet or not self._acting.asking:  # a "no" would be n and o elsewhere
             self._returning = True  # the answer is told, and that is enough
             self.go_back()  # the next thing is a key again, and here it would be a letter
             self._returning = False
-        self._asked_for_words = False
         self.panes.show()
 
     @on(CommandLine.GivenUp)

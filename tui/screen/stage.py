@@ -87,7 +87,6 @@ class StageApp(QuietApp[int]):
         self._held: list[Told] | None = None
         self._repeated = 0
         self._prompt = say(words.COMMAND_LINE)
-        self._asked_for_words = False
         self._left: Widget = self.panes.captions
 
     def tell(self, text: str, *, private: bool = False) -> None:
@@ -116,7 +115,6 @@ class StageApp(QuietApp[int]):
         if text and self.panes.command.fill(text):
             self.tell(words.draft_kept())
         self._prompt = prompt or say(words.COMMAND_LINE)
-        self._asked_for_words = bool(text)
         if self.focused is self.panes.command or not self._look.quiet:
             self.put_question(prompt)
         self.screen.set_focus(self.panes.command)

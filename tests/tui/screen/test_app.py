@@ -151,7 +151,7 @@ async def test_history_and_completion_help_typing() -> None:
     async with opened(line) as screen:
         await screen.press("slash")
         await screen.type("place")
-        await screen.press("enter", "up")
+        await screen.press("enter", "slash", "up")
         assert screen.typed == "place"
 
         await screen.press("down")
@@ -161,6 +161,18 @@ async def test_history_and_completion_help_typing() -> None:
 
         await screen.press("enter")
         assert "Ben Okoro has the floor." in screen.text
+
+
+async def test_after_a_typed_command_keys_are_keys_again() -> None:
+    """As the row of keys below says; nobody has to think of Escape."""
+    line = busy(Role.HOST)
+    async with opened(line) as screen:
+        await screen.press("slash")
+        await screen.type("place")
+        await screen.press("enter", "n")
+
+        assert screen.typed == ""
+        assert [type(one) for one in line.asked] == [c.CallNext]
 
 
 async def test_tab_with_nothing_to_complete_goes_on() -> None:
@@ -200,6 +212,7 @@ async def test_a_question_can_be_answered_on_the_command_line() -> None:
         await screen.press("enter")
         assert line.asked == []
 
+        await screen.press("slash")
         await screen.type("end")
         await screen.press("enter")
         await screen.type("y")

@@ -132,6 +132,7 @@ async def test_the_theme_can_be_changed_while_it_runs() -> None:
         await screen.press("enter")
         assert (screen.app.theme, "The theme is light." in screen.text) == ("light", True)
 
+        await screen.press("slash")
         await screen.type("theme")
         await screen.press("enter")
         assert "Type /theme and one of: dark, light, contrast, ansi." in screen.text
