@@ -11,7 +11,7 @@ from types import MappingProxyType
 from meeting import events as e
 from meeting import summaries, time_words
 from meeting.language import later, say, say_many
-from meeting.state import Meeting, Status
+from meeting.state import Caption, Meeting, Note, Status
 from meeting.summaries import ended
 
 _BURSTS: Mapping[type[e.Event], str] = MappingProxyType(
@@ -53,12 +53,17 @@ def welcome(meeting: Meeting, you: int, waiting: Collection[int] | None = None) 
         parts.append(summaries.floor(meeting, you))
     if meeting.queue:
         parts.append(f"{summaries.waiting(meeting)}.")
-    so_far = captions_and_chat(len(meeting.captions), len(meeting.chat))
+    so_far = captions_and_chat(_with_words(meeting.captions), _with_words(meeting.chat))
     if waiting is not None:
         parts.append(_read_on(meeting, waiting))
     elif so_far:
         parts.append(say("{captions} so far: type /missed.", captions=so_far))
     return " ".join(parts)
+
+
+def _with_words(said: Iterable[Caption | Note]) -> int:
+    """Count what can be read: of what was not kept, there are no words."""
+    return sum(bool(one.text) for one in said)
 
 
 def _read_on(meeting: Meeting, waiting: Collection[int]) -> str:

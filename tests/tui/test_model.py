@@ -88,6 +88,21 @@ def test_what_was_said_before_is_counted_and_waits() -> None:
     assert late.model.missed() == ()
 
 
+def test_what_was_not_kept_is_not_counted_for_who_comes_later() -> None:
+    """Nobody is sent to read words that are gone."""
+    line = webinar()
+    late = Reader(Model(), line)
+    late.told()
+    line.put(h.Welcomed(5, (), "ABCD"))
+    for text in ("one", "two"):
+        line.happens(c.AddCaption(text=text, start=0, end=0), line.person("Captions"), missed=True)
+    line.happens(c.Redact(said=next(iter(line.meeting.captions)).id), line.person("Ana Silva"))
+    line.caught_up()
+
+    told = late.told()
+    assert told[-1].endswith("1 caption so far: type /missed.")
+
+
 def test_an_event_is_told_in_the_meetings_words(reader: Reader) -> None:
     """A face never composes a sentence."""
     assert reader.by("Ana Silva", c.CloseQueue()) == ["Ana Silva closed the queue."]

@@ -15,7 +15,7 @@ from meeting.state import Caption
 from meeting.told.scene import Topic
 from tui.content import BLANK, content, cut, indented, stressed, wrapped
 from tui.model import Model
-from tui.screen import views
+from tui.screen import views, words
 from tui.telling import CaptionLine, Told
 
 
@@ -26,6 +26,7 @@ class CaptionLog:
         """Begin with the captions that the model has."""
         self._model = model
         self._numbers: list[int] = []
+        self._last = 0
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -33,8 +34,11 @@ class CaptionLog:
         captions = self._model.meeting.captions
         if len(captions) < len(self._numbers):
             self._numbers.clear()
-        last = self._numbers[-1] if self._numbers else 0
-        self._numbers.extend(caption.id for caption in captions.after(last))
+            self._last = 0
+        for caption in captions.after(self._last):
+            self._last = caption.id
+            if caption.text:  # what was not kept is no row without words
+                self._numbers.append(caption.id)
 
     def __len__(self) -> int:
         """Count the captions, 0 while they are hidden; those that wait for you do not count."""
@@ -122,6 +126,8 @@ def _caption(speaker: str, mark: str, text: Content, width: int, style: str) -> 
 
 def _said(time: str, caption: Caption) -> Content:
     """Return what was said; a line under words says that a glossary put them there."""
+    if not caption.text:
+        return content(f"{time}{say(words.GONE)}", "$soft")
     text = content(f"{time}{caption.text}")
     for one in caption.mended:
         if place := place_of(text.plain, one.written):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from textual.content import Content
 
-from client.happenings import Heard
+from client.happenings import Heard, Welcomed
 from meeting import commands as c
 from meeting.roles import Role
 from meeting.values import Mended, Mode, Origin
@@ -204,6 +205,30 @@ def test_typing_completes_commands_and_names() -> None:
     model = seen(begun(Role.HOST))
 
     assert {"/hand ", "/done ", "/call Ben Okoro"} <= set(completions(model))
+
+
+def test_what_was_not_kept_is_no_row_without_words() -> None:
+    """Who comes later sees only what can be read; words that go meanwhile leave a sentence."""
+    line = webinar()
+    for number, text in enumerate(("one", "", "two")):
+        line.happens(c.AddCaption(text="said", start=number, end=number), line.person("Captions"))
+        said = list(line.meeting.captions)[-1]
+        shown = line.meeting.captions.replace(replace(said, text=text))
+        line.meeting = replace(line.meeting, captions=shown)
+    line.put(Welcomed(5, (), "ABCD"))
+    line.happens(c.Chat(text="hello"), line.person("Ben Okoro"))
+    model = seen(line)
+    log = CaptionLog(model)
+
+    assert [row.plain for number in range(len(log)) for row in log.lines(number, 80)] == [
+        "Speaker        A  one", "Speaker        A  two",
+    ]  # fmt: skip
+
+    last = list(line.meeting.captions)[-1]
+    gone = model.meeting.captions.replace(replace(last, text=""))
+    model.meeting = replace(model.meeting, captions=gone)
+
+    assert plain(log.lines(1, 80)) == ["Speaker        A  No words are kept here."]
 
 
 @pytest.mark.parametrize(("text", "drawn"), [("We know Asha Rao.", "Asha Rao"), ("We know.", "")])
