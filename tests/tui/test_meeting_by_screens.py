@@ -45,10 +45,10 @@ class Listening(ScreenClient):
 
     lines: list[str]
 
-    def take_in(self, told: Told) -> None:
+    def write(self, told: Told) -> None:
         """Note the line, and show it."""
         self.lines.append(told.text)
-        super().take_in(told)
+        super().write(told)
 
 
 class ScreenSeat:

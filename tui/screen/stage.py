@@ -91,7 +91,7 @@ class StageApp(QuietApp[int]):
 
     def tell(self, text: str, *, private: bool = False) -> None:
         """Show one line; a `private` one shows nowhere but here."""
-        self._write(Announcement(text, Topic.HELP if private else Topic.MEETING))
+        self.write(Announcement(text, Topic.HELP if private else Topic.MEETING))
         self.panes.show()
 
     def answer(self, lines: Sequence[str], *, private: bool = False) -> None:
@@ -191,14 +191,14 @@ class StageApp(QuietApp[int]):
         """Show what waited, what is urgent first."""
         held, self._held = self._held or [], None
         for told in sorted(held, key=lambda one: not one.urgent):
-            self._write(told)
+            self.write(told)
         if held:
             self.panes.show()
 
     def take_in(self, told: Told) -> None:
-        """Show a line, remember it for saving, and ring where it is urgent."""
+        """Show a line, or hold it while somebody types; ring at once where it is urgent."""
         if self._held is None:
-            self._write(told)
+            self.write(told)
         else:
             self._held.append(told)
         if self._model.rings(told):
@@ -206,7 +206,8 @@ class StageApp(QuietApp[int]):
         if self._model.shows_on_desktop(told):
             self._outside.desktop(told.text)
 
-    def _write(self, told: Told) -> None:
+    def write(self, told: Told) -> None:
+        """Show a line now, and remember it for saving."""
         self._told.append(told)
         self._repeated = len(self._told) - 1
         self.panes.say(told)
