@@ -20,7 +20,9 @@ from server.app import Opened, Server
 from server.config import Config
 from tests.tui.nine_roles import NINE, meet
 
-LIMIT = 20
+LIMIT = 60
+
+pytestmark = pytest.mark.timeout(240)  # whole meetings of several programs
 
 
 class Seat:
