@@ -24,11 +24,14 @@ READERS = ("tdsr", "yasr", "fenrir")
 _GREETING = re.compile(r"tdsr, presented by|Start Fenrir")
 _ABOUT_ITSELF = re.compile(r"tdsr, presented by|pychant is not installed|(Start|Quit) Fenrir")
 
+# It reads the row under the cursor so many seconds after an arrow; its usual 0.02 are too few for a
+# busy machine, as for a slow line.
 _TDSR = """\
 [speech]
 process_symbols = False
 key_echo = False
 prompt = .*
+cursor_delay = 0.1
 [commands]
 [plugins]
 [symbols]
