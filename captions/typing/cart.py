@@ -129,8 +129,12 @@ class _Request(BaseHTTPRequestHandler):
         if not number.isdecimal() or int(number) > LARGEST_NUMBER:
             self._answer(HTTPStatus.BAD_REQUEST, "The number is missing. Add: &seq=1.")
             return
+        body = self.rfile.read(int(size))
+        if len(body) < int(size):  # the line broke: the same number comes again with all the words
+            self.close_connection = True
+            return
         try:
-            text = self.rfile.read(int(size)).decode("utf-8-sig")
+            text = body.decode("utf-8-sig")
         except UnicodeDecodeError:
             self._answer(HTTPStatus.BAD_REQUEST, "The words are not in UTF-8.")
             return

@@ -68,6 +68,26 @@ async def test_words_arrive_once_with_their_language(feed: Feed) -> None:
     ]
 
 
+async def test_half_a_sentence_is_not_taken_where_the_line_breaks(feed: Feed) -> None:
+    """The retry brings all of it; readers get it once."""
+    words = "We meet at four now."
+    whole = urlsplit(feed.address.url)
+
+    def break_off() -> bytes:
+        head = (
+            f"POST {whole.path}?id={SECRET}&seq=1 HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            f"Content-Length: {len(words)}\r\n\r\n"
+        )
+        with socket.create_connection(("127.0.0.1", whole.port or 0), timeout=5) as line:
+            line.sendall(f"{head}{words[:10]}".encode())
+            line.shutdown(socket.SHUT_WR)
+            return line.recv(1024)
+
+    assert await asyncio.to_thread(break_off) == b""
+    assert await feed.post(words, 1) == (200, "1")
+    assert feed.parts == [(words, "")]
+
+
 async def test_the_last_number_can_be_asked_for(feed: Feed) -> None:
     """Software that was started again goes on from there."""
     await feed.post("One.", 41)
