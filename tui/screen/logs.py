@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -119,20 +120,31 @@ class Page:
         return indented(content(text, style), width)
 
 
-@lru_cache(maxsize=1024)
-def _caption(speaker: str, mark: str, text: Content, width: int, style: str) -> tuple[Content, ...]:
-    return tuple(views.caption(speaker, mark, text, width, style))
+class _Said(NamedTuple):
+    """What a caption says, in which style, and where a glossary put words: where to draw a line.
+
+    Plain values: two `Content` of the same words are equal, however they are drawn.
+    """
+
+    text: str
+    style: str = ""
+    terms: tuple[tuple[int, int], ...] = ()
 
 
-def _said(time: str, caption: Caption) -> Content:
-    """Return what was said; a line under words says that a glossary put them there."""
+def _said(time: str, caption: Caption) -> _Said:
     if not caption.text:
-        return content(f"{time}{say(words.GONE)}", "$soft")
-    text = content(f"{time}{caption.text}")
-    for one in caption.mended:
-        if place := place_of(text.plain, one.written):
-            text = stressed(text, "underline", *place)
-    return text
+        return _Said(f"{time}{say(words.GONE)}", "$soft")
+    text = content(f"{time}{caption.text}").plain
+    found = (place_of(text, one.written) for one in caption.mended)
+    return _Said(text, terms=tuple(place for place in found if place))
+
+
+@lru_cache(maxsize=1024)
+def _caption(speaker: str, mark: str, said: _Said, width: int, style: str) -> tuple[Content, ...]:
+    text = content(said.text, said.style)
+    for start, end in said.terms:
+        text = stressed(text, "underline", start, end)
+    return tuple(views.caption(speaker, mark, text, width, style))
 
 
 @lru_cache(maxsize=1024)

@@ -247,3 +247,24 @@ def test_a_term_from_a_glossary_is_underlined_while_it_stands(text: str, drawn: 
     under = [row.plain[span.start : span.end] for row in rows for span in row.spans
              if span.style == "underline"]  # fmt: skip
     assert "".join(under) == drawn
+
+
+def test_the_same_words_without_a_term_have_no_line_under_them() -> None:
+    """Somebody may say rightly what a glossary put into another caption."""
+    line = webinar()
+    for mended in ((Mended("usher row", "Asha Rao", Origin.PEOPLE),), ()):
+        said = c.AddCaption(text="We know Asha Rao.", start=0, end=0, mended=mended)
+        line.happens(said, line.person("Captions"))
+    log = CaptionLog(seen(line))
+
+    drawn = [
+        [
+            span.style
+            for row in log.lines(entry, 80)
+            for span in row.spans
+            if span.style == "underline"
+        ]
+        for entry in (len(log) - 2, len(log) - 1)
+    ]
+
+    assert drawn == [["underline"], []]
