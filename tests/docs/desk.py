@@ -36,8 +36,6 @@ FILES = {
 SPOKEN_MS = 3_700
 """How much of our recording makes a talk: its first sentence, in milliseconds."""
 
-CODE = re.compile(r"([A-Z0-9]{6})-[A-Z0-9]{6}")
-
 
 def shell_lines() -> list[str]:
     """Return every line that a page gives for a shell, once, in the order of the pages."""

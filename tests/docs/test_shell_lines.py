@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
-from shutil import which
 
 import pytest
 
@@ -171,7 +170,7 @@ def test_somebody_comes_in(meeting: Desk, tmp_path: Path, line: str) -> None:
 @pytest.mark.parametrize("line", CAPTIONERS)
 def test_a_captioner_captions(captioners: dict[str, Program], line: str) -> None:
     """A recording to its end; others wait for somebody to type or to connect."""
-    if "mp4" in line and not which("ffmpeg"):
+    if "mp4" in line and not shutil.which("ffmpeg"):
         pytest.skip("ffmpeg is not here.")
     program = captioners[line]
     if told := CAPTIONED.get(line):

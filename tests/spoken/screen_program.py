@@ -8,11 +8,12 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from tests.spoken import lines_program
 from tests.tui.acting import ActedLine, webinar
-from tests.tui.screen.hostile import insist
 from tui.choose import Choice, Face
 from tui.screen.run import run_screen
 
@@ -22,7 +23,8 @@ ROOT = Path(__file__).parents[2]
 def program(scene: str, *, quiet: bool = True, maker: str = "") -> list[str]:
     """Return the command that runs the screen client in this scene.
 
-    `maker` names what makes the line, as `module:function`; the webinar where it is empty.
+    `scene` is one of `SCENES`, or names another as `module:function`. `maker` names what makes the
+    line in the same way; the webinar where it is empty.
     """
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r});"
@@ -43,7 +45,6 @@ async def many(line: ActedLine) -> None:
 SCENES: dict[str, Callable[[ActedLine], Awaitable[None]]] = {
     **lines_program.SCENES,
     many.__name__: many,
-    insist.__name__: insist,
 }
 
 
@@ -54,7 +55,8 @@ def main(scene: str, *, quiet: bool = True, maker: str = "") -> None:
 
 async def _run(scene: str, *, quiet: bool, maker: str) -> int:
     line = _made(maker)
-    playing = asyncio.ensure_future(SCENES[scene](line))
+    play = SCENES.get(scene) or loaded(scene)
+    playing = asyncio.ensure_future(play(line))
     try:
         code = await run_screen(
             line,
@@ -68,9 +70,13 @@ async def _run(scene: str, *, quiet: bool, maker: str) -> int:
 
 
 def _made(maker: str) -> ActedLine:
-    if not maker:
-        return webinar()
-    module, _, name = maker.partition(":")
-    made = getattr(__import__(module, fromlist=[name]), name)()
+    made = loaded(maker)() if maker else webinar()
     assert isinstance(made, ActedLine)
     return made
+
+
+def loaded(name: str) -> Callable[..., Any]:
+    """Return the function of this name, `module:function`: others need not wait for its module."""
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found

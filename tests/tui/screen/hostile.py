@@ -14,7 +14,7 @@ from tests.tui.acting import ActedLine
 from tests.tui.scene import begun
 from tests.tui.test_content import HOSTILE, LITERAL
 
-MAKER = "tests.tui.screen.hostile:line"
+MAKER, SCENE = "tests.tui.screen.hostile:line", "tests.tui.screen.hostile:insist"
 LAST = "the last words"
 
 PAYLOADS = (*HOSTILE.values(), *LITERAL, "👨\u200d👩\u200d👧 한국어")

@@ -15,7 +15,7 @@ import pytest
 from tests.figures import Figure
 from tests.spoken.screen_program import program
 from tests.tui.lines.seat import LIMIT
-from tests.tui.screen.hostile import LAST, MAKER, PAYLOADS
+from tests.tui.screen.hostile import LAST, MAKER, PAYLOADS, SCENE
 from tests.tui.screen.viewer import Viewer
 
 OURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -56,7 +56,7 @@ def test_the_terminal_gets_words_and_our_own_sequences_only(
     figure: Figure,
 ) -> None:
     """No clipboard, no title, no link, no device string, no control; in every pane and page."""
-    with Viewer(program("insist", quiet=quiet, maker=MAKER), *size) as viewer:
+    with Viewer(program(SCENE, quiet=quiet, maker=MAKER), *size) as viewer:
         viewer.until_shown("last words")
         for key in KEYS * ROUNDS:
             viewer.press(key)
@@ -96,7 +96,7 @@ def test_clipboard_and_title_of_a_real_terminal_stay_untouched(tmux: list[str]) 
         done = subprocess.run([*tmux, *words], check=False, capture_output=True, text=True)
         return done.stdout.strip()
 
-    run = shlex.join(program("insist", quiet=False, maker=MAKER))
+    run = shlex.join(program(SCENE, quiet=False, maker=MAKER))
     ask("new-session", "-d", "-x", "80", "-y", "24", "sh")
     ask("set", "-g", "set-clipboard", "on")
     ask("set", "-g", "allow-rename", "on")
