@@ -213,7 +213,8 @@ WIDTHS = range(20, 1001)
 
 def width(words: str) -> int:
     """Return letters in a line; 0 stands for no end."""
-    if words.isdecimal() and len(words) < 5 and (words == "0" or int(words) in WIDTHS):  # noqa: PLR2004
+    short = words.isdecimal() and len(words) <= len(str(WIDTHS[-1]))
+    if words == "0" or (short and int(words) in WIDTHS):
         return int(words)
     raise ArgumentTypeError(
         say("A line has {least} to {most} letters, or 0 for any, not {words}.",

@@ -775,5 +775,8 @@ class ShowNotes(Internal, frozen=True, kw_only=True):
     person: Number
 
 
+ByServer = Internal | AddItem | AddTerms | TakeBackInvitation
+"""What the server may do: what it alone notices, an agenda file, the end of links made anew."""
+
 INTERNAL: tuple[type[Internal], ...] = tuple(Internal.__subclasses__())
 """Every command that only the server gives."""

@@ -165,9 +165,6 @@ MENDING: frozenset[type[c.Command]] = frozenset(
 )
 """What people may do to the record after the closing, until it is final."""
 
-BY_SERVER_TOO = (c.AddItem, c.AddTerms, c.TakeBackInvitation)
-"""What the server does as people do: set out an agenda file, end links that are made anew."""
-
 AFTERWARDS: frozenset[type[c.Command]] = MENDING | {
     c.LoseLine,
     c.RegainLine,
@@ -206,7 +203,7 @@ def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Even
     if isinstance(command, c.Internal):
         if by != SERVER:
             raise Refused("Only the server can do that.")
-    elif by != SERVER or not isinstance(command, BY_SERVER_TOO):
+    elif by != SERVER or not isinstance(command, c.ByServer):
         _check_person(meeting, by, needed)
     return tuple(
         replace(event, seq=seq, at=at, by=by)

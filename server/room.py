@@ -63,10 +63,6 @@ class _Wish:
     written: bool = False
 
 
-ByServer = c.Internal | c.AddItem | c.AddTerms | c.TakeBackInvitation
-"""What the server does by itself: what it notices, and what it does for whoever runs it."""
-
-
 class Watcher(Protocol):
     """Somebody who is told of what has happened in a room."""
 
@@ -181,7 +177,7 @@ class Room:
             session=Session(person, session),
         )
 
-    def note(self, command: ByServer, answer: Answer) -> None:
+    def note(self, command: c.ByServer, answer: Answer) -> None:
         """Decide what the server itself has noticed, or prepares."""
         self._queue(self._decided(SERVER, command), answer)
 

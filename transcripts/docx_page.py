@@ -168,8 +168,8 @@ class _Writer:
 
 def _fold(heading: Block) -> None:
     """Let Word show the heading alone until somebody opens it; other programs show all of it."""
-    collapsed = heading._p.get_or_add_pPr().makeelement(f"{{{_W15}}}collapsed", nsmap={"w15": _W15})  # noqa: SLF001 - the package has no other way
-    heading._p.get_or_add_pPr().append(collapsed)  # noqa: SLF001 - the same
+    looks = heading._p.get_or_add_pPr()  # noqa: SLF001 - the package has no other way
+    looks.append(looks.makeelement(f"{{{_W15}}}collapsed", nsmap={"w15": _W15}))
 
 
 def _lighten(page: Page) -> None:

@@ -41,5 +41,5 @@ async def _test(arguments: Namespace) -> int:
     from captions.sources.wanted import read_wanted
     from handrail.devices import tell_level
 
-    await tell_level(read_wanted(arguments.sound, "en"))
+    await tell_level(read_wanted(arguments.sound))
     return 0

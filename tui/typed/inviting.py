@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting import commands as c
-from meeting.language import say
+from meeting.language import later, say
 from meeting.roles import Role
 from tui.door import Door
 from tui.errors import NotUnderstood
@@ -14,10 +14,7 @@ from tui.typed.wording import whole_number
 
 def new_link(words: str, model: Model) -> Outcome:
     """Make a new link for a role, after asking; it is told to you alone."""
-    role = _role(words)
-    if role is None:
-        roles = ", ".join(Role)
-        raise NotUnderstood(say("Which link? Type /newlink and a role: {roles}.", roles=roles))
+    role = _role(words, later("Which link? Type /newlink and a role: {roles}."))
     new = _door(model).new_link()
     done = (
         say("The new link, for the role {role}. Only you see it here:", role=say(role)),
@@ -34,10 +31,8 @@ def new_link(words: str, model: Model) -> Outcome:
 
 def invite(words: str, model: Model) -> Outcome:
     """Make a link for one person; it is told to you alone."""
-    role = _role(words or Role.PARTICIPANT)
-    if role is None:
-        roles = ", ".join(Role)
-        raise NotUnderstood(say("For which role? Type /invite and one of: {roles}.", roles=roles))
+    asked = words or Role.PARTICIPANT
+    role = _role(asked, later("For which role? Type /invite and one of: {roles}."))
     new = _door(model).new_link()
     done = (
         say("A link for one person, for the role {role}. Only you see it here:", role=say(role)),
@@ -71,8 +66,12 @@ def uninvite(words: str, model: Model) -> Outcome:
     return Send(c.TakeBackInvitation(invitation=found.id))
 
 
-def _role(words: str) -> Role | None:
-    return next((one for one in Role if one == words.casefold()), None)
+def _role(words: str, question: str) -> Role:
+    """Return the role that is named; where none is, ask with all of them."""
+    for role in Role:
+        if role == words.casefold():
+            return role
+    raise NotUnderstood(say(question, roles=", ".join(Role)))
 
 
 def _door(model: Model) -> Door:
