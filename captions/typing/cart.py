@@ -10,16 +10,17 @@ from __future__ import annotations
 import asyncio
 import hmac
 import re
+import sys
 import time
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import Self
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 from captions.errors import CannotListenHere
-from captions.typing.numbered import PATIENCE_MS, Numbered
+from captions.typing.numbered import PATIENCE_MS, Numbered, Part
 from meeting.language import say
 
 PATH = "/closedcaption"
@@ -30,9 +31,10 @@ REQUEST_SECONDS = 10.0
 """How long a request may take to arrive; one that never ends holds a thread no longer."""
 
 LARGEST_NUMBER = 2**53
+MOST_DIGITS = 20
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
-Part = Callable[[str, str], None]
+Take = Callable[[str, str], None]
 """Takes words and their language tag, "" where it was not said."""
 
 
@@ -44,16 +46,15 @@ class Address:
         numbered: the parts by their numbers.
     """
 
-    def __init__(self, port: int, secret: str, part: Part) -> None:
-        """Listen on this computer only; 0 takes any free port.
+    def __init__(self, port: int, secret: str, take: Take) -> None:
+        """Listen on this computer only; 0 takes any free port. `take` gets the words.
 
         Raises:
             CannotListenHere: the port is taken.
         """
         self.numbered = Numbered()
         self._secret = secret
-        self._part = part
-        self._language = ""
+        self._hand_on = take
         self._loop = asyncio.get_running_loop()
         try:
             self._server = _Server(("127.0.0.1", port), _Request)
@@ -82,23 +83,21 @@ class Address:
         """Compare a secret, in a time that tells nothing about it."""
         return hmac.compare_digest(secret.encode(), self._secret.encode())
 
-    def took(self, number: int, language: str, text: str) -> None:
+    def took(self, number: int, part: Part) -> None:
         """Hand a part to the event loop and wait until it is in its place."""
-        asyncio.run_coroutine_threadsafe(self._take(number, language, text), self._loop).result(
-            REQUEST_SECONDS
-        )
+        taking = asyncio.run_coroutine_threadsafe(self._take(number, part), self._loop)
+        taking.result(REQUEST_SECONDS)
 
-    async def _take(self, number: int, language: str, text: str) -> None:
-        self._language = language
-        self._give(self.numbered.take(number, text, _now()))
+    async def _take(self, number: int, part: Part) -> None:
+        self._give(self.numbered.take(number, part, _now()))
         if self.numbered.waits:
             self._loop.call_later(
                 PATIENCE_MS / 1000, lambda: self._give(self.numbered.late(_now()))
             )
 
-    def _give(self, parts: list[str]) -> None:
-        for text in parts:
-            self._part(text, self._language)
+    def _give(self, parts: list[Part]) -> None:
+        for text, language in parts:
+            self._hand_on(text, language)
 
 
 class _Server(ThreadingHTTPServer):
@@ -106,6 +105,11 @@ class _Server(ThreadingHTTPServer):
 
     daemon_threads = True
     ours: Address
+
+    def handle_error(self, *request: Any) -> None:  # noqa: ANN401 - a socket, as the library has it
+        """Say nothing where the sender hung up: the same number comes again."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*request)
 
 
 class _Request(BaseHTTPRequestHandler):
@@ -119,18 +123,21 @@ class _Request(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Take a part."""
         asked, address = self._asked(), self._address
-        size = self.headers.get("Content-Length", "")
+        size = _number(self.headers.get("Content-Length", ""))
         if asked is None:
             return
-        if not size.isdecimal() or int(size) > LONGEST_BODY:
+        if size is None:
+            self._answer(HTTPStatus.LENGTH_REQUIRED, "The length is missing. Send Content-Length.")
+            return
+        if size > LONGEST_BODY:
             self._answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Send a sentence or two at a time.")
             return
-        number, language = asked.get("seq", [""])[0], asked.get("lang", [""])[0]
-        if not number.isdecimal() or int(number) > LARGEST_NUMBER:
+        number, language = _number(asked.get("seq", [""])[0]), asked.get("lang", [""])[0]
+        if number is None or number > LARGEST_NUMBER:
             self._answer(HTTPStatus.BAD_REQUEST, "The number is missing. Add: &seq=1.")
             return
-        body = self.rfile.read(int(size))
-        if len(body) < int(size):  # the line broke: the same number comes again with all the words
+        body = self.rfile.read(size)
+        if len(body) < size:  # the line broke: the same number comes again with all the words
             self.close_connection = True
             return
         try:
@@ -139,8 +146,8 @@ class _Request(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.BAD_REQUEST, "The words are not in UTF-8.")
             return
         tag = language if _LANGUAGE.fullmatch(language) and len(language) < 36 else ""  # noqa: PLR2004 -- a tag's limit
-        address.took(int(number), tag, text)
-        self._answer(HTTPStatus.OK, number)
+        address.took(number, Part(text, tag))
+        self._answer(HTTPStatus.OK, str(number))
 
     def do_GET(self) -> None:
         """Tell the last number."""
@@ -175,6 +182,11 @@ class _Request(BaseHTTPRequestHandler):
             self.close_connection = True
         self.end_headers()
         self.wfile.write(body)
+
+
+def _number(digits: str) -> int | None:
+    """Read a number; None for what is none, and for one that no computer needs."""
+    return int(digits) if digits.isdecimal() and len(digits) <= MOST_DIGITS else None
 
 
 def _now() -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from hashlib import sha256
+from typing import NamedTuple
 
 PATIENCE_MS = 4_000
 """So long a part that is missing is waited for; then readers get what there is."""
@@ -20,6 +21,13 @@ FAR = 1_000
 LATE = "(came late) "
 
 
+class Part(NamedTuple):
+    """Words as they were sent, and their language tag, "" where it was not said."""
+
+    text: str
+    language: str = ""
+
+
 class Numbered:
     """The parts of one feed."""
 
@@ -28,32 +36,32 @@ class Numbered:
         self.last = 0
         self._began = False
         self._seen: OrderedDict[int, bytes] = OrderedDict()
-        self._waiting: dict[int, str] = {}
+        self._waiting: dict[int, Part] = {}
         self._since = 0
 
-    def take(self, number: int, text: str, now: int) -> list[str]:
+    def take(self, number: int, part: Part, now: int) -> list[Part]:
         """Take a part; give the parts that are next, in order.
 
         Args:
             number: its number.
-            text: its words.
+            part: its words; they keep their language, however long they wait.
             now: the time in milliseconds, by any clock that does not go back.
         """
-        mark = sha256(text.encode()).digest()
+        mark = sha256(part.text.encode()).digest()
         if self._seen.get(number) == mark:
             return []
         known = number in self._seen
         self._remember(number, mark)
         if not self._began or abs(number - self.last) > FAR or known:
-            return self._begin(number, text)
+            return self._begin(number, part)
         if number <= self.last:
-            return [LATE + text]
+            return [part._replace(text=LATE + part.text)]
         if not self._waiting:
             self._since = now
-        self._waiting[number] = text
+        self._waiting[number] = part
         return self._next() + self.late(now)
 
-    def late(self, now: int) -> list[str]:
+    def late(self, now: int) -> list[Part]:
         """Give the parts that have waited long enough for one that is missing."""
         if not self._waiting or now - self._since < PATIENCE_MS:
             return []
@@ -65,20 +73,20 @@ class Numbered:
         """Tell whether a part is missing."""
         return bool(self._waiting)
 
-    def _begin(self, number: int, text: str) -> list[str]:
+    def _begin(self, number: int, part: Part) -> list[Part]:
         """Count from here: the software was started, or started again."""
         before = [self._waiting[one] for one in sorted(self._waiting)]
         self._waiting.clear()
         if self._began:
             self._seen = OrderedDict({number: self._seen[number]})
         self._began, self.last = True, number
-        return [*before, text]
+        return [*before, part]
 
-    def _next(self) -> list[str]:
+    def _next(self) -> list[Part]:
         found = []
-        while (text := self._waiting.pop(self.last + 1, None)) is not None:
+        while part := self._waiting.pop(self.last + 1, None):
             self.last += 1
-            found.append(text)
+            found.append(part)
         return found
 
     def _remember(self, number: int, mark: bytes) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import struct
 from collections.abc import AsyncIterator
 from contextlib import closing
 from http.client import HTTPConnection
+from threading import enumerate as enumerate_threads
 from urllib.parse import urlsplit
 
 import pytest
@@ -68,6 +70,52 @@ async def test_words_arrive_once_with_their_language(feed: Feed) -> None:
     ]
 
 
+async def test_a_part_that_waits_keeps_its_language(feed: Feed) -> None:
+    """The one that it waits for may be in another one."""
+    await feed.post("One.", 1, "&lang=en-US")
+    await feed.post("Drei.", 3, "&lang=de-DE")
+    await feed.post("Two.", 2, "&lang=en-US")
+
+    assert feed.parts == [("One.", "en-US"), ("Two.", "en-US"), ("Drei.", "de-DE")]
+
+
+@pytest.mark.parametrize("method", ["POST", "GET"])
+async def test_a_sender_who_hangs_up_is_no_error(
+    feed: Feed, method: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The captioner's terminal is for captions; no traceback stands between them."""
+    whole = urlsplit(feed.address.url)
+    head = f"{method} {whole.path}?id={SECRET}&seq=1 HTTP/1.1\r\nContent-Length: 9\r\n\r\n"
+
+    def hang_up() -> None:
+        with socket.create_connection(("127.0.0.1", whole.port or 0), timeout=5) as line:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            line.sendall(head.encode())
+
+    await asyncio.to_thread(hang_up)
+    await feed.post("Four.", 4)
+    for thread in enumerate_threads():
+        if "process_request" in thread.name:
+            await asyncio.to_thread(thread.join, 5)
+
+    assert capfd.readouterr().err == ""
+    assert feed.parts == [("Four.", "")]
+
+
+async def test_words_of_no_length_are_asked_for_it(feed: Feed) -> None:
+    """Some programs send in chunks; they are told what to send instead."""
+    whole = urlsplit(feed.address.url)
+
+    def send() -> tuple[int, str]:
+        with closing(HTTPConnection("127.0.0.1", whole.port or 0, timeout=5)) as line:
+            line.request("POST", f"{whole.path}?id={SECRET}&seq=1", iter([b"Hello"]))
+            answer = line.getresponse()
+            return answer.status, answer.read().decode()
+
+    assert await asyncio.to_thread(send) == (411, "The length is missing. Send Content-Length.")
+    assert feed.parts == []
+
+
 async def test_half_a_sentence_is_not_taken_where_the_line_breaks(feed: Feed) -> None:
     """The retry brings all of it; readers get it once."""
     words = "We meet at four now."
@@ -107,12 +155,13 @@ async def test_what_cannot_be_used_is_said(feed: Feed) -> None:
     answers = [
         await feed.send("POST", f"id={SECRET}", b"Hello"),
         await feed.send("POST", f"id={SECRET}&seq=x", b"Hello"),
+        await feed.send("POST", f"id={SECRET}&seq={'9' * 5000}", b"Hello"),
         await feed.send("POST", f"id={SECRET}&seq=1", b"\xff\xfe"),
         await feed.send("POST", f"id={SECRET}&seq=1", b"x" * (LONGEST_BODY + 1)),
         await feed.send("PUT", f"id={SECRET}&seq=1", b"Hello"),
     ]
 
-    assert [code for code, _ in answers] == [400, 400, 400, 413, 501]
+    assert [code for code, _ in answers] == [400, 400, 400, 400, 413, 501]
     assert feed.parts == []
 
 
