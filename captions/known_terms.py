@@ -17,7 +17,7 @@ from captions.text import common
 from captions.text.glossary import Glossary, bare
 from captions.text.sounds import code, letters, spelled_alike
 from captions.text.terms import Term
-from meeting.replacing import replaced
+from meeting.replacing import places_of
 from meeting.roles import Permission
 from meeting.state import Caption, Meeting
 from meeting.values import Mended, Origin
@@ -156,14 +156,14 @@ def _is_in_term(words: str, mended: Sequence[Mended]) -> bool:
 
 
 def _refused(caption: Caption) -> Iterator[Pair]:
-    """Yield the terms that somebody put out of a caption again, with what was heard."""
+    """Yield the terms that somebody put out of a caption again, with what was heard.
+
+    The same words may stand there still, where they were heard rightly.
+    """
     for one in caption.mended:
-        if caption.text and _stands(caption.raw, one) and not _stands(caption.text, one):
+        stood, stand = (len(places_of(text, one.written)) for text in (caption.raw, caption.text))
+        if caption.text and stand < stood:
             yield one.heard, one.written
-
-
-def _stands(text: str, mended: Mended) -> bool:
-    return replaced(text, mended.written, "", every=True) is not None
 
 
 def _words(text: str) -> list[str]:

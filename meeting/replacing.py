@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+Place = tuple[int, int]
+"""Where words begin and end in a text, in characters."""
 
 
-def place_of(text: str, words: str) -> tuple[int, int] | None:
-    """Return where the words begin and end in the text, whole words first; None for nowhere."""
-    for place in _whole(text, words):
-        return place
+def places_of(text: str, words: str) -> list[Place]:
+    """Return all places of whole words; where they stand only within others, the first of those."""
+    if whole := _whole(text, words):
+        return whole
     start = text.find(words) if words else -1
-    return None if start < 0 else (start, start + len(words))
+    return [] if start < 0 else [(start, start + len(words))]
 
 
 def replaced(text: str, old: str, new: str, *, every: bool = False) -> str | None:
@@ -19,16 +23,18 @@ def replaced(text: str, old: str, new: str, *, every: bool = False) -> str | Non
     Whole words come first, so that `a v` is not found inside "via velvet"; where `old` stands only
     within words, the first place counts, and `every` finds nothing.
     """
-    first = None if every else place_of(text, old)
-    places = _whole(text, old) if every else [first] if first else []
-    if not places:
-        return None
-    for start, end in reversed(places):
+    places = _whole(text, old) if every else places_of(text, old)[:1]
+    return put_at(places, text, new) if places else None
+
+
+def put_at(places: Iterable[Place], text: str, new: str) -> str:
+    """Return the text with `new` at these places, which must be in their order."""
+    for start, end in reversed(tuple(places)):
         text = f"{text[:start]}{new}{text[end:]}"
     return text
 
 
-def _whole(text: str, words: str) -> list[tuple[int, int]]:
+def _whole(text: str, words: str) -> list[Place]:
     """Return all places where these stand as whole words."""
     if not words:
         return []

@@ -118,3 +118,15 @@ def test_what_is_taken_out_of_the_record_teaches_nothing() -> None:
     play.do(c.Redact(said=caption), by=HOST)
 
     assert read(play.meeting, "and a v spoke") == "and a v spoke"
+
+
+def test_a_term_that_was_put_back_stays_out_though_it_stands_where_it_was_heard_rightly() -> None:
+    """One place was put back; the other one is what somebody said."""
+    play = meeting()
+    mended = (Mended("Asher Rao", "Asha Rao", Origin.PEOPLE),)
+    said = c.AddCaption(text="Asha Rao met Asha Rao.", start=0, end=0, mended=mended)
+    play.do(said, by=CAPTIONS)
+
+    correct(play, "Asha Rao", "Asher Rao")
+
+    assert read(play.meeting, "It is Asher Rao.") == "It is Asher Rao."

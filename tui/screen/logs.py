@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from meeting import summaries
 from meeting.language import say
-from meeting.replacing import place_of
+from meeting.standing import standing
 from meeting.state import Caption
 from meeting.told.scene import Topic
 from tui.content import BLANK, content, cut, indented, stressed, wrapped
@@ -134,9 +135,10 @@ class _Said(NamedTuple):
 def _said(time: str, caption: Caption) -> _Said:
     if not caption.text:
         return _Said(f"{time}{say(words.GONE)}", "$soft")
-    text = content(f"{time}{caption.text}").plain
-    found = (place_of(text, one.written) for one in caption.mended)
-    return _Said(text, terms=tuple(place for place in found if place))
+    said = content(caption.text).plain
+    terms = (place for _, places in standing(replace(caption, text=said)) for place in places)
+    far = len(time)
+    return _Said(f"{time}{said}", terms=tuple((far + start, far + end) for start, end in terms))
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ import re
 from meeting import asking, notices
 from meeting import commands as c
 from meeting.language import say
+from meeting.roles import Permission
 from meeting.state import Caption, Proposal
 from meeting.summaries import ended
 from tui.errors import NotUnderstood
@@ -199,6 +200,15 @@ def decline(words: str, model: Model) -> Outcome:
     """Decline a proposed correction, or take your own back; a reason may follow."""
     which, reason = split_reason(words)
     return Send(c.DeclineCorrection(proposal=_chosen(which, model).id, reason=reason))
+
+
+def may_name_speaker(model: Model) -> None:
+    """Say no before somebody types a name that would not be taken."""
+    _back(1, model)
+    if not (model.person and model.person.may(Permission.CORRECT)):
+        refused, instead = say("You may not say who spoke."), say("Ask a scribe in the chat.")
+        answer = f"{refused} {instead}"
+        raise NotUnderstood(answer)
 
 
 def speaker(words: str, model: Model) -> Outcome:

@@ -6,12 +6,12 @@ import pytest
 
 from meeting import commands as c
 from meeting.roles import Role
-from meeting.values import Mended, Origin
+from meeting.values import Mended, Origin, Word
 from tests.tui.acting import ActedLine, webinar
 from tui import commands
 from tui.errors import NotUnderstood
 from tui.model import Model
-from tui.outcomes import Send, Show
+from tui.outcomes import Confirm, Send, Show
 
 NAME = Mended("usher row", "Asha Rao", Origin.PEOPLE)
 WORD = Mended("co production", "co-production", Origin.GLOSSARY)
@@ -56,6 +56,41 @@ def test_one_command_puts_back_what_was_heard() -> None:
     mended = model.meeting.captions.get(caption)
     assert mended is not None
     assert mended.text == "We know usher row."
+
+
+def test_a_term_that_stands_twice_in_a_caption_is_put_out_of_both_places() -> None:
+    """It is listed once; where the same words were heard rightly, they stay."""
+    line, model = webinar(Role.PARTICIPANT), Model()
+    said = c.AddCaption(
+        text="Asha Rao met Asha Rao and Asha Rao.", start=0, end=0, mended=(NAME, NAME),
+        words=tuple(Word(one, 0, 0) for one in
+                    ("Asha", "Rao", "met", "usher", "row", "and", "usher", "row")),
+    )  # fmt: skip
+    line.happens(said, line.person("Captions"))
+    for happening in line.waiting():
+        model.take(happening)
+
+    listed = commands.read("/terms", model)
+    outcome = commands.read("/putback", model)
+
+    assert isinstance(listed, Show)
+    assert len(listed.lines) == 2
+    (caption,) = model.meeting.captions
+    text = "Asha Rao met usher row and usher row."
+    assert outcome == Send(c.CorrectCaption(caption=caption.id, text=text))
+
+
+def test_the_key_asks_before_it_puts_words_back() -> None:
+    """A slip of a finger should not change the record."""
+    _, model = following(NAME, WORD)
+
+    asked = commands.press("0", model)
+
+    assert asked == Confirm(
+        "Put back what was heard? y or n. Written: co-production. Heard: co production.",
+        commands.read("/putback", model),
+        "The term stays.",
+    )
 
 
 def test_where_no_term_stands_there_is_nothing_to_put_back() -> None:
