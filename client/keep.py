@@ -23,14 +23,15 @@ _MADE = "?"
 class Keep:
     """One key in one file, or in memory alone where there is no file. The key is never shown.
 
-    Beside it stands where the person stopped reading: numbers, and no words.
+    Beside it stands where the person stopped reading, and which file takes what happens as it
+    comes: numbers and the name of a file, no words.
     """
 
-    def __init__(self, descriptor: int | None = None, beside: Path | None = None) -> None:
-        """Begin with an open file, and one beside it; or with None for memory alone."""
+    def __init__(self, descriptor: int | None = None, path: Path | None = None) -> None:
+        """Begin with an open file and where it is; or with None for memory alone."""
         self._descriptor = descriptor
-        self._beside = beside
-        self._point = _text(beside)
+        self._point = _Beside(path and path.with_suffix(".point"))
+        self._growing = _Beside(path and path.with_suffix(".growing"))
         self._key = self._made = ""
         if descriptor is not None:
             words = os.pread(descriptor, _LONGEST, 0).decode("ascii", "ignore")
@@ -54,22 +55,22 @@ class Keep:
     @property
     def point(self) -> str:
         """Where the person stopped reading, as it was put there; "" for nothing."""
-        return self._point
+        return self._point.text
 
     @point.setter
     def point(self, point: str) -> None:
         """Keep it; where the disk does not take it, what was read is only shown again."""
-        if point == self._point:
-            return
-        self._point = point
-        if self._beside is None:
-            return
-        new = self._beside.with_suffix(".new")
-        with suppress(OSError):
-            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-            with os.fdopen(descriptor, "w", encoding="ascii") as file:
-                file.write(point)
-            new.replace(self._beside)
+        self._point.put(point)
+
+    @property
+    def growing(self) -> str:
+        """Which file takes what happens, as it was put there; "" for none."""
+        return self._growing.text
+
+    @growing.setter
+    def growing(self, growing: str) -> None:
+        """Keep it; where the disk does not take it, a crash leaves a file that nobody knows."""
+        self._growing.put(growing)
 
     def made_key(self) -> str:
         """Return a key for a first visit, the same until the server has taken it.
@@ -87,6 +88,28 @@ class Keep:
         if self._descriptor is not None:
             os.ftruncate(self._descriptor, 0)
             os.pwrite(self._descriptor, words.encode("ascii", "ignore"), 0)
+
+
+class _Beside:
+    """A short ASCII text in a file of its own, or in memory alone where there is no file."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self.text = _text(path)
+
+    def put(self, text: str) -> None:
+        """Write it wholly or not at all; what the disk does not take is known until the end."""
+        if text == self.text:
+            return
+        self.text = text
+        if self._path is None:
+            return
+        new = self._path.with_name(f"{self._path.name}.new")
+        with suppress(OSError):
+            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                file.write(text)
+            new.replace(self._path)
 
 
 def folder() -> Path:
@@ -108,7 +131,7 @@ def keep(link: Link, place: Path | None = None) -> Iterator[Keep]:
         yield Keep()
         return
     try:
-        yield Keep(descriptor, path.with_suffix(".point"))
+        yield Keep(descriptor, path)
     finally:
         os.close(descriptor)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from client.keep import Keep
 from client.line import Line
 from client.link import Link
 from handrail import desktop, places, reaching, settings_file
@@ -100,6 +101,7 @@ async def open_face(  # noqa: PLR0913 - a line, a client, and where things go
     *,
     folder: Path | None = None,
     file: KeptFile | None = None,
+    kept: Keep | None = None,
     demo: bool = False,
     stay: bool = True,
 ) -> int:
@@ -110,13 +112,14 @@ async def open_face(  # noqa: PLR0913 - a line, a client, and where things go
         choice: which client, and why.
         model: what the person sees; it goes along from one client to the other.
         folder: where `/save` puts files.
-        file: a new file that takes what happens as it comes.
+        file: a file that takes what happens as it comes.
+        kept: the visit, which knows where such a file was left.
         demo: whether the meeting is a demo: the client closes with it, and signals are the
             demo's to handle.
         stay: whether lines of a demo go on after the end of a piped script.
     """
     folder = folder or places.transcripts_folder()
-    keeping = Keeping(folder, file=file, on=model.settings.keep)
+    keeping = Keeping(folder, file=file, on=model.settings.keep, kept=kept)
     save = saver(keeping, folder)
     beyond = outside()
     beyond = replace(beyond, keep=switching(beyond.keep, keeping))

@@ -36,11 +36,11 @@ async def host(arguments: Namespace, stopping: Stopping) -> int:
         model = faces.new_model(link)
         addressed = arguments.addressed_as or model.settings.address
         called = {"name": arguments.name, "addressed": addressed}
-        with keeping.named(arguments.keep) as file, keep(link) as kept:
+        with keep(link) as kept, keeping.named(arguments.keep, kept) as file:
             # with the kept key, who comes back after a crash is the same host
             line_here = connect(link, kept=kept, dialled=partial(dial, at=server.here), **called)
             async with line_here as line, reading_on(model, kept):
-                code = await faces.open_face(line, choice, model, file=file)
+                code = await faces.open_face(line, choice, model, file=file, kept=kept)
         stopping.listen(server.stop)
         if model.meeting.status is Status.OPEN and code in LEFT:
             print(say(GOES_ON))

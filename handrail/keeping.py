@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import count
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from client import happenings as h
+from client.keep import Keep
 from client.line import Line, PassingOn
 from client.record import Record
+from handrail import left_file
 from handrail.errors import NoPlace
-from handrail.kept_file import KeptFile
+from handrail.kept_file import KeptFile, Mark
+from handrail.left_file import LeftFile
 from meeting import events as e
 from meeting.apply import replay
 from meeting.language import say
@@ -37,17 +43,27 @@ class Keeping:
         record: what happened, as far as it may be kept.
     """
 
-    def __init__(self, folder: Path, *, file: KeptFile | None = None, on: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        file: KeptFile | None = None,
+        on: bool = False,
+        kept: Keep | None = None,
+    ) -> None:
         """Begin before the welcome.
 
         Args:
             folder: where a file goes that nobody named.
-            file: a new file that somebody named.
+            file: a file that somebody named: new, or the one that the visit before left.
             on: whether what happens is written as it comes.
+            kept: knows which file the visit before left; it goes on from there.
         """
         self.record = Record()
         self._folder = folder
         self._file = file
+        self._kept = kept or Keep()
+        self._left = left_file.read(self._kept.growing)
         self._on = on or file is not None
         self._teller: told.Teller | None = None
         self._before: list[str] = []  # of a record that began anew since
@@ -75,8 +91,8 @@ class Keeping:
             self._before, self._teller = self.lines, None
         gone = self.record.take(happening)
         match happening:
-            case h.CaughtUp() if self._on and self._teller is None:
-                self._news.append(self._begin())
+            case h.CaughtUp() if self._teller is None and (self._on or self._left):
+                self._news += filter(None, [self._begin()])
             case h.Happened() if self._teller:
                 anew = gone or self._is_your_yes(happening.event)
                 self._write(self._teller, happening, anew=anew)
@@ -91,6 +107,7 @@ class Keeping:
             return ""
         file, self._file, self._teller, self._on = self._file, None, None, False
         file.close()
+        self._kept.growing = ""
         return say("No more is written into {path}.", path=file.path)
 
     def _is_your_yes(self, event: e.Event) -> bool:
@@ -98,12 +115,18 @@ class Keeping:
         return isinstance(event, e.ConsentGiven) and event.person == self.record.you
 
     def _begin(self) -> str:
-        """Write what happened so far, and go on from here."""
+        """Write what happened so far, and go on from here; "" where nothing is wished."""
         file = None
         try:
             with files.explained(self._folder):
-                file = self._file or self._opened()
+                left = self._left_here()
+                file = self._file or left or (self._opened() if self._on else None)
+                if file is None:
+                    return ""
+                file.noted = partial(self._note, self._notes(file))
                 file.write_anew(self.lines)
+                if left and left.path != file.path.absolute():
+                    left.path.unlink()  # all of it is in the file that somebody named now
         except NotSaved as error:
             if file:
                 file.close()
@@ -113,8 +136,45 @@ class Keeping:
         self._teller = self._caught_up()
         return say("What happens goes into this file as it comes: {path}", path=file.path)
 
+    def _left_here(self) -> KeptFile | None:
+        """Return the file that the visit before left, once; None where it must stay as it is."""
+        left, self._left = self._left, None
+        if left is None:
+            return None
+        path = Path(left.path)
+        if (left.epoch, left.you) != (self._epoch, self.record.you):
+            if self._file and self._file.path.absolute() == path:
+                self._file = _new(self._file.path)
+            return None
+        file = left.opened()
+        if file:
+            self._before = file.read(left.before).splitlines()
+        elif path.exists():
+            self._news.append(
+                say("You changed this file by hand, so it stays as it is: {path}", path=path)
+            )
+        return file
+
     def _opened(self) -> KeptFile:
         return _new(self._folder / f"{files.stem(self.meeting)}.txt")
+
+    def _notes(self, file: KeptFile) -> LeftFile:
+        """Return what is noted of a file beside the visit, before its first mark."""
+        return LeftFile(
+            path=str(file.path.absolute()),
+            mark=Mark((), 0),
+            epoch=self._epoch,
+            you=self.record.you,
+            before=sum(len(f"{line}\n".encode()) for line in self._before),
+        )
+
+    def _note(self, notes: LeftFile, mark: Mark) -> None:
+        self._kept.growing = replace(notes, mark=mark).written()
+
+    @property
+    def _epoch(self) -> str:
+        first = self.record.events[0] if self.record.events else None
+        return first.epoch if isinstance(first, e.MeetingOpened) else ""
 
     def _caught_up(self) -> told.Teller:
         teller = told.Teller(self.record.you)
@@ -163,8 +223,10 @@ class KeptLine(PassingOn):
 
 
 @contextmanager
-def named(path: Path | None) -> Iterator[KeptFile | None]:
-    """Hold the new file that somebody named, if they did; a number where that name is taken.
+def named(path: Path | None, kept: Keep) -> Iterator[KeptFile | None]:
+    """Hold the file that somebody named, if they did: new, or the one that they left there.
+
+    Where the name is taken by another file, the new one gets a number.
 
     Raises:
         NoPlace: nothing can be written there.
@@ -173,7 +235,7 @@ def named(path: Path | None) -> Iterator[KeptFile | None]:
         yield None
         return
     try:
-        file = _new(path)
+        file = _left_there(path, kept) or _new(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or say("that is no name of a file")
         raise NoPlace(
@@ -187,6 +249,11 @@ def named(path: Path | None) -> Iterator[KeptFile | None]:
         yield file
     finally:
         file.close()
+
+
+def _left_there(path: Path, kept: Keep) -> KeptFile | None:
+    left = left_file.read(kept.growing)
+    return left.opened() if left and Path(left.path) == path.absolute() else None
 
 
 def _new(path: Path) -> KeptFile:

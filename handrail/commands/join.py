@@ -58,9 +58,9 @@ async def _join(arguments: Namespace, link: Link, name: str, kept: Keep) -> int:
     from handrail.reading_on import reading_on
 
     addressed = arguments.addressed_as
-    with keeping.named(arguments.keep) as file:
+    with keeping.named(arguments.keep, kept) as file:
         async with connect(link, name=name, addressed=addressed, kept=kept) as line:
             await joining.tell_needs(line)
             choice, model = faces.chosen(arguments), faces.new_model(link)
             async with reading_on(model, kept):
-                return await faces.open_face(line, choice, model, file=file)
+                return await faces.open_face(line, choice, model, file=file, kept=kept)

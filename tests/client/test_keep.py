@@ -124,15 +124,15 @@ def test_a_key_is_not_lost_while_a_new_one_is_made(tmp_path: Path) -> None:
         assert again.key == "old"
 
 
-def test_where_somebody_stopped_is_there_again(tmp_path: Path) -> None:
+def test_where_somebody_stopped_and_what_grew_is_there_again(tmp_path: Path) -> None:
     """Beside the key, for its owner alone; a second program at the same time has its own."""
     with keep(GUEST, tmp_path) as first, keep(GUEST, tmp_path) as second:
-        first.point = "[12]"
-        second.point = "[99]"
+        first.point, first.growing = "[12]", "fair.txt"
+        second.point, second.growing = "[99]", "other.txt"
     with keep(GUEST, tmp_path) as again:
-        found = again.point
+        found = again.point, again.growing
 
-    assert found == "[12]"
+    assert found == ("[12]", "fair.txt")
     assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
 
 
@@ -140,7 +140,7 @@ def test_a_disk_that_takes_no_point_stops_nobody(tmp_path: Path) -> None:
     """What was read is shown again, and that is all."""
     with keep(GUEST, tmp_path) as kept:
         for path in tmp_path.iterdir():
-            path.with_suffix(".new").mkdir()
+            path.with_suffix(".point.new").mkdir()
         kept.point = "[12]"
 
         assert kept.point == "[12]"

@@ -79,3 +79,40 @@ def test_a_redaction_reaches_the_file(tmp_path: Path, links: Path) -> None:
             time.sleep(0.05)
 
     assert "Ben" not in kept.read_text("utf-8")
+
+
+@pytest.mark.parametrize("again", [("--keep", "fair.txt"), ()])
+def test_what_was_taken_out_after_a_kill_goes_when_the_person_comes_back(
+    tmp_path: Path, links: Path, again: tuple[str, ...]
+) -> None:
+    """Ana's client is killed, Ben says no, Ana joins again: one file, and no byte of his words."""
+    kept = tmp_path / "fair.txt"
+    keep = ("--keep", str(kept))
+    with Program(tmp_path, *words(links, "Ben"), "--lines") as ben:
+        ben.wait_for("You are in Street fair")
+        with Program(tmp_path, *ana(links), *keep) as first:
+            until(kept, "You are in the meeting as")
+            ben.type("/consent yes")
+            ben.type("/chat zebra")
+            until(kept, "Ben in the chat: zebra")
+            first.process.kill()
+            first.process.wait(PATIENCE)
+        ben.type("/consent no")
+        ben.wait_for("kept out of the record")
+        assert "zebra" in kept.read_text("utf-8")
+
+        with Program(tmp_path, *ana(links), *(keep if again else ())) as second:
+            second.wait_for(f"What happens goes into this file as it comes: {kept}")
+            text = kept.read_text("utf-8")
+            assert "zebra" not in text
+            assert "Ben" not in text
+            second.type("/consent yes")
+            second.type("/chat heron")
+            until(kept, "heron")
+
+    assert [path.name for path in tmp_path.glob("fair*")] == ["fair.txt"]
+
+
+def ana(links: Path) -> tuple[str, ...]:
+    """Return the words that let Ana in, by a link of her own."""
+    return "join", "--link-file", str(links), "--role", "host", "--name", "Ana", "--lines"

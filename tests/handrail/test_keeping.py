@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from client import happenings as h
+from client.keep import Keep
 from handrail import keeping as k
 from handrail.errors import NoPlace
 from handrail.kept_file import KeptFile
@@ -171,13 +172,13 @@ def test_a_named_file_is_new_and_gone_again_where_nothing_came(tmp_path: Path) -
     taken = tmp_path / "fair.txt"
     taken.write_text("mine")
 
-    with k.named(taken) as file:
+    with k.named(taken, Keep()) as file:
         assert file
         assert file.path == tmp_path / "fair-2.txt"
         assert file.path.exists()
 
     assert [path.name for path in tmp_path.iterdir()] == ["fair.txt"]
-    with k.named(None) as file:
+    with k.named(None, Keep()) as file:
         assert file is None
 
 
@@ -187,7 +188,7 @@ def test_a_place_that_takes_nothing_is_told_before_the_meeting(tmp_path: Path) -
 
     with (
         pytest.raises(NoPlace, match="Choose another file with --keep"),
-        k.named(tmp_path / "file" / "fair.txt"),
+        k.named(tmp_path / "file" / "fair.txt", Keep()),
     ):
         pass
 
@@ -237,3 +238,120 @@ async def test_a_kept_line_gives_what_the_line_gives_and_the_news(
     assert "1970-01-01-street-fair.txt" in came[-2].why
     assert isinstance(came[-1], h.Ended)
     assert (line.asked, line.hung_up) == ([c.Leave()], True)
+
+
+def crashed(folder: Path, line: ActedLine, kept: Keep, path: Path | None = None) -> str:
+    """Let a visit write, and end without a word; return what it left."""
+    with k.named(path, kept) as file:
+        follow(k.Keeping(folder, file=file, on=True, kept=kept), line)
+        return written(folder)
+
+
+@pytest.mark.parametrize("on", [True, False])
+@pytest.mark.parametrize("wish", ["redact", "no"])
+def test_a_file_that_a_crash_left_is_brought_up_to_date(
+    tmp_path: Path, line: ActedLine, wish: str, *, on: bool
+) -> None:
+    """By the next visit, also where that one would not write; it goes on in the same file."""
+    kept = Keep()
+    line.happens(c.Chat(text=SECRET), 3)
+    said = line.meeting.seq
+    assert SECRET in crashed(tmp_path, line, kept)
+
+    line.happens(c.Redact(said=said) if wish == "redact" else c.AnswerConsent(keep=False), 3)
+    keeping = k.Keeping(tmp_path, on=on, kept=kept)
+    follow(keeping, back := line.of_a_new_program())
+    back.happens(c.Chat(text="more"), 2)
+    follow(keeping, back)
+
+    assert SECRET not in written(tmp_path)
+    assert written(tmp_path).splitlines() == keeping.lines
+
+
+def test_the_same_name_again_is_the_same_file(tmp_path: Path, line: ActedLine) -> None:
+    """Whoever starts the same command anew after a crash finds one file, and nothing twice."""
+    kept, path = Keep(), tmp_path / "fair.txt"
+    crashed(tmp_path, line, kept, path)
+
+    with k.named(path, kept) as file:
+        keeping = k.Keeping(tmp_path, file=file, kept=kept)
+        follow(keeping, line.of_a_new_program())
+
+        assert [one.name for one in tmp_path.iterdir()] == ["fair.txt"]
+        assert written(tmp_path).splitlines() == keeping.lines
+
+
+def test_another_name_takes_the_place_of_the_file_that_was_left(
+    tmp_path: Path, line: ActedLine
+) -> None:
+    """All of it is in the new one, so no old words stay in the other."""
+    kept = Keep()
+    crashed(tmp_path, line, kept)
+
+    with k.named(tmp_path / "fair.txt", kept) as file:
+        keeping = k.Keeping(tmp_path, file=file, kept=kept)
+        follow(keeping, line.of_a_new_program())
+
+        assert [one.name for one in tmp_path.iterdir()] == ["fair.txt"]
+        assert written(tmp_path).splitlines() == keeping.lines
+
+
+@pytest.mark.parametrize("how", ["added", "replaced"])
+def test_a_file_that_you_changed_by_hand_is_not_written_over(
+    tmp_path: Path, line: ActedLine, how: str
+) -> None:
+    """Your notes stay, and you are told."""
+    kept = Keep()
+    crashed(tmp_path, line, kept)
+    (path,) = tmp_path.iterdir()
+    if how == "added":
+        with path.open("a") as file:
+            file.write("my note\n")
+    else:
+        mine = tmp_path / "mine"
+        mine.write_text("my note\n")
+        mine.replace(path)
+
+    keeping = k.Keeping(tmp_path, on=True, kept=kept)
+    told = follow(keeping, line.of_a_new_program())
+
+    assert told[0] == f"You changed this file by hand, so it stays as it is: {path}"
+    assert "my note" in path.read_text()
+    assert (tmp_path / f"{path.stem}-2.txt").read_text().splitlines() == keeping.lines
+
+
+def test_a_file_of_another_record_stays(tmp_path: Path, line: ActedLine) -> None:
+    """A server that lost its log cannot bring it up to date; a new file begins."""
+    kept, path = Keep(), tmp_path / "fair.txt"
+    before = crashed(tmp_path, line, kept, path)
+    other = ActedLine()
+    other.welcome(2)
+    other.happens(c.OpenMeeting(title="Fair two", language="en", utc=0, epoch="f"))
+    other.caught_up()
+
+    with k.named(path, kept) as file:
+        follow(k.Keeping(tmp_path, file=file, kept=kept), other)
+
+        assert path.read_text() == before
+        assert (tmp_path / "fair-2.txt").read_text() == "The meeting is open: Fair two.\n"
+
+
+def test_what_came_before_a_lost_record_stays_in_a_file_that_goes_on(
+    tmp_path: Path, line: ActedLine
+) -> None:
+    """The server cannot tell it again."""
+    kept = Keep()
+    keeping = k.Keeping(tmp_path, on=True, kept=kept)
+    follow(keeping, line)
+    line.put(h.StartedAgain())
+    other = ActedLine()
+    other.welcome(2, again=True)
+    other.happens(c.OpenMeeting(title="Fair two", language="en", utc=0, epoch="f"))
+    other.caught_up(again=True)
+    follow(keeping, line)
+    follow(keeping, other)
+    before = written(tmp_path)
+
+    follow(k.Keeping(tmp_path, on=True, kept=kept), other.of_a_new_program())
+
+    assert written(tmp_path) == before

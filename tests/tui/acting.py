@@ -35,13 +35,28 @@ class ActedLine:
         self.at = 0
         self._whole = Meeting()
         self._missing = 0
+        self._log: list[Event] = []
         self._waiting: asyncio.Queue[h.Happening] = asyncio.Queue()
 
     def happens(self, command: c.Command, by: int = SERVER, *, missed: bool = False) -> None:
         """Let somebody ask for something, and let you see what comes of it."""
         for event in decide(self._whole, command, by, self.at):
-            self._whole = apply(self._whole, event)
-            self.sees(event, self._whole, missed=missed)
+            self._happened(event, missed=missed)
+
+    def _happened(self, event: Event, *, missed: bool) -> None:
+        self._log.append(event)
+        self._whole = apply(self._whole, event)
+        self.sees(event, self._whole, missed=missed)
+
+    def of_a_new_program(self) -> ActedLine:
+        """Return the line of the same person after a crash: all that happened comes once more."""
+        line = ActedLine()
+        line.at = self.at
+        line.welcome(self.you)
+        for event in self._log:
+            line._happened(event, missed=True)
+        line.caught_up()
+        return line
 
     def sees(self, event: Event, whole: Meeting, *, missed: bool = False) -> None:
         """Let an event come over the line, as far as it is yours to see; `whole` is after it."""
