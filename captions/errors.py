@@ -8,6 +8,7 @@ CaptionError
 │   ├── EmptySound           there is no sound in it
 │   ├── CutOffSound          it ends before the end that it promised
 │   ├── NoMicrophone         no microphone can be opened
+│   ├── NoOutput             nothing can be played: no loudspeaker can be opened
 │   └── NoSuchSource         what to caption was said in words that mean nothing here
 ├── ModelError               the language model cannot be had
 │   ├── NoModel              there is none for this language
@@ -51,6 +52,10 @@ class CutOffSound(SoundError):
 
 class NoMicrophone(SoundError):
     """No microphone can be opened."""
+
+
+class NoOutput(SoundError):
+    """No loudspeaker can be opened."""
 
 
 class NoSuchSource(SoundError):

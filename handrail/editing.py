@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from handrail import faces
+from handrail.hearing import Hearing
 from handrail.saving import full_code
 from server.mending import mending
 from tui.choose import Choice, Face, first_line
@@ -13,7 +14,9 @@ from tui.editor.desk import Desk
 from tui.editor.lines import run_lines
 
 
-async def edit(log: Path, meeting: str, name: str, choice: Choice) -> int:
+async def edit(
+    log: Path, meeting: str, name: str, choice: Choice, sound: Hearing | None = None
+) -> int:
     """Let somebody mend a meeting until they close the editor, and return the exit code.
 
     Args:
@@ -21,13 +24,16 @@ async def edit(log: Path, meeting: str, name: str, choice: Choice) -> int:
         meeting: the meeting's code, or "latest".
         name: who mends; it stands beside every correction.
         choice: which face, and why.
+        sound: a recording of the meeting.
 
     Raises:
         ServerError: the log cannot be used, or has no meeting of that code.
         Refused: nobody may go by that name.
     """
     async with mending(log, full_code(log, meeting), name) as work:
-        desk = Desk(work.steps, work.you, work.ask, faces.settings())
+        desk = Desk(
+            work.steps, work.you, work.ask, faces.settings(), sound=sound, is_final=work.is_final
+        )
         if choice.face is Face.LINES:
             key = "question mark" if sys.stdin.isatty() else ""
             first = first_line(choice, key)

@@ -229,6 +229,16 @@ def days(words: str) -> int:
     raise ArgumentTypeError(say("Days are a number from 0 to 36500, not {words}.", words=words))
 
 
+def clock_time(words: str) -> int:
+    """Return a time of a meeting such as 0:05:00 or 5:00, in milliseconds; - is before it."""
+    parts = words.removeprefix("-").split(":")
+    if len(parts) in (2, 3) and all(part.isdecimal() and len(part) <= 3 for part in parts):  # noqa: PLR2004
+        hours, minutes, seconds = ("0", *parts)[-3:]
+        at = ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000
+        return -at if words.startswith("-") else at
+    raise ArgumentTypeError(say("A time is written like 0:05:00, not {words}.", words=words))
+
+
 def seconds(words: str) -> float:
     """Return a time that is longer than none and ends some day."""
     try:

@@ -153,7 +153,6 @@ RULES: Mapping[type[c.Command], tuple[Rule, Permission | None]] = MappingProxyTy
 
 MENDING: frozenset[type[c.Command]] = frozenset(
     {
-        c.ComeToMend,
         c.CorrectCaption,
         c.ReplaceWords,
         c.Amend,
@@ -166,6 +165,7 @@ MENDING: frozenset[type[c.Command]] = frozenset(
 """What people may do to the record after the closing, until it is final."""
 
 AFTERWARDS: frozenset[type[c.Command]] = MENDING | {
+    c.ComeToMend,
     c.LoseLine,
     c.RegainLine,
     c.AnswerConsent,

@@ -9,6 +9,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import reduce
 from itertools import groupby
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting import events as e
+from meeting.apply import apply
 from meeting.decide import decide
 from meeting.errors import Refused
+from meeting.final import is_final
 from meeting.rules.mending import somebody_by_name
 from meeting.state import Meeting
 from meeting.values import SERVER
@@ -83,7 +86,7 @@ class Mending:
         kept = list(log.read(code))
         self.steps = [tuple(event for event, _ in step) for _, step in groupby(kept, key=_moment)]
         self._room.load(kept, lambda state: MeetingClock(clocks, state.utc, state.at))
-        decide(self._state, c.ComeToMend(name=name), SERVER, self._room.now())
+        self._after_coming()
 
     @property
     def you(self) -> int:
@@ -100,6 +103,9 @@ class Mending:
         """
         came: Events = ()
         if not self._you:
+            after = self._after_coming()
+            known = somebody_by_name(after, self._name)
+            decide(after, command, known.id if known else SERVER, self._room.now())
             came = await self._settled(c.ComeToMend(name=self._name))
             self._you = self.you
         return (*came, *await self._settled(command))
@@ -115,6 +121,16 @@ class Mending:
         """Pass on that the log takes no more."""
         if self._answer and not self._answer.done():
             self._answer.set_exception(error)
+
+    def _after_coming(self) -> Meeting:
+        """Return the meeting as it would be with who mends in it; raises Refused."""
+        come = c.ComeToMend(name=self._name)
+        return reduce(apply, decide(self._state, come, SERVER, self._room.now()), self._state)
+
+    @property
+    def is_final(self) -> bool:
+        """Tell whether words can only be taken out any more."""
+        return is_final(self._state, self._room.now())
 
     @property
     def _state(self) -> Meeting:

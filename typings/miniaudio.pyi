@@ -110,6 +110,23 @@ class CaptureDevice:
     def stop(self) -> None: ...
     def close(self) -> None: ...
 
+class PlaybackDevice:
+    def __init__(
+        self,
+        output_format: SampleFormat = ...,
+        nchannels: int = 2,
+        sample_rate: int = 44100,
+        buffersize_msec: int = 200,
+        device_id: object = None,
+        callback_periods: int = 0,
+        backends: list[Backend] | None = None,
+        *,
+        app_name: str = "",
+    ) -> None: ...
+    # The generator must be started (`next`) before; it is sent how many frames are wanted.
+    def start(self, callback_generator: Generator[bytes, int, None]) -> None: ...
+    def close(self) -> None: ...
+
 class _Ffi:
     # Memory of the C library, by its type, such as "ma_device_id *".
     def new(self, cdecl: str) -> object: ...

@@ -70,8 +70,7 @@ class Converted:
             CutOffSound: it cannot be read to its end; all that came before was given.
         """
         process = await asyncio.create_subprocess_exec(
-            *(FFMPEG, "-nostdin", "-v", "error", *ONLY_FILES, "-i", f"file:{self._path}"),
-            *("-vn", "-f", "s16le", "-ac", "1", "-ar", str(self.rate), "-"),
+            *self._command(),
             stdin=DEVNULL,
             stdout=PIPE,
             stderr=DEVNULL,
@@ -99,6 +98,32 @@ class Converted:
             raise CutOffSound(
                 say("{name} is damaged. Captions go as far as it can be read.", name=self.name)
             )
+
+    def stretch(self, start: int, end: int) -> bytes:
+        """Return the samples from one time to another, in milliseconds; fewer where it ends.
+
+        Raises:
+            NotSound: it cannot be read there.
+        """
+        begin, last = f"{start / 1000:.3f}", f"{(end - start) / 1000:.3f}"
+        try:
+            return subprocess.run(
+                self._command("-ss", begin, "-t", last),
+                capture_output=True, check=True, stdin=DEVNULL, timeout=LOOK_SECONDS,
+            ).stdout  # fmt: skip
+        except subprocess.SubprocessError as error:
+            raise NotSound(
+                say(
+                    "{path} is no sound that Handrail can read. Give it another file.",
+                    path=self._path,
+                )
+            ) from error
+
+    def _command(self, *where: str) -> tuple[str, ...]:
+        """Return what makes ffmpeg write samples, of the whole file or of a stretch."""
+        source = (*ONLY_FILES, *where, "-i", f"file:{self._path}")
+        samples = ("-vn", "-f", "s16le", "-ac", "1", "-ar", str(self.rate), "-")
+        return (FFMPEG, "-nostdin", "-v", "error", *source, *samples)
 
 
 def has_ffmpeg() -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Collection, Generator
+from contextlib import closing
 from pathlib import Path
 
 import miniaudio
 
 from captions.errors import CutOffSound, EmptySound, NoSoundFile, NotSound
-from captions.sound.chunks import CHUNK_MS, RATES, Chunk, Chunker, best_rate
+from captions.sound.chunks import CHUNK_MS, RATES, SAMPLE_BYTES, Chunk, Chunker, best_rate
 from captions.sources.wav_header import read_header
 from meeting.language import say
 
@@ -87,7 +88,22 @@ class Recording:
                 )
             )
 
-    def _decode(self) -> Generator[bytes, None, None]:
+    def stretch(self, start: int, end: int) -> bytes:
+        """Return the samples from one time to another, in milliseconds; fewer where it ends.
+
+        Raises:
+            NotSound: it cannot be read there.
+        """
+        if self.length and start >= self.length:
+            return b""
+        wanted = (end - start) * self.rate // 1000 * SAMPLE_BYTES
+        found = bytearray()
+        with closing(self._decode(start)) as stream:
+            while len(found) < wanted and (data := next(stream, b"")):
+                found += data
+        return bytes(found[:wanted])
+
+    def _decode(self, start: int = 0) -> Generator[bytes, None, None]:
         try:
             stream = miniaudio.stream_file(
                 str(self._path),
@@ -95,6 +111,7 @@ class Recording:
                 nchannels=1,
                 sample_rate=self.rate,
                 frames_to_read=self.rate * CHUNK_MS // 1000,
+                seek_frame=self.rate * start // 1000,
             )
             for samples in stream:
                 yield samples.tobytes()

@@ -66,6 +66,13 @@ def _add_edit(actions: options.Actions) -> None:
     edit = actions.add_parser("edit", help=say("correct a meeting's words and speakers"))
     edit.add_argument("meeting", metavar="MEETING", help=say("the meeting's code, or: latest"))
     edit.add_argument("--name", help=say("your name. It stands beside every correction"))
+    edit.add_argument(
+        "--sound", type=Path, metavar="FILE", help=say("a recording of the meeting, to hear lines")
+    )
+    edit.add_argument(
+        "--sound-begins", type=options.clock_time, default=0, metavar="TIME",
+        help=say("when in the meeting the recording begins: 0:05:00. Default: with the meeting"),
+    )  # fmt: skip
     options.add_client(edit)
     options.add_log(edit)
     edit.set_defaults(action=_edit)
@@ -115,14 +122,17 @@ def run(arguments: Namespace) -> int:
 def _list(arguments: Namespace) -> int:
     """Print one line per meeting: code, day, state, title."""
     from server.sqlite_read import read_meetings
+    from transcripts.wrapping import width
 
     if not arguments.log.exists():
         print(say("No meeting was kept on this computer yet."))
         return 0
-    for row in sorted(read_meetings(arguments.log), key=lambda one: one.opened, reverse=True):
+    meetings = sorted(read_meetings(arguments.log), key=lambda one: one.opened, reverse=True)
+    states = [say("open now") if row.closed is None else say("closed") for row in meetings]
+    widest = max(map(width, states), default=0)
+    for row, state in zip(meetings, states, strict=True):
         day = datetime.fromtimestamp(row.opened / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")
-        state = "open" if row.closed is None else "closed"
-        print(f"{row.code}  {day}  {state:6}  {row.title}")
+        print(f"{row.code}  {day}  {state}{' ' * (widest - width(state))}  {row.title}")
     return 0
 
 
@@ -162,10 +172,13 @@ def _search(arguments: Namespace) -> int:
 def _edit(arguments: Namespace) -> int:
     """Open a meeting in the editor; every change goes into its log at once."""
     from handrail import editing, faces, joining, stopping
+    from handrail.hearing import Hearing
 
+    sound = Hearing(arguments.sound, arguments.sound_begins) if arguments.sound else None
     name = joining.find_name(arguments.name or faces.settings().name, known=False)
     choice = faces.chosen(arguments)
-    return stopping.run(lambda _: editing.edit(arguments.log, arguments.meeting, name, choice))
+    log, meeting = arguments.log, arguments.meeting
+    return stopping.run(lambda _: editing.edit(log, meeting, name, choice, sound))
 
 
 def _verify(arguments: Namespace) -> int:

@@ -78,7 +78,7 @@ def correct_speaker(
         person = meeting.seq + 1
         yield e.PersonAdded(name=names.free(meeting, command.name, (Role.PARTICIPANT,)))
     elif person != SERVER and person not in meeting.people:
-        raise Refused("There is no such person.", "Type /who for a list of people.")
+        raise Refused("There is no such person.", "Choose somebody from the list of people.")
     if person == caption.speaker:
         raise Refused("The caption has that speaker already.")
     stretch = [caption.id] if command.only else _stretch(meeting, caption)
@@ -97,10 +97,10 @@ def rename_speaker(
     """Mend the name of somebody who takes part from elsewhere, or has gone: others do it alone."""
     person = meeting.people.get(command.person)
     if person is None:
-        raise Refused("There is no such person.", "Type /who for a list of people.")
+        raise Refused("There is no such person.", "Choose somebody from the list of people.")
     is_open = meeting.closed is None
     if is_open and person.here and not person.elsewhere and person.id != by:
-        raise Refused("They are here and choose their own name.", "Ask them to type /rename.")
+        raise Refused("They choose their own name until the meeting is closed.", "Ask them to.")
     name = names.free(meeting, command.name, person.roles, but=person.id)
     if name == person.name:
         raise Refused("That is their name already.")

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import threading
 import time
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
+from typing import Self
 
 import pytest
 
+from tests.captions.sounds import RATE, hertz
+
 PATIENCE = 20.0
 """Seconds until a sound server must answer."""
+
+LOUD = 1000
+"""From this value of a sample on, there is sound."""
 
 
 class Pulse:
@@ -33,6 +42,51 @@ class Pulse:
         """Run `pactl` and give what it says."""
         command = ["pactl", f"--server={self.address}", *words]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+class Hearer:
+    """Hears all that an output plays, while the block lasts.
+
+    Attributes:
+        ms: for how long there was sound, in milliseconds.
+        hertz: how high it was.
+    """
+
+    def __init__(self, pulse: Pulse, output: str) -> None:
+        """Take the sound server and the output."""
+        self._command = (
+            "parec", f"--server={pulse.address}", "-d", f"{output}.monitor",
+            "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=50",
+        )  # fmt: skip
+
+    def __enter__(self) -> Self:
+        """Begin to hear."""
+        self._process = subprocess.Popen(self._command, stdout=subprocess.PIPE)
+        assert self._process.stdout is not None
+        self._pipe = self._process.stdout
+        self._heard = b""
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        until = time.monotonic() + PATIENCE
+        while not self._heard and time.monotonic() < until:
+            time.sleep(0.05)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop, and work out what it was."""
+        self._process.terminate()
+        self._process.wait(PATIENCE)
+        self._reader.join()
+        self._pipe.close()
+        values = array("h", self._heard[: len(self._heard) // 2 * 2])
+        loud = [number for number, value in enumerate(values) if abs(value) > LOUD]
+        sound = values[loud[0] : loud[-1]] if loud else array("h")
+        self.ms = len(sound) * 1000 / RATE
+        self.hertz = hertz(sound, RATE) if sound else 0.0
+
+    def _read(self) -> None:
+        while data := os.read(self._pipe.fileno(), 65_536):
+            self._heard += data
 
 
 @contextmanager

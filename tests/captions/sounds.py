@@ -7,6 +7,7 @@ import random
 import wave
 from array import array
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import miniaudio
@@ -64,6 +65,13 @@ def mixed(*parts: bytes) -> bytes:
     """Lay sounds over each other; the first one's length counts."""
     lanes = [array("h", part) for part in parts]
     return samples(sum(frame) / 32_768 for frame in zip(*lanes, strict=False))
+
+
+def hertz(values: array[int], rate: int = RATE) -> float:
+    """Tell how high a tone is, by how often it goes through zero."""
+    ways = [value >= 0 for value in values]
+    crossings = sum(one != other for one, other in pairwise(ways))
+    return crossings * rate / (2 * len(values))
 
 
 def write_wav(

@@ -21,6 +21,7 @@ ELSEWHERE = {
     "handrail models get en": "captions/models/test_fetching.py",
     "handrail demo --practice": "handrail/demo/practice/test_stage.py",
     "handrail transcripts edit latest": "handrail/test_editing.py",
+    "handrail transcripts edit latest --sound talk.mp3": "handrail/test_editing.py",
     "handrail caption": "captions/sources/test_microphone.py",
     'handrail caption --only "Your Name" --name "Your Name\'s captions"': "captions/test_floor.py",
     "handrail caption computer": "captions/sources/test_pulse.py",

@@ -942,7 +942,7 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         after(ANA_SPEAKS, (c.Say(text="a ramp"), ANA)),
         c.CorrectSpeaker(caption=8, person=99),
         HOST,
-        "There is no such person. Type /who for a list of people.",
+        "There is no such person. Choose somebody from the list of people.",
     ),
     (
         after(ANA_SPEAKS, (c.Say(text="a ramp"), ANA)),
@@ -954,13 +954,13 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         nothing,
         c.RenameSpeaker(person=99, name="Eve"),
         HOST,
-        "There is no such person. Type /who for a list of people.",
+        "There is no such person. Choose somebody from the list of people.",
     ),
     (
         nothing,
         c.RenameSpeaker(person=ANA, name="Anna"),
         HOST,
-        "They are here and choose their own name. Ask them to type /rename.",
+        "They choose their own name until the meeting is closed. Ask them to.",
     ),
     (
         after((c.CloseMeeting(), HOST)),

@@ -136,10 +136,18 @@ async def test_a_name_that_nobody_may_have_is_told_at_the_beginning(log: Path) -
             pass
 
 
-async def test_a_final_record_is_not_opened(log: Path) -> None:
-    """Nobody works for half an hour on what can no longer be changed."""
+async def test_a_final_record_loses_words_and_nothing_else(log: Path) -> None:
+    """Privacy has no last day: no byte of the log has the words. A refusal leaves no trace."""
     code = await added(log)
 
-    with pytest.raises(Refused, match="The record is final"):
-        async with mended(log, code, "Zoe", days=1000):
-            pass
+    async with mended(log, code, "Zoe", days=1000) as work:
+        assert work.is_final
+        with pytest.raises(Refused, match="The record is final"):
+            await work.ask(c.CorrectCaption(caption=CAPTION, text="Hello."))
+        assert len(list(read_events(log, code))) == len(whole_meeting().log)
+        await work.ask(c.Redact(said=CAPTION))
+
+    caption = replay(list(read_events(log, code))).captions.get(CAPTION)
+    assert caption is not None
+    assert caption.text == ""
+    assert all(b"Welcome, everyone." not in path.read_bytes() for path in log.parent.iterdir())

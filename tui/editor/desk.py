@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from meeting import commands as c
 from meeting import events as e
@@ -20,6 +21,18 @@ Ask = Callable[[c.Command], Awaitable[Step]]
 """Carries out a command and returns what came of it, on disk; raises Refused."""
 
 
+class Sound(Protocol):
+    """A recording of the meeting."""
+
+    async def play(self, start: int, end: int) -> None:
+        """Begin to play a stretch, in milliseconds since the opening; raises NotUnderstood."""
+        ...
+
+    def stop(self) -> bool:
+        """Stop what plays; tell whether anything did."""
+        ...
+
+
 class Desk:
     """One kept meeting on the desk of whoever mends it.
 
@@ -30,10 +43,19 @@ class Desk:
         changes: all changes so far, oldest first.
         term: old and new words of the last change of words, for later places.
         settings: what the person chose for the clients.
+        sound: plays what was said, None where nobody has a recording.
+        is_final: whether words can only be taken out.
     """
 
     def __init__(
-        self, steps: Iterable[Step], you: int, ask: Ask, settings: Settings | None = None
+        self,
+        steps: Iterable[Step],
+        you: int,
+        ask: Ask,
+        settings: Settings | None = None,
+        *,
+        sound: Sound | None = None,
+        is_final: bool = False,
     ) -> None:
         """Read the meeting, and begin at its first line.
 
@@ -42,7 +64,10 @@ class Desk:
             you: who mends, 0 where the meeting does not know them yet.
             ask: carries out what they change.
             settings: what the person chose for the clients.
+            sound: plays what was said.
+            is_final: whether words can only be taken out.
         """
+        self.sound, self.is_final = sound, is_final
         self.meeting = Meeting()
         self.changes: list[Change] = []
         self.doubt: Doubt | None = None
@@ -116,9 +141,14 @@ class Desk:
         return made
 
     def _stay(self) -> None:
-        """Stay at the line: at an unsure word only while it stands there as it did."""
+        """Stay at the line, or at the next one where its words were taken out.
+
+        Stay at an unsure word only while it stands there as it did.
+        """
         caption = self.meeting.captions.get(self.at)
         if caption and self.doubt not in doubts(caption):
             self.doubt = None
         if caption is None or not caption.text:
-            self.at = next((one.id for one in self.lines()), 0)
+            numbers = [one.id for one in self.lines()]
+            after = [one for one in numbers if one > self.at]
+            self.at = (after or numbers[-1:] or [0])[0]

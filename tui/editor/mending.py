@@ -7,7 +7,7 @@ from meeting.erasing import consents
 from meeting.language import say
 from meeting.replacing import replaced
 from meeting.state import Caption
-from tui.editor import words
+from tui.editor import walking, words
 from tui.editor.desk import Desk
 from tui.errors import NotUnderstood
 from tui.typed.people import matching
@@ -127,6 +127,25 @@ def _takes_out(how: str, name: str) -> str:
         " To do it, type: {command}",
         command=f"speaker {how} {name} really",
     )
+
+
+async def take_out(desk: Desk, asked: str) -> str:
+    """Take the words of the line out of every place for good: `really`, perhaps `because REASON`.
+
+    The next line follows in the same answer.
+    """
+    said, reason = split_reason(asked)
+    if said.casefold() != "really":
+        raise NotUnderstood(
+            say(
+                "This takes the line out for good. To do it, type: {command}",
+                command="redact really",
+            )
+        )
+    await desk.ask(c.Redact(said=desk.caption.id, reason=reason))
+    desk.term = None
+    told = say("The words were taken out.")
+    return f"{told} {walking.here(desk)}" if desk.at else told
 
 
 async def undo(desk: Desk, _words: str) -> str:

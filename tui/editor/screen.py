@@ -40,7 +40,7 @@ from tui.screen.themes import THEMES, usual
 MOST_TOLD = 4
 """Rows for what is told last, under the lines."""
 
-KEYS = ("n", "e", "m", "s", "a", "d", "u", "c", "w", "?", "q")
+KEYS = ("n", " ", "e", "m", "s", "a", "d", "u", "c", "w", "?", "q")
 """The keys that the footer shows."""
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from meeting.errors import Refused
 from meeting.language import later, say
-from tui.editor import mending, walking
+from tui.editor import mending, playing, walking
 from tui.editor.desk import Desk
 from tui.errors import NotUnderstood
 from tui.keymap import spoken_key
@@ -89,6 +89,7 @@ ROWS: tuple[Row, ...] = (
         later("Go where? A line's number, or a time."),
         arguments="NUMBER|TIME",
     ),
+    Row("play", " ", later("Play the sound of the line, or stop it."), playing.play),
     Row("where", "w", later("Tell where you are."), walking.where),
     Row(
         "fix",
@@ -124,6 +125,14 @@ ROWS: tuple[Row, ...] = (
         later("Decline the proposed change of this line."),
         mending.decline,
         arguments="[because REASON]",
+    ),
+    Row(
+        "redact",
+        "x",
+        later("Take the words of this line out for good, also from the log."),
+        mending.take_out,
+        later("Take this line out for good? Type really, or press Escape."),
+        arguments="really [because REASON]",
     ),
     Row("undo", "u", later("Take your last change back."), mending.undo),
     Row("list", "l", later("List what was changed."), mending.listed),

@@ -134,4 +134,9 @@ def unsure_count(desk: Desk) -> int:
 
 def opening(desk: Desk) -> str:
     """Return what is said first: the title, and how much there is to do."""
-    return words.opened(desk.meeting, sum(1 for _ in desk.lines()), unsure_count(desk))
+    said = [words.opened(desk.meeting, sum(1 for _ in desk.lines()), unsure_count(desk))]
+    if desk.sound:
+        said.append(say("Press space to hear a line."))
+    if desk.is_final:
+        said.append(say("The record is final. Press x to take words out. No more can be changed."))
+    return " ".join(said)

@@ -21,7 +21,7 @@ def opened(meeting: Meeting, lines: int, unsure: int) -> str:
         "{number} proposed change", "{number} proposed changes", len(meeting.caption_proposals())
     )
     return say(
-        "{title}: {lines}, {unsure}, {proposed}. No sound is kept.",
+        "{title}: {lines}, {unsure}, {proposed}.",
         title=meeting.title, lines=count, unsure=words, proposed=waits,
     )  # fmt: skip
 

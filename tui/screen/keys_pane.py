@@ -8,6 +8,7 @@ from textual.events import Click
 from textual.message import Message
 
 from tui.content import BLANK, content, line
+from tui.keymap import spoken_key
 from tui.screen.pane import Pane
 
 BETWEEN = 2
@@ -34,7 +35,8 @@ class KeysPane(Pane):
         """Show keys and names, the most useful first."""
         shown, self._places = BLANK, []
         for key, name in hints:
-            hint = line(content(key, "$heading"), content(name, "$soft").pad_left(1))
+            shown_key = key if key.strip() else spoken_key(key)
+            hint = line(content(shown_key, "$heading"), content(name, "$soft").pad_left(1))
             longer = line(shown, hint.pad_left(BETWEEN)) if shown else hint
             if longer.cell_length > width:
                 break

@@ -8,12 +8,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from handrail.cli import main
+from meeting.language import ENGLISH, speaking
 from server.sqlite_log import open_log
 from server.sqlite_read import fingerprint
 from tests.meeting.story import whole_meeting
-from tests.server.logs import append, kept
+from tests.server.logs import OPENING, append, kept
 
 CODE = "ABC234"
 
@@ -46,6 +48,27 @@ async def test_meetings_are_listed(log: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out == (
         "ABC234  2026-09-21 14:13 UTC  closed  Ramps & rails: who gets in?\n"
     )
+
+
+async def test_open_meetings_and_closed_ones_stand_in_columns(
+    log: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the language of who reads, where a letter takes two cells."""
+    opened = open_log(log)
+    assert await append(opened, kept(replace(OPENING, epoch="e2")), code="DEF234") is None
+    await opened.close()
+
+    assert run(log, "list") == 0
+    english = capsys.readouterr().out
+    monkeypatch.setenv("LANGUAGE", "ko")
+    with speaking(ENGLISH):  # and again in English when it is over
+        assert run(log, "list") == 0
+    korean = capsys.readouterr().out
+
+    assert [line[30:40] for line in english.splitlines()] == ["closed    ", "open now  "]
+    assert [line[30:].rpartition("Ramps")[0] or line[30:] for line in korean.splitlines()] == [
+        f"닫힘{' ' * 7}", "열려 있음  ",
+    ]  # fmt: skip
 
 
 def test_a_computer_without_a_log_says_so(

@@ -10,7 +10,7 @@ from meeting.roles import Role
 from meeting.rules.mending import somebody_by_name
 from meeting.values import Word
 from tests.meeting.play import Play
-from tui.editor.desk import Desk
+from tui.editor.desk import Desk, Sound
 from tui.editor.table import carry_out, read
 
 Heard = Sequence[tuple[str, float | None]]
@@ -55,11 +55,14 @@ class Work:
         desk: what they have before them.
     """
 
-    def __init__(self, play: Play, name: str = "Zoe") -> None:
+    def __init__(
+        self, play: Play, name: str = "Zoe", *, sound: Sound | None = None, is_final: bool = False
+    ) -> None:
         """Sit down under a name."""
         self.play, self._name = play, name
         known = somebody_by_name(play.meeting, name)
-        self.desk = Desk([(one,) for one in play.log], known.id if known else 0, self._ask)
+        steps, you = [(one,) for one in play.log], known.id if known else 0
+        self.desk = Desk(steps, you, self._ask, sound=sound, is_final=is_final)
 
     async def type(self, *lines: str) -> list[str]:
         """Type lines, and return what the last one brought."""

@@ -6,10 +6,12 @@ import pytest
 
 from meeting import commands as c
 from meeting import events as e
+from meeting.final import DAY
 from meeting.values import Source
 from tests.meeting.plain import long_sentences
 from tests.tui.editor.desks import RAM, Work, at_desk, spoken
 from tui.editor.table import ROWS, help_lines
+from tui.editor.walking import opening
 
 
 async def test_the_next_unsure_word_is_told_with_its_line() -> None:
@@ -226,6 +228,51 @@ async def test_words_of_who_said_no_go_only_after_a_second_word() -> None:
     assert await work.told("speaker new Ana") == (
         "Somebody new was never asked, so their words cannot be kept."
     )
+
+
+async def test_a_line_is_taken_out_for_good_after_a_second_word() -> None:
+    """A slip of a key takes nothing; the next line follows, and nothing brings the words back."""
+    work = at_desk()
+    await work.type("down")
+
+    asked = await work.told("redact")
+    taken = await work.told("redact really because it was private")
+
+    assert asked.endswith("To do it, type: redact really")
+    assert taken.startswith("The words were taken out. ")
+    assert taken.endswith("the ram is steep")
+    assert work.texts == ["welcome to the ram", "the ram is steep", "a ram beats no ram"]
+    assert work.play.log[-1] == e.Redacted(
+        seq=work.play.log[-1].seq, at=work.play.log[-1].at, by=work.play.log[-1].by,
+        events=(list(work.play.meeting.captions)[1].id,), reason="it was private",
+    )  # fmt: skip
+    assert "cannot be taken back" in await work.told("undo")
+
+
+async def test_each_refusal_in_a_final_record_names_what_can_be_done_here() -> None:
+    """Words can be taken out, by the name that the sentence gives."""
+    play = spoken(*RAM)
+    play.do(c.CloseMeeting(), by=2)
+    play.do(c.ComeToMend(name="Zoe"))
+    play.at += 8 * DAY
+    work = Work(play, is_final=True)
+
+    told = await work.told("line Welcome.")
+    taken = await work.told("/redact really")
+
+    assert told == "The record is final. Words can still be taken out: /redact."
+    assert taken.startswith("The words were taken out.")
+    assert "Press x to take words out." in opening(work.desk)
+
+
+async def test_a_name_in_an_open_meeting_is_left_to_who_has_it() -> None:
+    """The sentence names nothing that the editor lacks."""
+    play = spoken(*RAM)
+    play.do(c.CorrectSpeaker(caption=next(iter(play.meeting.captions)).id, person=3), by=2)
+
+    told = await Work(play).told("speaker everywhere Bo Lee")
+
+    assert told == "They choose their own name until the meeting is closed. Ask them to."
 
 
 async def test_where_you_are_and_where_you_go() -> None:
