@@ -40,6 +40,9 @@ LAST_SECONDS = 3.0
 TYPED_NOW = later("A person types captions now. Yours stand by.")
 MACHINE_AGAIN = later("Nobody types any more. Your captions go on.")
 
+HANGS = later("Captions have stopped. The engine does not answer.")
+DEAF = later("Captions have stopped. The engine hears no words, though somebody speaks.")
+
 MOST_WORDS = 500
 MOST_TEXT = 2000
 MOST_MENDED = 100
@@ -254,7 +257,7 @@ class _Captioner:
                 self._tell(_missing(result))
                 self._resume(result)
             case Stalled():
-                self._tell(say("Captions have stopped. The engine does not answer."))
+                self._tell(say(DEAF if result.deaf else HANGS))
                 self._handing_in.report(StallCaptions(since=self._time.of(result.at)))
             case Resumed():
                 self._tell(say("Captions go on."))

@@ -7,9 +7,10 @@ from collections.abc import Callable, Coroutine, Iterable
 from contextlib import aclosing, suppress
 from typing import Any, TypeVar
 
+from captions.engines.deafness import Deafness
 from captions.engines.doubt import Doubt
 from captions.engines.engine import FinalHeard, Heard
-from captions.engines.steady import SteadyEngine
+from captions.engines.steady import SteadyEngine, Taken
 from captions.errors import SoundError
 from captions.results import Gap, Notice, Result, Resumed, Stalled
 from captions.sound.backlog import Backlog
@@ -84,9 +85,11 @@ class _Pipeline:
         self._backlog = Backlog(live=source.live)
         self._watch = SoundWatch()
         self._doubt = Doubt()
+        self._deafness = Deafness()
         self._end = 0
         self._behind = False
-        self._stalled: int | None = None
+        self._stalled = False
+        self._deaf_since: int | None = None
         self._lost: Gap | None = None
 
     async def run(self) -> None:
@@ -96,6 +99,8 @@ class _Pipeline:
                 await self._take(chunk)
             self._say_what_is_lost()
             self._tell(await self._engine.finish())
+            self._no_longer_deaf(self._end)
+            self._say_what_is_lost()
         finally:
             reader.cancel()
             with suppress(asyncio.CancelledError):
@@ -128,18 +133,41 @@ class _Pipeline:
             self._lose(Gap(self._end, chunk.start))
         self._say_what_is_lost()
         taken = await _patiently(self._engine.take(chunk), self._stall, self._stuck_seconds)
+        self._end = chunk.end
+        self._took(taken)
+        since = self._deafness.hear(chunk, self._watch.loud, taken.spoken, taken.heard)
+        if since is not None and self._deaf_since is None:
+            await self._renew(since)
+        self._say_lag()
+
+    async def _renew(self, since: int) -> None:
+        """Tell people that there are no words, and let another engine hear the speech, once.
+
+        Where that one hears no words either, people are told that captions go on when it does.
+        """
+        self._deaf_since = since
+        self._emit(Stalled(since, deaf=True))
+        self._took(await self._engine.renew())
+
+    def _took(self, taken: Taken) -> None:
         if taken.restarted:
             self._composer.forget()
             self._emit(AGAIN)
         if taken.lost:
             self._lose(taken.lost)
-        self._end = chunk.end
         self._tell(taken.heard)
-        self._say_lag()
 
     def _stall(self) -> None:
-        self._stalled = self._end
-        self._emit(Stalled(self._end))
+        if self._deaf_since is None:  # else people know
+            self._stalled = True
+            self._emit(Stalled(self._end))
+
+    def _no_longer_deaf(self, first: int) -> None:
+        """Note that words come again, the first of them spoken then."""
+        if self._deaf_since is not None:
+            self._lose(Gap(self._deaf_since, max(self._deaf_since, first)))
+            self._deaf_since = None
+            self._stalled = True
 
     def _lose(self, gap: Gap) -> None:
         start = self._lost.start if self._lost else gap.start
@@ -147,15 +175,19 @@ class _Pipeline:
 
     def _say_what_is_lost(self) -> None:
         """Say it when the next chunk is there: only then is known how much waited in vain."""
-        if self._stalled is not None:
+        if self._deaf_since is not None:
+            return
+        if self._stalled:
             lost = self._lost or Gap(self._end, self._end)
             self._emit(Resumed(lost.start, lost.end))
         elif self._lost:
             self._emit(self._lost)
-        self._stalled = self._lost = None
+        self._stalled, self._lost = False, None
 
     def _tell(self, heard: list[Heard]) -> None:
         for one in heard:
+            if one.words:
+                self._no_longer_deaf(_start(one))
             parts = self._cut(one) if isinstance(one, FinalHeard) else (one,)
             for part in parts:
                 result = self._composer.compose(part, self._end)
@@ -179,6 +211,11 @@ class _Pipeline:
     def _say(self, notice: Notice | None) -> None:
         if notice:
             self._emit(notice)
+
+
+def _start(heard: Heard) -> int:
+    """Return when the first of the words was spoken."""
+    return heard.words[0].start if isinstance(heard, FinalHeard) else heard.start
 
 
 async def _patiently(

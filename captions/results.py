@@ -52,9 +52,13 @@ class Gap(Struct, frozen=True):
 
 
 class Stalled(Struct, frozen=True):
-    """Captions have stopped at a time of the source, and there is sound."""
+    """Captions have stopped at a time of the source, and there is sound.
+
+    `deaf` tells of an engine that answers, but hears no words.
+    """
 
     at: int
+    deaf: bool = False
 
 
 class Resumed(Struct, frozen=True):

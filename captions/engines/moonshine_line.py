@@ -17,6 +17,9 @@ LOOK_SHARE = 0.10
 LOOK_COSTS = 2.0
 """… or after so many times what the last reading took: a busy computer must not fall behind."""
 
+LOOK_MOST_MS = 2_000
+"""… but never later: an engine that says nothing for longer is taken for deaf."""
+
 BREATH_MS = 100
 """So much quiet may be the beginning of a pause: the reading waits until that is known."""
 
@@ -73,7 +76,7 @@ class Line:
         if quiet >= BREATH_MS:
             return False
         wait = max(LOOK_MS, LOOK_SHARE * self.length, LOOK_COSTS * self._cost)
-        return self.length - self._read_at >= wait
+        return self.length - self._read_at >= min(wait, LOOK_MOST_MS)
 
     def was_read(self, quiet: int, cost: float = 0.0) -> None:
         """Note that the line has just been read, and the milliseconds that it took."""

@@ -28,11 +28,13 @@ class Taken(Struct, frozen=True):
 
     Attributes:
         heard: what the engine heard.
+        spoken: how much of the chunk was speech, in milliseconds.
         restarted: whether the engine had to be started again.
         lost: sound that no engine has heard to the end.
     """
 
     heard: list[Heard]
+    spoken: int = 0
     restarted: bool = False
     lost: Gap | None = None
 
@@ -67,9 +69,18 @@ class SteadyEngine:
         """
         self._kept.append(chunk)
         try:
-            return Taken(self._note((await self._ear.take(chunk)).heard))
+            took = await self._ear.take(chunk)
         except EngineStopped as stop:
             return await self._again(stop)
+        return Taken(self._note(took.heard), took.spoken)
+
+    async def renew(self) -> Taken:
+        """Start another engine in the place of one that runs and hears nothing.
+
+        Raises:
+            EngineStopped: it stopped too often.
+        """
+        return await self._again(EngineStopped(say("The captions' engine hears no words.")))
 
     async def finish(self) -> list[Heard]:
         """End the sound; what a dying engine still had is heard by a new one."""
@@ -87,7 +98,7 @@ class SteadyEngine:
         """Start a new engine and let it hear the unfinished line; the second time, without it."""
         lost = self._too_old()
         while True:
-            await self._renew(stop)
+            await self._start_another(stop)
             try:
                 heard = await self._replay()
             except EngineStopped as another:
@@ -96,7 +107,7 @@ class SteadyEngine:
             else:
                 return Taken(heard, restarted=True, lost=lost)
 
-    async def _renew(self, stop: EngineStopped) -> None:
+    async def _start_another(self, stop: EngineStopped) -> None:
         self._stops.append(self._clock())
         full = len(self._stops) > MOST_STARTS
         if full and self._stops[-1] - self._stops[0] < WITHIN_SECONDS:
@@ -123,7 +134,7 @@ class SteadyEngine:
             if isinstance(one, FinalHeard):
                 self._forget(one.words[-1].end)
             elif isinstance(one, PartialHeard):
-                self._began = one.start
+                self._began = one.start if one.words else None
         return heard
 
     def _forget(self, end: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from math import inf
 
 from captions.results import Notice
 from captions.sound.chunks import CHUNK_MS, Chunk, Level, level
@@ -33,16 +34,22 @@ WINDOW = 10_000 // CHUNK_MS
 
 
 class SoundWatch:
-    """Follows the level of one source, and speaks only when the news changes."""
+    """Follows the level of one source, and speaks only when the news changes.
+
+    Attributes:
+        loud: how loud the latest chunk was, in dB below full scale.
+    """
 
     def __init__(self) -> None:
         """Begin with a good opinion."""
+        self.loud = -inf
         self._levels: deque[Level] = deque(maxlen=WINDOW)
         self._said = SOUND_IS_GOOD
 
     def hear(self, chunk: Chunk) -> Notice | None:
         """Take the next chunk and give news, if there is any."""
         self._levels.append(level(chunk))
+        self.loud = self._levels[-1].rms
         news = self._judge()
         if news is None or news == self._said:
             return None

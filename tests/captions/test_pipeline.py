@@ -16,6 +16,7 @@ from captions.results import Caption, Gap, Notice, Partial, Result, Resumed, Sta
 from captions.sound.chunks import Chunk
 from captions.sound.watch import NO_SOUND
 from captions.text.composer import Composer
+from tests.captions.sounds import chunks, tone
 from tests.captions.stand_ins import ListSource, PaperEar, chunk, final, partial, stops_at
 
 
@@ -133,6 +134,55 @@ async def test_what_was_lost_while_the_engine_hung_is_marked_as_one_gap() -> Non
     results = await _run([chunk(0), chunk(9_000)], HangsOnce(), stuck_seconds=0.01)
 
     assert results == [Stalled(0), Resumed(100, 9_000)]
+
+
+class Deaf(PaperEar):
+    """Hears speech in each chunk, and words before and after these times."""
+
+    def __init__(self, since: int, until: int) -> None:
+        super().__init__()
+        self._since = since
+        self._until = until
+
+    async def take(self, chunk: Chunk) -> Took:
+        """Hear a word in every chunk, or none."""
+        await super().take(chunk)
+        deaf = self._since <= chunk.start < self._until
+        return Took([] if deaf else [partial(f"word {chunk.start}", chunk.start)], spoken=100)
+
+
+def _voice(seconds: int) -> list[Chunk]:
+    """Make sound that is loud and soft like a voice."""
+    return chunks((tone(300) + tone(200, loud=0.02)) * 2 * seconds)
+
+
+async def test_another_engine_takes_the_place_of_one_that_hears_no_words() -> None:
+    """It hears all that the deaf one did not, so that nothing is missing."""
+    results = await _run(_voice(10), Deaf(2_000, 99_000), Deaf(0, 0))
+
+    stopped = next(at for at, one in enumerate(results) if isinstance(one, Stalled))
+    assert results[stopped : stopped + 2] == [Stalled(2_000, deaf=True), AGAIN]
+    assert Resumed(2_000, 2_000) in results
+    assert [one.text for one in results[-1:] if isinstance(one, Partial)] == ["Word 9900"]
+
+
+async def test_where_no_engine_hears_words_the_gap_lasts_until_there_are_some() -> None:
+    """Engines are not started again and again: it may be music."""
+    ears = (Deaf(2_000, 99_000), Deaf(0, 20_000))
+
+    results = await _run(_voice(22), *ears)
+
+    assert [one for one in results if isinstance(one, Stalled | Resumed)] == [
+        Stalled(2_000, deaf=True),
+        Resumed(2_000, 20_000),
+    ]
+
+
+async def test_a_gap_that_lasts_to_the_end_is_marked_too() -> None:
+    """Nobody should look for words that were never there."""
+    results = await _run(_voice(10), Deaf(2_000, 99_000), Deaf(0, 99_000))
+
+    assert results[-1] == Resumed(2_000, 10_000)
 
 
 async def test_a_microphone_that_brings_nothing_is_said() -> None:
