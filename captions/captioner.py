@@ -257,7 +257,8 @@ class _Captioner:
                 self._tell(_missing(result))
                 self._resume(result)
             case Stalled():
-                self._tell(say(DEAF if result.deaf else HANGS))
+                told = DEAF if result.deaf else HANGS
+                self._tell(say(told))
                 self._handing_in.report(StallCaptions(since=self._time.of(result.at)))
             case Resumed():
                 self._tell(say("Captions go on."))
