@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from handrail.keeping import Keeping
-from handrail.saving import now
-from meeting.language import say
+from handrail.saving import language_of, now
+from meeting.language import say, speaking
 from transcripts import files
 from transcripts.errors import TranscriptError, UnknownFormat
 from transcripts.formats import FORMATS, choice
@@ -102,11 +102,14 @@ def _written(wish: Asked, keeping: Keeping) -> list[Path]:
         called = wish.called or files.stem(keeping.meeting)
         paths += files.put(wish.folder, called, {LINES_ENDING: content})
     if others:
-        meeting, history = follow(keeping.record.events)
+        spoken = language_of(keeping.record.events)
+        with speaking(spoken):
+            meeting, history = follow(keeping.record.events)
         paths += files.save(
             meeting,
             wish.folder,
             others,
+            catalogue=spoken,
             viewer=keeping.record.you,
             history=history,
             called=wish.called,

@@ -1,16 +1,19 @@
 """Save what was said, from the log of a meeting."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from handrail.errors import NoMeeting, NoPlace
-from meeting.language import say
+from handrail.speaking import catalogue
+from meeting.events import Event, MeetingOpened
+from meeting.language import Catalogue, say, speaking
 from server.sqlite_read import read_events, read_meetings
 from transcripts import files
 from transcripts.formats import USUAL
 from transcripts.history import follow
+from transcripts.language import main
 from transcripts.text import WRAP
 
 LATEST = "latest"
@@ -43,17 +46,27 @@ def export(  # noqa: PLR0913 - what is written, where, and how
         ServerError: the log cannot be read, or has no meeting of that code.
         TranscriptError: there is no such format, or the disk did not take a file.
     """
-    meeting, history = follow(read_events(log, full_code(log, code)), names=names)
+    events = tuple(read_events(log, full_code(log, code)))
+    spoken = language_of(events)
+    with speaking(spoken):
+        meeting, history = follow(events, names=names)
     return files.save(
         meeting,
         folder,
         formats,
+        catalogue=spoken,
         overwrite=overwrite,
         history=history,
         names=names,
         now=now(),
         wrap=wrap,
     )
+
+
+def language_of(events: Sequence[Event]) -> Catalogue:
+    """Return the sentences in the language of a meeting, so that all computers write the same."""
+    opening = events[0] if events else None
+    return catalogue(main(opening.language) if isinstance(opening, MeetingOpened) else "en")
 
 
 def now() -> int:

@@ -37,6 +37,7 @@ from transcripts.document import (
     TurnLine,
 )
 from transcripts.history import UNKNOWN, Corrected, History
+from transcripts.language import main
 from transcripts.masking import masked
 
 PAUSE = 5_000
@@ -294,13 +295,8 @@ def _spoken(meeting: Meeting, caption: Caption) -> Paragraph:
         language=_short(caption.language),
         pieces=(piece,),
         typed=not caption.engine,
-        is_foreign=_main(caption.language) != _main(meeting.language),
+        is_foreign=main(caption.language) != main(meeting.language),
     )
-
-
-def _main(language: str) -> str:
-    """Return a language without its country: British and American English are one."""
-    return language.lower().partition("-")[0]
 
 
 def _missing(meeting: Meeting, gap: Gap) -> Paragraph:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
 
 from meeting.summaries import clock
-from transcripts.document import Document, TurnLine
+from transcripts.document import Document, Paragraph, TurnLine
 from transcripts.format import Format, encoded
+from transcripts.language import tag
 
-COLUMNS = ("name", "kind", "asked", "called", "ended", "seconds")
-"""Times are hours, minutes and seconds since the opening; a turn that lasts has no end yet."""
+COLUMNS = ("name", "kind", "asked", "called", "ended", "seconds", "language")
+"""Times are hours, minutes and seconds since the opening; a turn that lasts has no end yet.
+
+Languages are those of the captions of a turn, the first one first, with blanks between.
+"""
 
 TIMES = ("item", "name", "turns", "seconds", "in writing", "first time")
 """An empty item stands for the whole meeting; times are without pauses."""
@@ -24,17 +29,33 @@ def write(document: Document) -> str:
     page = StringIO()
     rows = csv.writer(page, lineterminator="\n")
     rows.writerow(COLUMNS)
-    rows.writerows(_row(entry) for entry in document.entries if isinstance(entry, TurnLine))
+    rows.writerows(_row(turn, languages) for turn, languages in _turns(document))
     return page.getvalue()
 
 
-def _row(turn: TurnLine) -> tuple[str, ...]:
+def _turns(document: Document) -> Iterable[tuple[TurnLine, Iterable[str]]]:
+    """Return each turn with the languages in which its person was captioned until its end."""
+    turns: list[tuple[TurnLine, dict[str, None]]] = []
+    newest: dict[str, tuple[TurnLine, dict[str, None]]] = {}
+    for entry in document.entries:
+        if isinstance(entry, TurnLine):
+            newest[entry.speaker] = (entry, {})
+            turns.append(newest[entry.speaker])
+        elif isinstance(entry, Paragraph) and entry.speaker in newest:
+            turn, languages = newest[entry.speaker]
+            if (turn.ended is None or entry.at <= turn.ended) and tag(entry.language):
+                languages[entry.language] = None
+    return turns
+
+
+def _row(turn: TurnLine, languages: Iterable[str]) -> tuple[str, ...]:
+    name, spoken = _harmless(turn.speaker), " ".join(languages)
     asked = "" if turn.asked is None else clock(turn.asked)
     if turn.ended is None:
-        return (_harmless(turn.speaker), turn.kind, asked, clock(turn.at), "", "")
+        return (name, turn.kind, asked, clock(turn.at), "", "", spoken)
     taken = turn.ended - turn.at if turn.taken is None else turn.taken
     seconds = f"{taken / 1000:.1f}"
-    return (_harmless(turn.speaker), turn.kind, asked, clock(turn.at), clock(turn.ended), seconds)
+    return (name, turn.kind, asked, clock(turn.at), clock(turn.ended), seconds, spoken)
 
 
 def write_times(document: Document) -> str:

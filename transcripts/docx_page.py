@@ -18,12 +18,14 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph as Block
+from docx.text.run import Run
 
 from meeting.language import say
 from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Document, Entry, Paragraph
-from transcripts.language import tag
+from transcripts.language import other
+from transcripts.language import page as page_language
 from transcripts.outcome import contents, outcomes
 
 SIZES = {"Normal": 12, "Heading 1": 20, "Heading 2": 16, "Heading 3": 14}
@@ -52,6 +54,7 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._language = page_language(document.language)
         self._page = docx.Document()
         self._marks = count(1)
         self._end = self._page.element.body.sectPr
@@ -62,7 +65,8 @@ class _Writer:
 
     def whole(self) -> bytes:
         document = self._document
-        self._block(document.title, "Heading 1")
+        title = self._block("", "Heading 1").add_run(document.title)
+        _speak(title, other(document.language, self._language))
         for sentence in phrases.head(document):
             self._block(sentence)
         if phrases.has_many(document):
@@ -109,7 +113,9 @@ class _Writer:
             block = self._block("", "List Bullet")
             link = OxmlElement("w:hyperlink")
             link.set(qn("w:anchor"), anchor)
-            link.append(block.add_run(title)._r)  # noqa: SLF001 - the package has no other way
+            run = block.add_run(title)
+            run.underline = True
+            link.append(run._r)  # noqa: SLF001 - the package has no other way
             block._p.append(link)  # noqa: SLF001 - the same
 
     def _talk(self) -> None:
@@ -129,11 +135,7 @@ class _Writer:
         if isinstance(entry, Paragraph):
             block.add_run(f"{phrases.speaker(entry)}:").bold = True
             words = block.add_run(f" {phrases.words(entry)}")
-            if entry.language != self._document.language and tag(entry.language):
-                language = OxmlElement("w:lang")
-                language.set(qn("w:val"), entry.language)
-                language.set(qn("w:eastAsia"), entry.language)
-                words._r.get_or_add_rPr().append(language)  # noqa: SLF001 - the package has no other way
+            _speak(words, other(entry.language, self._language))
         else:
             block.add_run(phrases.entry(entry))
         self._mark(block, f"p{entry.id}")
@@ -166,6 +168,15 @@ class _Writer:
         block._p.append(end)  # noqa: SLF001 - the same
 
 
+def _speak(run: Run, language: str) -> None:
+    """Let a screen reader speak words in another language than the page's; "" changes nothing."""
+    if language:
+        element = OxmlElement("w:lang")
+        element.set(qn("w:val"), language)
+        element.set(qn("w:eastAsia"), language)
+        run._r.get_or_add_rPr().append(element)  # noqa: SLF001 - the package has no other way
+
+
 def _fold(heading: Block) -> None:
     """Let Word show the heading alone until somebody opens it; other programs show all of it."""
     looks = heading._p.get_or_add_pPr()  # noqa: SLF001 - the package has no other way
@@ -191,14 +202,14 @@ def _set_looks(page: Page, document: Document) -> None:
         font.color.rgb = _BLACK
     for language in page.styles.element.iter(qn("w:lang")):
         for attribute in ("w:val", "w:eastAsia"):
-            language.set(qn(attribute), tag(document.language) or "en")
+            language.set(qn(attribute), page_language(document.language))
 
 
 def _set_properties(page: Page, document: Document) -> None:
     """Tell title, language and day; of whoever wrote the file, nothing."""
     properties = page.core_properties
     properties.title = document.title[:_LONGEST_PROPERTY]
-    properties.language = tag(document.language)
+    properties.language = page_language(document.language)
     properties.author = properties.comments = ""
     opened = phrases.opening(document.opened) or _NO_DAY
     properties.created = properties.modified = opened

@@ -16,7 +16,7 @@ from meeting.language import later, say
 from transcripts import phrases
 from transcripts.document import Action, Document
 from transcripts.format import Format, encoded
-from transcripts.html_page import POLICY, page
+from transcripts.html_page import POLICY, page, title
 
 MOST_WORDS = 15
 """Words in a line that people take in at once."""
@@ -49,7 +49,7 @@ def _body(document: Document) -> Iterator[str]:
     decided = [line for one in document.decisions for line in ideas(one.text)]
     tasks = [line for one in document.actions for line in _task(one)]
     found = [*_part(say("What we decided"), decided), *_part(say("Who does what"), tasks)]
-    yield from ("<main>", f"<h1>{escape(document.title)}</h1>")
+    yield from ("<main>", title(document))
     yield f"<p>{escape(phrases.when(document))}</p>"
     yield f"<p>{escape(phrases.status(document))}</p>"
     yield f"<p>{say(SKELETON)}</p>"
@@ -73,10 +73,10 @@ def _task(one: Action) -> Iterator[str]:
         yield say("By when: {due}", due=one.due)
 
 
-def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
     found = [f'<li><span class="picture"></span><span>{escape(line)}</span></li>' for line in lines]
     if found:
-        yield from (f"<h2>{title}</h2>", "<ul>", *found, "</ul>")
+        yield from (f"<h2>{heading}</h2>", "<ul>", *found, "</ul>")
 
 
 EASY_READ = Format(

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-from meeting.language import later, say
+from meeting.language import ENGLISH, Catalogue, later, say, speaking
 from meeting.state import Meeting
 from meeting.text import clean
 from meeting.values import SERVER
@@ -44,6 +44,7 @@ def save(  # noqa: PLR0913 - what is saved, where, and how
     folder: Path,
     formats: Iterable[str] = USUAL,
     *,
+    catalogue: Catalogue = ENGLISH,
     viewer: int = SERVER,
     overwrite: bool = False,
     history: History = UNKNOWN,
@@ -61,6 +62,7 @@ def save(  # noqa: PLR0913 - what is saved, where, and how
         meeting: the state after all events, or after those that a client was shown.
         folder: where to; it is made where it does not exist.
         formats: names from `transcripts.formats.FORMATS`.
+        catalogue: what sentences of ours are said in: those of the meeting, where we have them.
         viewer: whose client was shown the meeting; 0 for the whole log.
         overwrite: whether files of that name are replaced.
         history: what the state forgets, where the log is at hand.
@@ -74,8 +76,9 @@ def save(  # noqa: PLR0913 - what is saved, where, and how
         NotSaved: the disk did not take a file; none of this call's files is left half-written.
     """
     wanted = named(formats, wrap)
-    document = compose(meeting, viewer, history, names=names, now=now)
-    contents = {one.ending: one.write(document) for one in wanted}
+    with speaking(catalogue):
+        document = compose(meeting, viewer, history, names=names, now=now)
+        contents = {one.ending: one.write(document) for one in wanted}
     return put(folder, called or stem(meeting), contents, overwrite=overwrite)
 
 

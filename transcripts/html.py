@@ -6,18 +6,24 @@ are marked by a word beside the colour. A policy in the file forbids everything 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import chain, zip_longest
 
 from meeting.language import say
 from meeting.summaries import clock
 from transcripts import phrases
 from transcripts.document import Document, Entry, Paragraph, Piece
 from transcripts.format import Format, encoded
-from transcripts.html_page import page
-from transcripts.language import tag
+from transcripts.html_page import page, title
+from transcripts.language import other
+from transcripts.language import page as page_language
 from transcripts.outcome import contents, outcomes
 from transcripts.phrases import MANY
+
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)])")
+"""An address of the web, without the signs that end the sentence around it."""
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -28,7 +34,11 @@ cite { font-style: normal; font-weight: bold; }
 time { opacity: 0.8; font-size: 0.9em; }
 :target { outline: 3px solid; }
 .skip:not(:focus) { position: absolute; left: -100vw; }
-@media print { .skip, nav { display: none; } body { max-width: none; } }
+@media print {
+  .skip, nav { display: none; }
+  body { max-width: none; }
+  details::details-content { content-visibility: visible; }
+}
 """
 
 
@@ -38,8 +48,9 @@ def write(document: Document) -> str:
 
 
 def _body(document: Document) -> Iterator[str]:
-    yield '<a class="skip" href="#talk">Skip to the talk</a>'
-    yield f"<header>\n<h1>{escape(document.title)}</h1>"
+    skip = say("Skip to the talk")
+    yield f'<a class="skip" href="#talk">{escape(skip)}</a>'
+    yield f"<header>\n{title(document)}"
     yield from (f"<p>{escape(sentence)}</p>" for sentence in phrases.head(document))
     yield "</header>"
     yield from _contents(document)
@@ -57,9 +68,10 @@ def _body(document: Document) -> Iterator[str]:
 
 def _contents(document: Document) -> Iterator[str]:
     """Yield links to every section and list."""
-    yield f'<nav aria-label="{escape(say(phrases.CONTENTS))}">\n<ul>'
-    for anchor, title in contents(document):
-        yield f'<li><a href="#{anchor}">{escape(title)}</a></li>'
+    heading = f'<h2 id="contents">{say(phrases.CONTENTS)}</h2>'
+    yield f'<nav aria-labelledby="contents">\n{heading}\n<ul>'
+    for anchor, words in contents(document):
+        yield f'<li><a href="#{anchor}">{escape(words)}</a></li>'
     yield "</ul>\n</nav>"
 
 
@@ -76,8 +88,8 @@ def _entry(entry: Entry, document: Document) -> str:
     time = f'<time datetime="PT{seconds}S">{clock(entry.at)}</time>'
     if isinstance(entry, Paragraph):
         said = " ".join(map(_piece, entry.pieces))
-        if entry.language != document.language and tag(entry.language):
-            said = f'<span lang="{entry.language}">{said}</span>'
+        if language := other(entry.language, page_language(document.language)):
+            said = f'<span lang="{language}">{said}</span>'
         who = escape(phrases.speaker(entry))
         return f'<p id="p{entry.id}">{time} <cite>{who}:</cite> {said}</p>'
     return f'<p id="p{entry.id}">{time} {escape(phrases.entry(entry))}</p>'
@@ -88,17 +100,24 @@ def _piece(piece: Piece) -> str:
     return f"<ins>{text}</ins> {say(phrases.CORRECTED)}" if piece.corrected_by else text
 
 
-def _list(anchor: str, title: str, lines: Iterable[str], kind: str = "ul") -> Iterator[str]:
+def _list(anchor: str, heading: str, lines: Iterable[str], kind: str = "ul") -> Iterator[str]:
     """Yield a list under its heading, a long one folded; nothing where there is nothing to list."""
-    found = [f"<li>{escape(line)}</li>" for line in lines]
+    found = [f"<li>{_linked(line)}</li>" for line in lines]
     if not found:
         return
-    yield f'<h2 id="{anchor}">{title}</h2>'
+    yield f'<h2 id="{anchor}">{heading}</h2>'
     if len(found) > MANY:
-        yield f"<details><summary>{phrases.in_all(title, len(found))}</summary>"
+        yield f"<details><summary>{phrases.in_all(heading, len(found))}</summary>"
     yield from (f"<{kind}>", *found, f"</{kind}>")
     if len(found) > MANY:
         yield "</details>"
+
+
+def _linked(line: str) -> str:
+    """Return a line in which an address can be followed; what is shown is where it leads."""
+    parts = _ADDRESS.split(line)
+    links = (f'<a href="{escape(one)}" rel="noreferrer">{escape(one)}</a>' for one in parts[1::2])
+    return "".join(chain.from_iterable(zip_longest(map(escape, parts[::2]), links, fillvalue="")))
 
 
 HTML = Format(

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from html import escape
 
 from transcripts.document import Document
-from transcripts.language import UNKNOWN, tag
+from transcripts.language import other
+from transcripts.language import page as page_language
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """Nothing but the page's own style; browsers hold to it."""
@@ -24,7 +25,7 @@ def page(document: Document, body: Iterable[str], *, style: str, policy: str = P
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{tag(document.language) or UNKNOWN}">',
+            f'<html lang="{page_language(document.language)}">',
             "<head>",
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
@@ -39,3 +40,10 @@ def page(document: Document, body: Iterable[str], *, style: str, policy: str = P
             "",
         ]
     )
+
+
+def title(document: Document) -> str:
+    """Return the title as the first heading; in its own language where the page has another."""
+    language = other(document.language, page_language(document.language))
+    marked = f' lang="{language}"' if language else ""
+    return f"<h1{marked}>{escape(document.title)}</h1>"

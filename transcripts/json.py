@@ -24,6 +24,8 @@ def write(document: Document) -> str:
         "handrail": {
             "title": document.title,
             "day": phrases.day(document.opened),
+            "opened": document.opened,
+            "until": document.until,
             "language": document.language,
             "notices": list(phrases.head(document)),
             "isOver": document.is_over,
@@ -40,6 +42,7 @@ def write(document: Document) -> str:
                 for entry in document.entries
                 if not isinstance(entry, Paragraph)
             ],
+            "lists": [msgspec.to_builtins(one) for one in document.lists],
             "notHeard": [msgspec.to_builtins(hand) for hand in document.waiting],
             "corrections": [msgspec.to_builtins(one) for one in document.corrections],
             "speakers": [msgspec.to_builtins(one) for one in document.speakers],

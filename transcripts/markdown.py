@@ -31,7 +31,7 @@ def _head(document: Document) -> Iterator[str]:
     yield f"# {escaped(document.title)}"
     for sentence in phrases.head(document):
         yield from ("", escaped(sentence))
-    yield from _list(say("People"), map(phrases.attendee, document.people))
+    yield from _list(say("People"), map(phrases.attendee, document.people), anchor="people")
     numbered = not phrases.has_parts(document)
     yield from _list(say("Agenda"), phrases.agenda(document), numbered=numbered)
     yield from ("", f"## {say(phrases.CONTENTS)}", "")

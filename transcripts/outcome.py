@@ -46,3 +46,5 @@ def contents(document: Document) -> Iterator[tuple[str, str]]:
         yield f"s{number}", phrases.heading(section, document)
     for one in outcomes(document):
         yield one.anchor, one.title
+    if phrases.has_many(document):
+        yield "people", say("People")

@@ -281,9 +281,17 @@ def agenda(document: Document) -> Iterator[str]:
 
 
 def times(point: Point) -> str:
-    """Return how long a point was planned for, and how long it took, in one sentence."""
+    """Return how long a point was planned for, how long it took, and from when to when."""
     sentence = ended(", ".join(_times(point)))
-    return sentence[:1].upper() + sentence[1:]
+    return together(sentence[:1].upper() + sentence[1:], _from_when(point))
+
+
+def _from_when(point: Point) -> str:
+    if point.started is None:
+        return ""
+    if point.closed is None:
+        return say("Since {start}.", start=clock(point.started))
+    return say("From {start} to {end}.", start=clock(point.started), end=clock(point.closed))
 
 
 def _times(point: Point) -> list[str]:

@@ -20,17 +20,23 @@ _PLAIN = str.maketrans("<>{}", "\u2039\u203a()")
 def write(document: Document) -> str:
     """Return the captions as SRT."""
     cards = enumerate(cues(document, LINE, label=True), 1)
-    return "\n".join(_card(number, cue) for number, cue in cards)
+    return "\n".join([*(_card(number, cue) for number, cue in cards), ""])
 
 
 def _card(number: int, cue: Cue) -> str:
     times = f"{phrases.stamp(cue.start, ',')} --> {phrases.stamp(cue.end, ',')}"
-    return "\n".join([str(number), times, *map(_harmless, cue.lines), ""])
+    first, *others = map(_harmless, cue.lines)
+    return "\n".join([str(number), times, first, *map(_no_number, others), ""])
 
 
 def _harmless(line: str) -> str:
     """Return the line with nothing that players take for a tag, a style or a time."""
     return line.replace("-->", "→").translate(_PLAIN)
+
+
+def _no_number(line: str) -> str:
+    """Return a line that nobody takes for the number of a next card, and leaves out as such."""
+    return f"\u00a0{line}" if line.strip().isdecimal() else line
 
 
 SRT = Format(name="srt", ending="srt", about="captions for old players", write=encoded(write))

@@ -13,7 +13,7 @@ from transcripts import phrases
 from transcripts.cues import Cue, cues
 from transcripts.document import Document, Paragraph, Section
 from transcripts.format import Format, encoded
-from transcripts.language import tag
+from transcripts.language import other, page, tag
 from transcripts.outcome import outcomes
 
 LINE = 42
@@ -63,7 +63,7 @@ def write(document: Document) -> str:
 
 def _metadata(document: Document, agents: Mapping[str, str]) -> Iterator[str]:
     """Yield all that is neither speech nor an event of the talk."""
-    yield f"<metadata>\n<ttm:title>{escape(document.title)}</ttm:title>"
+    yield f"{_metadata_tag(document)}\n<ttm:title>{escape(document.title)}</ttm:title>"
     people = phrases.present(document)
     points = (
         say("Agenda: {number}. {point}", number=point.number, point=phrases.plan(point))
@@ -75,6 +75,12 @@ def _metadata(document: Document, agents: Mapping[str, str]) -> Iterator[str]:
         full = f'<ttm:name type="full">{escape(name)}</ttm:name>'
         yield f'<ttm:agent xml:id="{agent}" type="person">{full}</ttm:agent>'
     yield "</metadata>"
+
+
+def _metadata_tag(document: Document) -> str:
+    """Return the tag before sentences of ours, with their language where it is not the cues'."""
+    ours = other(page(document.language), tag(document.language))
+    return f'<metadata xml:lang="{ours}">' if ours else "<metadata>"
 
 
 def _described(lines: Iterable[str]) -> Iterator[str]:
@@ -103,13 +109,14 @@ def _section(section: Section, spoken: Iterable[str], document: Document) -> str
     """Return the section: what is no speech as metadata, then the cues."""
     title = phrases.heading(section, document)
     done = (phrases.entry(one) for one in section.entries if not isinstance(one, Paragraph))
-    lines = [f"<metadata>\n<ttm:title>{escape(title)}</ttm:title>", *_described(done)]
+    begin = f"{_metadata_tag(document)}\n<ttm:title>{escape(title)}</ttm:title>"
+    lines = [begin, *_described(done)]
     return "\n".join(["<div>", *lines, "</metadata>", *spoken, "</div>"])
 
 
 def _cue(cue: Cue, document: Document, agent: str) -> str:
-    differs = cue.language != document.language and tag(cue.language)
-    language = f" xml:lang={quoteattr(cue.language)}" if differs else ""
+    differs = other(cue.language, document.language)
+    language = f" xml:lang={quoteattr(differs)}" if differs else ""
     begin, end = phrases.stamp(cue.start), phrases.stamp(cue.end)
     words = "<br/>".join(map(escape, cue.lines))
     return (

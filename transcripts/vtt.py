@@ -14,7 +14,7 @@ from transcripts import phrases
 from transcripts.cues import Cue, cues
 from transcripts.document import Document, Paragraph
 from transcripts.format import Format, encoded
-from transcripts.language import tag
+from transcripts.language import other
 from transcripts.outcome import outcomes
 
 LINE = 65
@@ -56,8 +56,8 @@ def _cues(document: Document) -> Iterator[Block]:
 
 def _payload(cue: Cue, document: Document) -> str:
     text = "\n".join(line.translate(_ESCAPES) for line in cue.lines)
-    if cue.language != document.language and tag(cue.language):
-        text = f"<lang {cue.language}>{text}</lang>"
+    if language := other(cue.language, document.language):
+        text = f"<lang {language}>{text}</lang>"
     name = cue.speaker.replace("<", "").replace(">", "").strip() or "Speaker"
     return f"<v {name.translate(_ESCAPES)}>{text}"
 

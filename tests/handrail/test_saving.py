@@ -8,7 +8,9 @@ import pytest
 
 from handrail.errors import NoMeeting, NoPlace
 from handrail.saving import LATEST, export, make_ready
+from handrail.speaking import catalogue
 from meeting.commands import AddItem
+from meeting.language import speaking
 from server.app import Server
 from server.config import Config
 from server.errors import LogMissing, NoSuchMeeting
@@ -49,6 +51,24 @@ async def test_latest_is_the_meeting_that_was_opened_last(log: Path, tmp_path: P
     (path,) = export(log, LATEST, tmp_path / "out", ["txt"])
 
     assert "newer" in path.name
+
+
+@pytest.mark.parametrize(
+    ("spoken", "heading"), [("en", "Agenda"), ("ko-KR", "안건"), ("es", "Agenda")]
+)
+async def test_every_reader_gets_the_same_bytes(
+    log: Path, tmp_path: Path, spoken: str, heading: str
+) -> None:
+    """In the meeting's own language, or else in English; the reader's does not count."""
+    async with Server(Config(log=log, port=0)) as server:
+        await server.open_meeting("Fair", spoken, [AddItem(title="Welcome")])
+
+    (english,) = export(log, LATEST, tmp_path / "english", ["md"])
+    with speaking(catalogue("ko")):
+        (korean,) = export(log, LATEST, tmp_path / "korean", ["md"])
+
+    assert f"## {heading}\n" in english.read_text("utf-8")
+    assert korean.read_bytes() == english.read_bytes()
 
 
 async def test_a_code_may_be_typed_in_small_letters(log: Path, tmp_path: Path) -> None:

@@ -25,8 +25,10 @@ try {
       page.on("request", (request) => asked.push(request.url()));
       await page.setBypassCSP(true);
       await page.setViewport({ width: look.width, height: 800 });
-      await page.emulateMediaType(look.media ?? "screen");
-      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look.scheme }]);
+      // In one call: each of puppeteer's two takes back what the other has set.
+      const features = [{ name: "prefers-color-scheme", value: look.scheme }];
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", { media: look.media ?? "screen", features });
       await page.goto(pathToFileURL(file).href);
       await page.evaluate(axe);
       const result = await page.evaluate((values) => window.axe.run({ runOnly: { type: "tag", values } }), LEVELS);
@@ -35,6 +37,7 @@ try {
         checked: result.passes.length,
         violations: result.violations.map((one) => `${one.id}: ${one.help}: ${one.nodes[0].html}`),
         wider: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        unprinted: await page.evaluate(() => [...document.querySelectorAll("main li")].filter((one) => !one.checkVisibility()).length),
         scripts: await page.evaluate(() => document.querySelectorAll("script").length),
         asked: asked.slice(1),
       });

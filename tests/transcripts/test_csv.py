@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from meeting import events as e
 from meeting.values import Kind
 from tests.meeting.story import in_good_time, whole_meeting
-from tests.transcripts.samples import ANA, everything, meeting_of, told
+from tests.transcripts.samples import ANA, BO, caption, everything, meeting_of, told
 from tests.transcripts.test_formats import HOSTILE
 from transcripts import csv
 from transcripts.compose import compose
@@ -25,18 +25,33 @@ def rows(document: Document) -> list[list[str]]:
 def test_each_turn_is_a_row() -> None:
     """Who, what kind, when asked, called and ended, for how many seconds."""
     assert rows(told(whole_meeting().log)) == [
-        ["name", "kind", "asked", "called", "ended", "seconds"],
-        ["Asha Rao", "new point", "", "0:00:20", "0:00:35", "14.9"],
-        ["Cai", "clarifying question", "0:00:42", "0:00:46", "0:00:57", "11.5"],
-        ["Dee", "new point", "0:00:43", "0:00:57", "0:01:58", "61.0"],
+        ["name", "kind", "asked", "called", "ended", "seconds", "language"],
+        ["Asha Rao", "new point", "", "0:00:20", "0:00:35", "14.9", "en"],
+        ["Cai", "clarifying question", "0:00:42", "0:00:46", "0:00:57", "11.5", "en"],
+        ["Dee", "new point", "0:00:43", "0:00:57", "0:01:58", "61.0", "en"],
     ]
+
+
+def test_the_languages_of_a_turn_stand_in_its_row() -> None:
+    """Those of its own captions: not what others said meanwhile, nor what came after it."""
+    turn = e.TurnBegan(at=1000, person=ANA, kind=Kind.REPLY)
+    ended = e.TurnEnded(at=9000, turn=turn.seq)
+    said = [
+        caption("안녕하세요.", 1000, 2000, ANA, language="ko"),
+        caption("No.", 2500, 3000, BO, language="fr"),
+        caption("Hello.", 4000, 5000, ANA, language="en"),
+        caption("네.", 6000, 7000, ANA, language="ko"),
+    ]
+    late = caption("Hola.", 9500, 9900, ANA, language="es")
+
+    assert rows(compose(meeting_of([turn, *said, ended, late])))[1][-1] == "ko en"
 
 
 def test_a_turn_that_lasts_has_no_end() -> None:
     """Nothing is guessed."""
     turn = e.TurnBegan(at=5000, person=ANA, kind=Kind.REPLY)
 
-    assert rows(compose(meeting_of([turn])))[1] == ["Ana", "reply", "", "0:00:05", "", ""]
+    assert rows(compose(meeting_of([turn])))[1] == ["Ana", "reply", "", "0:00:05", "", "", ""]
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "+1", "-1", "@SUM(A1)", "＝1", '"', "a,b", "\t=1"])
@@ -44,7 +59,7 @@ def test_no_name_becomes_a_formula_or_a_column(text: str) -> None:
     """A spreadsheet shows every cell and works out none."""
     found = rows(everything(text))
 
-    assert {len(row) for row in found} == {6}
+    assert {len(row) for row in found} == {7}
     assert [cell for row in found for cell in row if cell.startswith(FORMULAS)] == []
 
 

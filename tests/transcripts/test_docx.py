@@ -9,7 +9,9 @@ import pytest
 from docx.document import Document as Page
 from docx.oxml.ns import qn
 
+from handrail.speaking import catalogue
 from meeting import events as e
+from meeting.language import speaking
 from meeting.roles import Role
 from tests.meeting.plain import long_sentences
 from tests.meeting.story import whole_meeting
@@ -45,7 +47,8 @@ def test_headings_are_headings() -> None:
 
 def test_title_language_and_day_are_set() -> None:
     """What a screen reader says first, and the voice that it says it with."""
-    page = read(compose(meeting_of([], title="회의", language="ko")))
+    with speaking(catalogue("ko")):
+        page = read(compose(meeting_of([], title="회의", language="ko")))
 
     properties = page.core_properties
     assert (properties.title, properties.language, properties.author) == ("회의", "ko", "")

@@ -5,10 +5,12 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from handrail.speaking import catalogue
 from meeting import events as e
+from meeting.language import speaking
 from meeting.roles import Role
 from tests.meeting.story import whole_meeting
-from tests.transcripts.samples import caption, everything, meeting_of
+from tests.transcripts.samples import ANA, caption, everything, log_of, meeting_of, told
 from tests.transcripts.test_formats import HOSTILE
 from transcripts import html
 from transcripts.compose import compose
@@ -22,7 +24,7 @@ ALLOWED = {
 
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "datetime",
-    "aria-label",
+    "aria-labelledby", "rel",
 }  # fmt: skip
 
 
@@ -47,7 +49,7 @@ def test_the_page_has_what_assistive_technology_steers_by() -> None:
     assert [words(one) for one in page.iter("h1")] == ["Ramps & rails: who gets in?"]
     assert [len(list(page.iter(tag))) for tag in ("header", "nav", "main")] == [1, 1, 1]
     anchors = {one.get("id") for one in page.iter() if one.get("id")}
-    links = [str(one.get("href")) for one in page.iter("a")]
+    links = [str(one.get("href")) for one in page.iter("a") if not one.get("rel")]
     assert [link for link in links if link.removeprefix("#") not in anchors] == []
 
 
@@ -85,6 +87,41 @@ def test_another_language_is_marked() -> None:
     page = read(compose(meeting_of([caption("안녕하세요.", 0, 1000, language="ko")])))
 
     assert [(one.get("lang"), words(one)) for one in page.iter("span")] == [("ko", "안녕하세요.")]
+
+
+def test_a_page_with_sentences_of_another_language_says_so() -> None:
+    """Where nobody has put ours into the meeting's language, the voice must change with them."""
+    said = [caption("Hola.", 0, 1000, language="es"), caption("Hello.", 1000, 2000)]
+    page = read(compose(meeting_of(said, title="La rampa", language="es")))
+
+    assert page.get("lang") == "en"
+    assert [one.get("lang") for one in page.iter("h1")] == ["es"]
+    assert [(one.get("lang"), words(one)) for one in page.iter("span")] == [("es", "Hola.")]
+
+
+def test_a_page_is_wholly_in_the_language_of_its_sentences() -> None:
+    """A country of it is no other language."""
+    with speaking(catalogue("ko")):
+        said = [caption("안녕하세요.", 0, 1000, language="ko-KR")]
+        page = read(compose(meeting_of(said, title="경사로", language="ko-KR")))
+
+    assert page.get("lang") == "ko-KR"
+    assert [one for one in page.iter() if one.get("lang") and one.tag != "html"] == []
+    assert "Skip to the talk" not in words(page)
+
+
+def test_addresses_can_be_followed() -> None:
+    """What is shown is where it leads; the end of the sentence around it is no part of it."""
+    page = read(told(whole_meeting().log))
+    shared = e.LinkShared(
+        at=0, by=ANA, address="https://example.org/a?b=1&c=2", about="see https://a.org."
+    )
+
+    found = [(one.get("href"), words(one)) for one in page.iter("a") if one.get("rel")]
+    again = [one.get("href") for one in read(told(log_of([shared]))).iter("a") if one.get("rel")]
+
+    assert found == [("https://example.org/plans", "https://example.org/plans")]
+    assert again == ["https://a.org", "https://example.org/a?b=1&c=2"]
 
 
 def test_a_long_list_is_folded() -> None:

@@ -134,4 +134,6 @@ def test_planned_and_real_time_stand_under_each_point() -> None:
     """A reader sees where the time went."""
     text = markdown.write(compose(whole_meeting().meeting))
 
-    assert "2. The new ramp\n\n10 minutes planned, 2 minutes used.\n" in text
+    assert (
+        "2. The new ramp\n\n10 minutes planned, 2 minutes used. From 0:00:40 to 0:02:10.\n" in text
+    )

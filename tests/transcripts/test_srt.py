@@ -24,8 +24,28 @@ def test_cards_have_numbers_times_and_names() -> None:
     assert srt.write(compose(meeting)) == (
         "1\n00:00:00,000 --> 00:00:01,000\nAna: One.\n\n"
         "2\n00:00:01,000 --> 00:00:02,500\nTwo.\n\n"
-        "3\n00:00:03,000 --> 00:00:04,000\nBo: No.\n"
+        "3\n00:00:03,000 --> 00:00:04,000\nBo: No.\n\n"
     )
+
+
+@pytest.mark.parametrize(
+    "words", ["0 0 0 0 0 000000000000000000", "we opened the door of this hall 1998"]
+)
+def test_a_line_of_digits_is_no_number_of_a_card(words: str) -> None:
+    """A reader that passes over the number of a next card keeps the year at the end."""
+    cards = read(srt.write(compose(meeting_of([caption(words, 0, 3000)]))))
+
+    assert " ".join(text for *_, text in cards).endswith(words.rsplit(maxsplit=1)[-1])
+
+
+def test_a_last_card_that_is_a_number_is_kept() -> None:
+    """Somebody may say nothing else."""
+    said = [caption("How much?", 0, 1000), caption("500", 2000, 3000)]
+
+    assert [text for *_, text in read(srt.write(compose(meeting_of(said))))] == [
+        "Ana: How much?",
+        "500",
+    ]
 
 
 def test_a_long_caption_is_several_cards_of_two_lines() -> None:

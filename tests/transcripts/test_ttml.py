@@ -67,6 +67,15 @@ def test_another_language_is_marked() -> None:
     assert [cue.get(f"{XML}lang") for cue in page.iter(f"{TT}p")] == ["ko"]
 
 
+def test_sentences_of_ours_have_their_own_language() -> None:
+    """The cues' language is that of the meeting; nobody has put ours into it."""
+    said = [caption("Hola.", 0, 1000, language="es")]
+    page = read(compose(meeting_of(said, language="es")))
+
+    found = {one.get(f"{XML}lang") for one in page.iter(f"{TT}metadata")}
+    assert (page.get(f"{XML}lang"), found) == ("es", {"en"})
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_words_become_elements(text: str) -> None:
     """Right XML, with our own elements only."""
