@@ -40,8 +40,8 @@ from tui.screen.themes import THEMES, usual
 MOST_TOLD = 4
 """Rows for what is told last, under the lines."""
 
-KEYS = ("n", " ", "e", "m", "s", "a", "d", "u", "c", "w", "?", "q")
-"""The keys that the footer shows."""
+KEYS = ("n", " ", "e", "s", "a", "u", "?", "q", "d", "m", "c", "w")
+"""The keys that the footer shows, as many as fit, the most useful first."""
 
 
 async def run_screen(desk: Desk, choice: Choice) -> int:

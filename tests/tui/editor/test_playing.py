@@ -55,7 +55,8 @@ async def test_space_plays_on_the_screen() -> None:
         await screen.press("space")
 
         assert len(sound.played) == 1
-        assert any("space play" in row for row in screen.rows)
+        (footer,) = (row for row in screen.rows if "space play" in row)
+        assert "? help  q quit" in footer
 
 
 async def test_without_a_recording_the_way_to_have_one_is_said() -> None:
