@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from meeting import items, statistics
 from meeting.erasing import consents
 from meeting.final import final_at, is_final
+from meeting.language import later, say
 from meeting.state import Caption, Gap, Item, Meeting, Note, Person, Turn
 from meeting.state import Status as How
 from meeting.text import clean
@@ -46,16 +47,16 @@ PAUSE = 5_000
 LONGEST = 600
 """Characters in a paragraph before the next caption begins a new one."""
 
-NO_TITLE = "A meeting"
+NO_TITLE = later("A meeting")
 """Stands where nothing of the title could be shown."""
 
 LONGEST_NAME = 64
 """Characters of a name, a language or an engine; as much as the wire lets in."""
 
-TAKEN_OUT = "[taken out of the record]"
+TAKEN_OUT = later("[taken out of the record]")
 """Stands where somebody took words out: that it was done is no secret."""
 
-NOBODY = "Speaker"
+NOBODY = later("Speaker")
 """Stands where nobody had the floor."""
 
 
@@ -80,7 +81,7 @@ def compose(
     meeting = masked(meeting, names=names)
     agenda = tuple(_point(item, items.number(meeting.agenda, item)) for item in meeting.agenda)
     return Document(
-        title=clean(meeting.title) or NO_TITLE,
+        title=clean(meeting.title) or say(NO_TITLE),
         language=clean(meeting.language),
         opened=meeting.utc,
         until=meeting.at if meeting.closed is None else meeting.closed,
@@ -134,7 +135,7 @@ def _spoken_times(meeting: Meeting, agenda: tuple[Point, ...]) -> Iterator[Spoke
 
 
 def _name(meeting: Meeting, person: int) -> str:
-    return _short(meeting.name_of(person)) if person else NOBODY
+    return _short(meeting.name_of(person)) if person else say(NOBODY)
 
 
 @lru_cache(maxsize=4096)
@@ -278,7 +279,7 @@ def _spoken(meeting: Meeting, caption: Caption) -> Paragraph:
     mended = caption.corrected_by
     piece = Piece(
         id=caption.id,
-        text=TAKEN_OUT if caption.taken_out_by else clean(caption.text),
+        text=say(TAKEN_OUT) if caption.taken_out_by else clean(caption.text),
         start=caption.start,
         end=max(caption.start, caption.end),
         times=tuple((word.start, word.end) for word in caption.words),

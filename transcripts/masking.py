@@ -62,7 +62,7 @@ def _name(meeting: Meeting, person: Person, number: int) -> str:
         captions = person.may(Permission.CAPTION)
         return say(NOT_NAMED_CAPTIONER) if captions else say(NOT_NAMED)
     if number:
-        return f"Person {number}"
+        return say("Person {number}", number=number)
     return person.record_name or meeting.name_of(person.id)
 
 

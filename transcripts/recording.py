@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting import events as e
+from meeting.language import later, say
 from meeting.roles import Role
 from meeting.text import clean, look
 from meeting.values import SERVER, Mended, Source, Word
@@ -19,7 +20,7 @@ LONGEST_NAME = 64
 LONGEST_TITLE = 200
 LONGEST_WORD = 100
 
-NO_NAME = "Speaker"
+NO_NAME = later("Speaker")
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -111,7 +112,7 @@ def _fitting(one: Said) -> Iterator[Said]:
     """Yield the words cleaned, in as many parts as captions take; nothing where none is left."""
     text = clean(one.text)
     speaker = clean(one.speaker)[:LONGEST_NAME].strip()
-    speaker = "" if speaker == NO_NAME else speaker
+    speaker = "" if speaker in (NO_NAME, say(NO_NAME)) else speaker
     end = max(one.start, one.end)
     if text and len(text) <= LONGEST_TEXT:
         yield replace(one, end=end, text=text, speaker=speaker)

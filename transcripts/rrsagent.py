@@ -55,7 +55,8 @@ def _head(document: Document) -> Iterator[Line]:
     for order, names in (("Chair+", document.chairs), ("Regrets+", document.regrets)):
         for name in names:
             yield 0, f"{order} {name.replace(',', ' ')}"
-    yield 0, "Topic: About this meeting"
+    about = say("About this meeting")
+    yield 0, f"Topic: {about}"
     people = phrases.present(document)
     points = (
         say("Planned: {number}. {point}", number=point.number, point=phrases.plan(point))

@@ -58,7 +58,7 @@ def _payload(cue: Cue, document: Document) -> str:
     text = "\n".join(line.translate(_ESCAPES) for line in cue.lines)
     if language := other(cue.language, document.language):
         text = f"<lang {language}>{text}</lang>"
-    name = cue.speaker.replace("<", "").replace(">", "").strip() or "Speaker"
+    name = cue.speaker.replace("<", "").replace(">", "").strip() or say("Speaker")
     return f"<v {name.translate(_ESCAPES)}>{text}"
 
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from handrail.speaking import catalogue
 from meeting import commands as c
 from meeting import events as e
 from meeting.apply import replay
+from meeting.language import speaking
 from meeting.privacy import seen_by
 from meeting.roles import Role
 from meeting.state import Meeting
@@ -306,3 +308,25 @@ def test_parts_of_an_item_have_their_own_number_in_every_page(name: str) -> None
 
     assert [line.partition(",")[0] for line in lines] == ["1. Welcome", "1.1. Names", "2. Money"]
     assert FORMATS[name].write(compose(play.meeting))
+
+
+def test_what_stands_for_words_and_names_is_in_the_language_in_use() -> None:
+    """Where nobody had the floor, where words were taken out, and where a title shows nothing."""
+    said = caption("Good morning.", 0, 1000, speaker=0)
+    gone = caption("My number is five.", 2000, 3000)
+    events = [said, gone, e.Redacted(at=4000, by=ANA, events=(5,))]
+
+    with speaking(catalogue("ko")):
+        document = compose(meeting_of(events, title="\u200b", language="ko"))
+
+    assert document.title == "회의"
+    assert [one.speaker for one in document.paragraphs] == ["발언자", "Ana"]
+    assert document.paragraphs[1].pieces[0].text == "[기록에서 뺀 말]"
+
+
+def test_people_without_names_are_numbered_in_the_language_in_use() -> None:
+    """As all other sentences of ours."""
+    with speaking(catalogue("ko")):
+        document = compose(meeting_of([caption("안녕하세요.", 0, 1000)]), names=False)
+
+    assert [one.name for one in document.people] == ["참가자 1", "참가자 2"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from meeting.language import say
 from meeting.state import Caption
 from tui.content import BLANK, content, line, stressed
 from tui.editor.desk import Desk
@@ -82,7 +83,7 @@ class ScriptPane(Pane, can_focus=True):
         for one in doubts(caption):
             style = "$urgent" if is_here and one == desk.doubt else "$unsure"
             text = stressed(text, style, one.start, one.end)
-        speaker = desk.meeting.name_of(caption.speaker) if caption.speaker else "Speaker"
+        speaker = desk.meeting.name_of(caption.speaker) if caption.speaker else say("Speaker")
         mark = views.MARKS[caption.source]
         width = self.size.width - views.ARROW.cell_length
         first, *others = views.caption(speaker, mark, text, width)
