@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
 from benchmarks.captions_scoring import demo
+from captions.engines.engine import Engine, FinalHeard
 from captions.same_room import SameRoom, alike
+from captions.sound.gate import Gate
 from client.happenings import Happened, Welcomed
 from meeting.events import CaptionAdded, CaptionsStopped
 from meeting.state import Meeting, Person
 from meeting.values import Source
+from tests.captions.sounds import chunks, louder, mixed, noise, read, silence
 
 YOU, OTHER = 2, 3
 MEETING = Meeting(people={OTHER: Person(id=OTHER, name="Hall", roles=(), joined=0)})
@@ -90,3 +94,51 @@ def test_it_is_told_again_after_the_other_one_was_away() -> None:
     room.take(Happened(CaptionsStopped(seq=1, by=OTHER, at=9, captioner=OTHER), MEETING, MEETING))
 
     assert (first, echo(90_000)) == ([TOLD], [TOLD])
+
+
+def heard(engine: Engine, sound: bytes) -> list[tuple[int, list[str]]]:
+    """Let an engine hear a sound; give each line with its end, as people say it all at once."""
+    gate = Gate()
+    lines = [
+        one
+        for chunk in chunks(sound + silence(2_000))
+        for one in engine.accept(chunk, gate.hear(chunk))
+    ]
+    return [
+        (one.words[-1].end, [word.text for word in one.words])
+        for one in (*lines, *engine.finish())
+        if isinstance(one, FinalHeard)
+    ]
+
+
+def both(yours: list[tuple[int, list[str]]], others: list[tuple[int, list[str]]]) -> list[str]:
+    """Let two captioners hand in their lines, in the order of time; return what you are told."""
+    room = SameRoom()
+    room.take(Welcomed(you=YOU, roles=(), code="ABC234", at=0, plain_text=False))
+    lines = [(end, YOU, words) for end, words in yours]
+    lines += [(end, OTHER, words) for end, words in others]
+    told = [room.take(caption(by, words, 4_000 + end)) for end, by, words in sorted(lines)]
+    return [one for one in told if one]
+
+
+@pytest.mark.engine
+@pytest.mark.shared_audio
+@pytest.mark.timeout(180)
+def test_two_microphones_in_one_real_room_are_noticed(shared_audio: Path, engine: Engine) -> None:
+    """One stands near; the other hears more of the walls. Another talk is another room."""
+    names = {
+        "ko": (("azurefull_a1",), ("azurefull_t1",)),
+        "en": (("jfk", "libri_1089-134686-0000"), ("libri_1089-134686-0002", "pv_leopard_en")),
+    }
+    folder = shared_audio / engine.language
+    here, elsewhere = (
+        b"".join(read(folder / f"{one}.flac") + silence(1_000) for one in talk)
+        for talk in names[engine.language]
+    )
+    walls = (silence(60) + louder(here, 0.15), silence(110) + louder(here, 0.1))
+    far = mixed(louder(here, 0.5), *walls, noise(len(here) // 32, loud=0.0005))
+
+    near = heard(engine, here)
+
+    assert both(near, heard(engine, far)) == [TOLD]
+    assert both(near, heard(engine, elsewhere)) == []

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from captions.results import Notice
 from captions.sound.watch import (
     CLIPPING,
@@ -12,7 +16,7 @@ from captions.sound.watch import (
     TOO_QUIET,
     SoundWatch,
 )
-from tests.captions.sounds import chunks, mixed, noise, silence, tone
+from tests.captions.sounds import chunks, louder, mixed, noise, read, silence, tone
 
 
 def _speech(seconds: int, loud: float) -> bytes:
@@ -68,3 +72,39 @@ def test_a_source_that_brings_nothing_is_said_once() -> None:
     watch = SoundWatch()
 
     assert [watch.nothing_came(), watch.nothing_came()] == [NO_SOUND, None]
+
+
+@pytest.fixture
+def talks(shared_audio: Path) -> dict[str, bytes]:
+    """Give real talks of half a minute, by their names."""
+    return {one.stem: read(one) for one in sorted(shared_audio.glob("ko/azurefull_*.flac"))}
+
+
+@pytest.mark.shared_audio
+def test_nothing_is_said_of_real_talks_that_are_well_recorded(talks: dict[str, bytes]) -> None:
+    """With their pauses and all."""
+    assert {name: _watch(data) for name, data in talks.items()} == {key: [] for key in talks}
+
+
+@pytest.mark.shared_audio
+def test_a_real_talk_that_clips_is_said_and_so_is_its_mending(talks: dict[str, bytes]) -> None:
+    """A microphone that is turned up eight times too far, and then back."""
+    told = {name: _watch(louder(data, 8), data) for name, data in talks.items()}
+
+    assert told == {key: [CLIPPING, SOUND_IS_GOOD] for key in talks}
+
+
+@pytest.mark.shared_audio
+def test_a_real_talk_whose_microphone_is_switched_off_is_said(talks: dict[str, bytes]) -> None:
+    """And that it is on again."""
+    told = {name: _watch(data, silence(6_000), data) for name, data in talks.items()}
+
+    assert told == {key: [NO_SOUND, SOUND_IS_BACK] for key in talks}
+
+
+@pytest.mark.shared_audio
+def test_a_real_talk_that_is_far_away_is_too_quiet(talks: dict[str, bytes]) -> None:
+    """At 34 dB less, captions have three times the errors."""
+    told = {name: _watch(louder(data, 0.01)) for name, data in talks.items()}
+
+    assert told == {key: [TOO_QUIET] for key in talks}
