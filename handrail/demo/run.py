@@ -5,7 +5,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from captions.engines.choice import choose_engine
+from captions.engines.choice import Choice, choose_engine
+from captions.errors import NoModel
 from captions.sources.recording import Recording
 from handrail import speaking
 from handrail.demo.latency import Stopwatch
@@ -27,7 +28,8 @@ async def run_demo(options: Options, stopping: Stopping) -> int:
 
     Raises:
         NoPlace: the transcript could not be saved in the end.
-        CaptionError: there is no engine for the language, or the recording is no sound.
+        NoModel: there is no engine for the language.
+        CaptionError: the recording is no sound.
         CaptionsFailed: the captioner ended with an error.
         ServerError: the log could not be kept.
         TranscriptError: the disk did not take the transcript.
@@ -35,7 +37,7 @@ async def run_demo(options: Options, stopping: Stopping) -> int:
     make_ready(options.folder)
     recording = options.recording or RECORDING / "webinar.flac"
     plan = _plan(options, Recording(recording).length)
-    engine = choose_engine(plan.language, options.model)
+    engine = _engine(plan.language, options.model)
     print(say("{sentence}\nThe captions are live: nothing is prepared.", sentence=engine.sentence))
     stopwatch = Stopwatch(asyncio.get_running_loop().time)
     with tempfile.TemporaryDirectory(prefix="handrail-demo-") as folder:
@@ -49,6 +51,16 @@ async def run_demo(options: Options, stopping: Stopping) -> int:
             for sentence in _ending(log, stage.code, options.folder, stopwatch):
                 print(sentence)
     return code
+
+
+def _engine(language: str, model: str) -> Choice:
+    """Choose the engine; where there is none, say what can be tried without."""
+    try:
+        return choose_engine(language, model)
+    except NoModel as error:
+        instead = say("To practise without captions of a machine: handrail demo --practice.")
+        told = f"{error} {instead}"
+        raise NoModel(told) from error
 
 
 def _plan(options: Options, length: int) -> Plan:
