@@ -87,6 +87,13 @@ def english_engine() -> None:
         pytest.skip(reason)
 
 
+@pytest.fixture(scope="session")
+def korean_engine() -> None:
+    """Skip where nothing here recognises Korean, or has some to hear."""
+    if reason := why_not("korean_demo"):
+        pytest.skip(reason)
+
+
 def ended(demos: dict[str, Demo], name: str) -> Demo:
     """Wait for the end of a demo, or skip where it could not be played."""
     if reason := why_not(name):

@@ -6,7 +6,9 @@ import json
 import socket
 import time
 import wave
+import zipfile
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -14,6 +16,7 @@ import miniaudio
 import pytest
 from websockets.sync.client import connect
 
+from benchmarks.captions_scoring import shared_audio
 from handrail.demo.plan import RECORDING as FOLDER
 from meeting.apply import replay
 from meeting.state import Meeting
@@ -25,6 +28,9 @@ from tests.handrail.program import Program, run
 RECORDING = FOLDER / "webinar.flac"
 FIRST, SECOND = (900, 3_700), (17_300, 20_800)
 """A sentence each of the recording, with a pause before and after, in milliseconds."""
+
+LONGEST_PAUSE = 3_000
+"""Between two words of the recording, in milliseconds."""
 
 NOBODY = "ws://127.0.0.1:9/j/aaa-bbb#nobody"
 
@@ -178,6 +184,77 @@ def test_a_machine_stands_by_while_a_person_types(tmp_path: Path, meeting: Progr
     said = " ".join(one.text for one in held(tmp_path).captions).lower()
     assert said.count("welcome to our meeting") == 1
     assert "spring" in said
+
+
+@pytest.mark.usefixtures("english_engine")
+@pytest.mark.timeout(120)
+def test_two_people_and_a_machine_take_turns_without_a_gap(
+    tmp_path: Path, meeting: Program
+) -> None:
+    """Ana types, Ben takes over, and the machine comes in when neither types any more."""
+    talk = part(tmp_path, "talk.wav", (0, 16_000))
+    with (
+        Program(tmp_path, "caption", "Ana=typed", *links(meeting)) as ana,
+        Program(tmp_path, "caption", f"Machine={talk}", *links(meeting)) as machine,
+    ):
+        ana.wait_for("Type what is said")
+        machine.wait_for("Yours stand by.")
+        time.sleep(5)
+        ana.type("Ana has typed this.")
+        with Program(tmp_path, "caption", "Ben=typed", *links(meeting)) as ben:
+            ben.wait_for("Type what is said")
+            assert ana.process.stdin is not None
+            ana.process.stdin.close()
+            time.sleep(2)
+            ben.type("Ben has typed that.")
+            wait_until(lambda: len(held(tmp_path).captions) == 2)
+            assert "Your captions go on." not in "".join(machine.lines)
+            assert ben.process.stdin is not None
+            ben.process.stdin.close()
+            machine.wait_for("Your captions go on.")
+            assert (ana.ends(), ben.ends(), machine.ends()) == (0, 0, 0)
+
+    one, two, *others = held(tmp_path).captions
+    assert [one.text, two.text] == ["Ana has typed this.", "Ben has typed that."]
+    assert {caption.source for caption in others} == {"automatic"}
+    assert all(caption.end > two.end for caption in others)
+    said = [word.start for caption in others for word in caption.words]
+    assert min(said) - two.end <= LONGEST_PAUSE
+    assert all(later - earlier <= LONGEST_PAUSE for earlier, later in pairwise(said))
+
+
+@pytest.mark.usefixtures("english_engine", "korean_engine")
+@pytest.mark.timeout(150)
+def test_two_languages_are_captioned_at_once(tmp_path: Path, meeting: Program) -> None:
+    """One stream each; captions, and every export that can, tell which language is which."""
+    korean = shared_audio() / "ko" / "pv_leopard.flac"
+    words = (f"Hall={part(tmp_path, 'one.wav', FIRST)}@en", f"Saal={korean}@ko")
+
+    captioned = run(tmp_path, "caption", *words, *links(meeting), seconds=90)
+    formats = "vtt,ttml,html,md,txt,json,docx,srt"
+    saved = run(tmp_path, "transcripts", "export", "latest", "--format", formats, "--to", tmp_path)
+
+    assert (captioned[0], saved[0]) == (0, 0)
+    state = held(tmp_path)
+    assert {(state.name_of(one.by), one.language) for one in state.captions} == {
+        ("Hall", "en"),
+        ("Saal", "ko"),
+    }
+    (spoken,) = [one.text for one in state.captions if one.language == "ko"]
+    files = {path.suffix: path for path in tmp_path.glob("*fair*")}
+    marks = {
+        ".vtt": f"<lang ko>{spoken.split()[0]}",
+        ".ttml": 'xml:lang="ko"',
+        ".html": f'<span lang="ko">{spoken}',
+        ".md": "in ko",
+        ".txt": "in ko",
+        ".json": '"language": "ko"',
+    }
+    for suffix, mark in marks.items():
+        assert mark in files[suffix].read_text(encoding="utf-8"), suffix
+    assert spoken.split()[0] in files[".srt"].read_text(encoding="utf-8")
+    with zipfile.ZipFile(files[".docx"]) as document:
+        assert b'w:lang w:val="ko"' in document.read("word/document.xml")
 
 
 @pytest.mark.timeout(120)
