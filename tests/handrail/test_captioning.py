@@ -202,7 +202,7 @@ def test_two_people_and_a_machine_take_turns_without_a_gap(
         time.sleep(5)
         ana.type("Ana has typed this.")
         with Program(tmp_path, "caption", "Ben=typed", *links(meeting)) as ben:
-            ben.wait_for("Type what is said")
+            wait_until(lambda: len(held(tmp_path).captioners) == 3)
             assert ana.process.stdin is not None
             ana.process.stdin.close()
             time.sleep(2)
