@@ -16,6 +16,9 @@ from client.link import Link
 
 _LONGEST = 129
 
+_HASH = 32
+"""Letters of a hash in a file's name."""
+
 _MADE = "?"
 """Stands before a key that no server has taken yet."""
 
@@ -30,8 +33,9 @@ class Keep:
     def __init__(self, descriptor: int | None = None, path: Path | None = None) -> None:
         """Begin with an open file and where it is; or with None for memory alone."""
         self._descriptor = descriptor
-        self._point = _Beside(path and path.with_suffix(".point"))
-        self._growing = _Beside(path and path.with_suffix(".growing"))
+        self._path = path
+        self._point = _Beside(path, ".point")
+        self._growing = _Beside(path, ".growing")
         self._key = self._made = ""
         if descriptor is not None:
             words = os.pread(descriptor, _LONGEST, 0).decode("ascii", "ignore")
@@ -72,6 +76,19 @@ class Keep:
         """Keep it; where the disk does not take it, a crash leaves a file that nobody knows."""
         self._growing.put(growing)
 
+    def called(self, name: str) -> None:
+        """Note whose visit this is, so that another name at the next one is another person."""
+        if self._path is None:
+            return
+        new = self._path.with_name(_file_name(self._path.name[:_HASH], name))
+        if new == self._path or new.exists():  # who has that name is somebody else's visit
+            return
+        with suppress(OSError):
+            self._path.rename(new)
+            self._path = new
+            self._point.move(new)
+            self._growing.move(new)
+
     def made_key(self) -> str:
         """Return a key for a first visit, the same until the server has taken it.
 
@@ -91,11 +108,12 @@ class Keep:
 
 
 class _Beside:
-    """A short ASCII text in a file of its own, or in memory alone where there is no file."""
+    """A short ASCII text in a file beside another, or in memory alone where there is no file."""
 
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-        self.text = _text(path)
+    def __init__(self, path: Path | None, suffix: str) -> None:
+        self._suffix = suffix
+        self._path = path and path.with_suffix(suffix)
+        self.text = _text(self._path) if self._path else ""
 
     def put(self, text: str) -> None:
         """Write it wholly or not at all; what the disk does not take is known until the end."""
@@ -111,6 +129,14 @@ class _Beside:
                 file.write(text)
             new.replace(self._path)
 
+    def move(self, path: Path) -> None:
+        """Stand beside that file from now on."""
+        if self._path:
+            new = path.with_suffix(self._suffix)
+            with suppress(FileNotFoundError):
+                self._path.rename(new)
+            self._path = new
+
 
 def folder() -> Path:
     """Return where this system keeps what programs remember."""
@@ -118,13 +144,14 @@ def folder() -> Path:
 
 
 @contextmanager
-def keep(link: Link, place: Path | None = None) -> Iterator[Keep]:
+def keep(link: Link, place: Path | None = None, *, name: str = "") -> Iterator[Keep]:
     """Hold the key for this link while the program runs, in `place` or the system's own folder.
 
-    A second program with the same link at the same time is a second person, so it gets a key in
-    memory alone; so does a program that may not write.
+    Without a `name` that is the key of the last visit; with one, of the last visit by this name:
+    two people can share a computer. A second program with the same link at the same time is a
+    second person, so it gets a key in memory alone; so does a program that may not write.
     """
-    path = (place or folder()) / _file_name(link)
+    path = _find(place or folder(), _hash(link.whole), name)
     try:
         descriptor = _open(path)
     except OSError:  # held by another program, or no place to write: joining must go on
@@ -143,20 +170,33 @@ def _open(path: Path) -> int:
     try:
         os.fchmod(descriptor, 0o600)
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.utime(descriptor)  # the last visit is the one to come back to
     except OSError:
         os.close(descriptor)
         raise
     return descriptor
 
 
-def _file_name(link: Link) -> str:
+def _find(place: Path, link: str, name: str) -> Path:
+    """Return the file for this link and name; without a name, the one that was used last."""
+    if name:
+        return place / _file_name(link, name)
+    visits = (path for path in place.glob(f"{link}*") if not path.suffix)
+    return max(visits, key=lambda path: path.lstat().st_mtime_ns, default=place / link)
+
+
+def _file_name(link: str, name: str) -> str:
     """Return a name that tells nothing: a host's link and a guest's are two people's."""
-    return hashlib.sha256(link.whole.encode()).hexdigest()[:32]
+    return f"{link}-{_hash(f'{link} {name.casefold()}')}" if name else link
 
 
-def _text(path: Path | None) -> str:
+def _hash(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:_HASH]
+
+
+def _text(path: Path) -> str:
     """Return what stands in a file of ours, "" where nothing of use does."""
     try:
-        return path.read_text(encoding="ascii") if path else ""
+        return path.read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError):
         return ""

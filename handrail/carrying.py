@@ -4,10 +4,12 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from handrail import places, settings_file
+from handrail import places, settings_file, speaking
 from handrail.errors import HandrailError
 from meeting.language import say
+from tui import sentences
 from tui.commands import NAMES
+from tui.outside import named
 from tui.settings import KEY, TABLE, setting, shown
 
 
@@ -32,7 +34,10 @@ def change(name: str, words: str) -> int:
         raise HandrailError(
             say("There is no command {name}. See: handrail settings", name=name[len(KEY) :])
         )
-    print(settings_file.set_one(places.settings_file(), name, words))
+    path = places.settings_file()
+    settings = settings_file.set_one(path, name, words)
+    speaking.speak(path)  # who chooses a language is answered in it
+    print(sentences.setting_kept(*named(settings, name)))
     return 0
 
 

@@ -11,7 +11,6 @@ from io import TextIOWrapper
 from handrail import __version__, places, speaking
 from handrail.errors import Stopped, explained
 from handrail.plain_parser import PlainParser
-from meeting import language
 from meeting.language import say
 
 COMMANDS = (
@@ -72,8 +71,7 @@ def parser() -> ArgumentParser:
 
 def _run(argv: Sequence[str] | None) -> int:
     _prepare_streams()
-    chosen = speaking.chosen(places.settings_file())
-    language.use(speaking.catalogue(speaking.wanted(chosen, os.environ)))
+    speaking.speak(places.settings_file())
     return _start(argv)
 
 

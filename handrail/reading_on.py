@@ -33,6 +33,8 @@ async def _look(model: Model, kept: Keep) -> None:
 
 
 def _note(model: Model, kept: Keep) -> None:
-    """Write down where the person is, once they are in."""
+    """Write down who the person is and how far they read, once they are in."""
     if point := model.stopping_point:
         kept.point = point.written()
+    if model.person:
+        kept.called(model.person.name)

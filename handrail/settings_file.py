@@ -84,8 +84,8 @@ def keep(path: Path, settings: Settings, name: str) -> str:
     return sentences.setting_kept(*said)
 
 
-def set_one(path: Path, name: str, words: str) -> str:
-    """Change one setting in the file by typed words; return what to tell.
+def set_one(path: Path, name: str, words: str) -> Settings:
+    """Change one setting in the file by typed words; return all of them.
 
     Raises:
         NotUnderstood: there is no such setting, or it cannot be this.
@@ -93,7 +93,7 @@ def set_one(path: Path, name: str, words: str) -> str:
     """
     settings = with_change(read(path)[0], name, words)
     write(path, settings)
-    return sentences.setting_kept(*named(settings, name))
+    return settings
 
 
 def _with(kept: Settings, now: Settings, name: str) -> Settings:

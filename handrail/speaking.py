@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gettext
 import io
+import os
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from meeting.language import ENGLISH, Catalogue
+from meeting.language import ENGLISH, Catalogue, use
 
 FOLDER = Path(__file__).parent / "languages"
 """A file `LANGUAGE.po` for each language but English."""
@@ -19,6 +20,11 @@ USUAL = "usual"
 
 _NAMES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Where systems say which language is wanted, in the order that they ask."""
+
+
+def speak(settings: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Say everything from now on as a file of settings and the system want it."""
+    use(catalogue(wanted(chosen(settings), environment)))
 
 
 def languages() -> tuple[str, ...]:

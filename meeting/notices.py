@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from meeting.language import later, say, say_many
-from meeting.state import Meeting
+from meeting.state import Meeting, Status
 from meeting.summaries import ended
+
+QUESTION = later("May your words be kept? Press 8 for yes, 9 for no.")
 
 ANSWER = (
     later("You read everything either way. Until you answer, nothing of yours is kept."),
     later("Take your time. You can also type /consent yes, or /consent no."),
-    later("May your words be kept? Press 8 for yes, 9 for no."),
+    QUESTION,
 )
-"""How to answer, by one key or by word; nobody is hurried.
-
-The question comes last: a screen of 12 rows shows the last line only.
-"""
+"""How to answer, by one key or by word; nobody is hurried."""
 
 
 def record(meeting: Meeting) -> tuple[str, ...]:
@@ -31,6 +30,13 @@ def consent(meeting: Meeting) -> tuple[str, ...]:
     """Return what somebody is told who comes in: the record, and how to answer."""
     told = record(meeting)
     return (*told, *map(say, ANSWER)) if told else ()
+
+
+def question(meeting: Meeting, you: int) -> str:
+    """Return the question that somebody has not answered yet, "" for none."""
+    person = meeting.people.get(you)
+    asked = meeting.purpose and meeting.status is not Status.CLOSED
+    return say(QUESTION) if asked and person and person.consent is None else ""
 
 
 def _who_reads() -> str:

@@ -62,6 +62,14 @@ def cut(text: Content, width: int) -> Content:
     return text.truncate(max(1, width), ellipsis=True)
 
 
+def shortened(lines: list[Content], room: int, width: int) -> list[Content]:
+    """Return at most `room` of the lines of one text; an ellipsis stands for the rest."""
+    if len(lines) <= room:
+        return lines
+    kept = lines[: room - 1]
+    return [*kept, cut(Content(" ").join(lines[room - 1 :]), width)]
+
+
 def padded(text: Content, width: int) -> Content:
     """Return the text in exactly `width` cells."""
     short = cut(text, width)

@@ -15,10 +15,12 @@ import re
 import select
 import signal
 from collections.abc import Callable
+from typing import ClassVar
 
 from rich.console import RenderableType
 from textual._compositor import CompositorUpdate
 from textual.app import App, ReturnType
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -51,6 +53,9 @@ class QuietApp(App[ReturnType]):
     """
 
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
     speak_styles = True
     _shown: list[Strip]
     _wish = Offset(0, 0)
@@ -84,6 +89,10 @@ class QuietApp(App[ReturnType]):
             for number in SIGNALS:
                 loop.add_signal_handler(number, self.told_to_end, number)
             self.set_interval(LINE_CHECK, self._look_for_terminal)
+
+    def on_driver_signal_resume(self) -> None:
+        """Show all of it again after Ctrl+Z and `fg`, also where nothing happens meanwhile."""
+        self.refresh(layout=True)
 
     def on_unmount(self) -> None:
         """Leave the signals to whoever comes next."""

@@ -44,7 +44,7 @@ def run(arguments: Namespace) -> int:
         joining.hide(arguments.link, sys.argv[1:])
     server = arguments.server or HERE
     link = joining.find_link(arguments.link_file, arguments.role, server=server)
-    with keep(link) as kept:
+    with keep(link, name=arguments.name or "") as kept:
         settings = settings_file.read(places.settings_file())[0]
         wished = arguments.name or settings.name
         arguments.addressed_as = arguments.addressed_as or settings.address

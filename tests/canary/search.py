@@ -20,7 +20,7 @@ NEED = "qvneedqv"
 CANARIES = (MARK, NEED)
 """What to look for."""
 
-SAFES = re.compile(r"(\.links|/[0-9a-f]{32}|/caption-key)\Z")
+SAFES = re.compile(r"(\.links|/[0-9a-f]{32}(-[0-9a-f]{32})?|/caption-key)\Z")
 """Files that are there to hold secrets: a host's links, the key to come back, a captioner's key."""
 
 

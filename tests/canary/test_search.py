@@ -29,6 +29,7 @@ def test_a_canary_is_found_in_any_file(word: str) -> None:
         folder.mkdir(parents=True)
         (folder / ".handrail.db-wal").write_bytes(b"\0\xff" + word.encode() + b"\xfe")
         (folder / ("0f" * 16)).write_text(word)
+        (folder / f"{'0f' * 16}-{'0f' * 16}").write_text(word)
         (folder / "ABC234.links").write_text(word)
         (folder / "empty").touch()
 

@@ -41,6 +41,33 @@ def test_two_programs_at_once_are_two_people(tmp_path: Path) -> None:
         assert again.key == "first"
 
 
+def test_another_name_is_another_person(tmp_path: Path) -> None:
+    """Two people share a computer: each comes back as themselves, without a name the last one."""
+    with keep(GUEST, tmp_path) as ana:
+        ana.key, ana.point = "ana", "[12]"
+        ana.called("Ana")
+    with keep(GUEST, tmp_path, name="Ben") as ben:
+        assert (ben.key, ben.point) == ("", "")
+        ben.key = "ben"
+        ben.called("Ben")
+
+    with keep(GUEST, tmp_path) as last, keep(GUEST, tmp_path, name="ana") as back:
+        assert (last.key, back.key, back.point) == ("ben", "ana", "[12]")
+
+
+def test_a_new_name_in_the_meeting_is_the_same_person(tmp_path: Path) -> None:
+    """Who was renamed comes back by either way; nobody takes the place of another."""
+    with keep(GUEST, tmp_path, name="Ben") as ben:
+        ben.key = "ben"
+    with keep(GUEST, tmp_path, name="Ana") as ana:
+        ana.key = "ana"
+        ana.called("Ben")
+        ana.called("Anna")
+
+    with keep(GUEST, tmp_path, name="Anna") as anna, keep(GUEST, tmp_path, name="Ben") as ben:
+        assert (anna.key, ben.key) == ("ana", "ben")
+
+
 def test_only_you_can_read_the_key(tmp_path: Path) -> None:
     """The file is 0600 in a folder 0700, also where they were open to others before."""
     folder = tmp_path / "visits"

@@ -21,11 +21,14 @@ SPEECH = (
 )
 
 
-def begun(*roles: Role) -> ActedLine:
+def begun(*roles: Role, purpose: str = "") -> ActedLine:
     """Return the line of Kim Lee, who has come into a meeting with an agenda and five others."""
     line = ActedLine()
     line.happens(
-        c.OpenMeeting(title="Meetings for everybody", language="en", utc=0, epoch="e"), missed=True
+        c.OpenMeeting(
+            title="Meetings for everybody", language="en", utc=0, epoch="e", purpose=purpose
+        ),
+        missed=True,
     )
     people: tuple[tuple[str, tuple[Role, ...]], ...] = (
         ("Ana Silva", (Role.HOST,)),

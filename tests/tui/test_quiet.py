@@ -73,6 +73,21 @@ def test_a_signal_ends_it_and_gives_the_terminal_back(
     assert b"\x1b[?1049l" in viewer.raw
 
 
+def test_ctrl_z_gives_the_terminal_back_and_fg_takes_it_again(viewer: Viewer) -> None:
+    """Else what is typed for the shell, such as "fg", would act as keys in the meeting."""
+    with viewer:
+        viewer.until_shown(READY)
+        viewer.press("\x1a")
+        viewer.wait_for(lambda: viewer.stopped, "it stops")
+        while_stopped = viewer.raw
+        viewer.send(signal.SIGCONT)
+        viewer.wait_for(lambda: viewer.raw.count(READY.encode()) > 1, "all is written anew")
+        viewer.press("h")
+
+        viewer.until_line("Your hand is up")
+    assert b"\x1b[?1049l" in while_stopped
+
+
 @pytest.mark.skipif(shutil.which("setsid") is None, reason="setsid is not installed")
 def test_it_ends_when_its_terminal_goes_without_a_signal() -> None:
     """With the signal ignored, an orphaned app would go on at a third of a core."""

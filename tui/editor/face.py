@@ -45,7 +45,7 @@ class EditorFace:
             else:
                 self._page.answer(sentences.nothing_sent())
             return
-        row = table.KEYS.get(key)
+        row = table.pressed(key)
         if row is None:
             return
         if row.asks:

@@ -186,7 +186,7 @@ class EditorScreen(QuietApp[int]):
             pane.turn_page(pages)
 
     def _press(self, key: str) -> None:
-        row = table.KEYS.get(key)
+        row = table.pressed(key)
         if key == table.TYPE:
             self._ask(None, sentences.command_prompt(), "")
         elif row and row.asks:

@@ -11,6 +11,7 @@ from meeting.language import later, say
 from tui.editor import mending, playing, walking
 from tui.editor.desk import Desk
 from tui.errors import NotUnderstood
+from tui.hangul import latin
 from tui.keymap import spoken_key
 from tui.typed.record import SWAP
 
@@ -145,6 +146,11 @@ KEYS = {row.key: row for row in ROWS} | {
     ENTER: next(row for row in ROWS if row.name == FIX),
 }
 """Each key and its row."""
+
+
+def pressed(key: str) -> Row | None:
+    """Return the row of a key, None for none; a Hangul letter counts as its key's Latin one."""
+    return KEYS.get(key) or KEYS.get(latin(key))
 
 
 def read(typed: str) -> tuple[Row, str]:

@@ -212,6 +212,7 @@ ROWS: tuple[Entry, ...] = (
         later("Let your words be kept in the record."),
         record.keep_mine,
         key="8",
+        aliases=("8",),
         sends=(c.AnswerConsent,),
     ),
     Entry(
@@ -220,6 +221,7 @@ ROWS: tuple[Entry, ...] = (
         later("Keep your words and your name out of the record."),
         record.keep_mine_out,
         key="9",
+        aliases=("9",),
         sends=(c.AnswerConsent,),
     ),
     Entry(

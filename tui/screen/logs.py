@@ -15,7 +15,7 @@ from meeting.language import say
 from meeting.standing import standing
 from meeting.state import Caption
 from meeting.told.scene import Topic
-from tui.content import BLANK, content, cut, indented, stressed, wrapped
+from tui.content import BLANK, content, indented, shortened, stressed, wrapped
 from tui.model import Model
 from tui.screen import views, words
 from tui.telling import CaptionLine, Told
@@ -77,12 +77,13 @@ class ToldLog:
     """Lines that were told, oldest first.
 
     Attributes:
-        short: cut each line to one row, where there is but one row for them all.
+        room: rows that one line may take; 0 for as many as it needs. A longer one shows its first
+            words: its last ones alone would say nothing.
     """
 
     def __init__(self) -> None:
         """Begin empty."""
-        self.short = False
+        self.room = 0
         self._told: list[tuple[str, str]] = []
 
     def add(self, told: Told) -> None:
@@ -97,10 +98,12 @@ class ToldLog:
 
     def lines(self, entry: int, width: int) -> list[Content]:
         """Return one line, wrapped."""
-        lines = _plain(*self._told[entry], width)
-        if self.short and len(lines) > 1:
-            return [cut(content(*self._told[entry]), width)]
-        return list(lines)
+        lines = list(_plain(*self._told[entry], width))
+        return shortened(lines, self.room, width) if self.room else lines
+
+    def newest(self, width: int) -> int:
+        """Count the rows that the newest line needs, 0 where there is none."""
+        return len(_plain(*self._told[-1], width)) if self._told else 0
 
 
 class Page:

@@ -11,7 +11,6 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from meeting.language import say
-from tui.commands import tour_line
 from tui.completing import completions
 from tui.content import content, wrapped
 from tui.model import Model
@@ -99,11 +98,12 @@ class Panes:
             asking=len(self._question(size.width - 2)),
             page=self.has_page,
             partial=max(1, self.model.settings.caption_rows),
+            told=self.told.newest(size.width),
         )
         new = plan(size.width, size.height, wanted, quiet=self.quiet)
         if new != self._plan:
             self._plan = new
-            self.told.short = new.messages == 1
+            self.told.room = new.messages
             self._lay_out(new)
         self.show()
 
@@ -156,6 +156,10 @@ class Panes:
         """Add a line to what was told."""
         if self.quiet or not isinstance(told, CaptionLine):
             self.told.add(told)
+
+    def is_cut(self, told: Told) -> bool:
+        """Tell whether a line that was told has more words than its pane has room for."""
+        return len(wrapped(content(told.text), self._plan.right)) > self.told.room > 0
 
     def ask(self, text: str) -> None:
         """Show a question, a prompt or where the focus is; in quiet mode in two rows in turn.
@@ -227,7 +231,7 @@ class Panes:
 
     def _question(self, width: int) -> list[Content]:
         asked = self._asked[0] or self._asked[1]
-        stands = asked or ("" if self.quiet else tour_line(self.model))
+        stands = asked or ("" if self.quiet else views.standing(self.model))
         text = content(stands, "$urgent" if asked else "$now")
         return wrapped(text, width) if text else []
 

@@ -20,6 +20,9 @@ ROOMY = 60
 TALL = 30
 """Rows from which panes stand a blank row apart."""
 
+LONG = 4
+"""Rows of a long announcement that are worth more than what stands beside it."""
+
 GAPS = 4
 """Blank rows in one column: after the status, the agenda, the queue and the captions."""
 
@@ -33,6 +36,7 @@ class Wanted(Struct, frozen=True):
         asking: rows of a question that waits for an answer; 0 for none.
         page: whether a page such as help is open.
         partial: rows for words being said, and for how many lines are new; at least one.
+        told: rows of what was told last.
     """
 
     items: int = 0
@@ -40,6 +44,7 @@ class Wanted(Struct, frozen=True):
     asking: int = 0
     page: bool = False
     partial: int = 2
+    told: int = 1
 
 
 class Plan(Struct, frozen=True):
@@ -114,7 +119,9 @@ def _steps(wanted: Wanted) -> Steps:
         ("floor", 1),
         ("status", 1),
         ("captions", 4),
+        ("messages", min(2, wanted.told)),
         ("footer", 1),
+        ("messages", min(LONG, wanted.told)),
         ("partial", min(2, wanted.partial)),
         ("messages", 2),
         ("floor", 2),

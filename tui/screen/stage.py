@@ -101,6 +101,10 @@ class StageApp(QuietApp[int]):
             for text in lines:
                 self.tell(text, private=private)
             return
+        self.read_page(lines)
+
+    def read_page(self, lines: Sequence[str]) -> None:
+        """Show lines on a page, to read in peace."""
         self.panes.open_page(lines)
         self.arrange()
         self.panes.page.focus()
@@ -144,7 +148,11 @@ class StageApp(QuietApp[int]):
         if not self._told:
             return
         self._repeated = max(0, self._repeated - 1) if earlier else len(self._told) - 1
-        self.panes.say(self._told[self._repeated])
+        told = self._told[self._repeated]
+        if self.panes.is_cut(told):
+            self.read_page([told.text])
+            return
+        self.panes.say(told)
         self.panes.show()
 
     def close(self, *, switch: bool = False) -> None:

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from client.happenings import Heard
-from meeting import summaries
+from meeting import notices, summaries
 from meeting.language import later, say
 from meeting.state import Item, Meeting, Status
 from meeting.values import Source
 from tui import sentences
-from tui.commands import keys
+from tui.commands import keys, tour_line
 from tui.content import BLANK, apart, content, cut, line, padded, wrapped
 from tui.model import Model
 from tui.screen import words
@@ -65,6 +65,14 @@ def status(model: Model, at: int, width: int) -> list[Content]:
         return [apart(title, whole, width)]
     short = content(used if width >= NARROW else "", "$now")
     return [apart(content(now, "$now"), short, width)]
+
+
+def standing(model: Model) -> str:
+    """Return what stands until somebody does it or answers it, "" for nothing.
+
+    That is the tour's step, and the question whether your words may be kept.
+    """
+    return tour_line(model) or notices.question(model.meeting, model.you)
 
 
 def agenda_heading(model: Model, style: str, width: int) -> Content:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from meeting import commands as c
 from meeting import summaries
-from meeting.language import say
+from meeting.language import say, say_many
 from meeting.state import Caption
 from tui import caption_lag, caption_lines, sentences
 from tui.errors import NotUnderstood
@@ -171,11 +171,15 @@ def leave(words: str, _model: Model) -> Outcome:
     return Confirm(say("Leave the meeting? y or n"), leaving, say("You stay."))
 
 
-def end(words: str, _model: Model) -> Outcome:
+def end(words: str, model: Model) -> Outcome:
     """Close the meeting for everybody, after asking, unless the answer is typed at once."""
     closing = Send(c.CloseMeeting())
     if words.casefold() in ("y", "yes"):
         return closing
-    return Confirm(
-        say("Close the meeting for everybody? y or n"), closing, say("The meeting goes on.")
-    )
+    asked = say("Close the meeting for everybody? y or n")
+    if waiting := len(model.meeting.queue):
+        still = say_many(
+            "{number} person still waits to speak.", "{number} people still wait to speak.", waiting
+        )
+        asked = f"{still} {asked}"
+    return Confirm(asked, closing, say("The meeting goes on."))

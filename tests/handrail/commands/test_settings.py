@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from handrail.cli import main
+from meeting.language import ENGLISH, use
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +43,18 @@ def test_one_is_changed_and_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "key.hand", "z")[0] == 0
     assert "key.hand: z.\n" in said(capsys)[1]
     assert said(capsys, "bell")[1].startswith("bell: urgent, chat.")
+
+
+def test_who_chooses_a_language_is_answered_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both ways: somebody may not read the language that was there before."""
+    try:
+        korean = said(capsys, "language", "ko")[1]
+        english = said(capsys, "language", "en")[1]
+    finally:
+        use(ENGLISH)
+
+    assert "다음" in korean
+    assert english == "language is now: en. It is kept for next time.\n"
 
 
 @pytest.mark.parametrize(

@@ -73,3 +73,16 @@ async def test_slash_opens_the_command_line() -> None:
 
     assert work.texts[0] == "One."
     assert lines[-1] == "There is no command velvet. Type help for all of them.\n"
+
+
+async def test_keys_count_with_the_hangul_mode_on() -> None:
+    """A Korean keyboard sends another letter for the same key."""
+    lines: list[str] = []
+    work = at_desk()
+    face = EditorFace(work.desk, Page(lines.append, bell=False))
+
+    for key in ("ㅜ", "ㅂ"):
+        await face.press(key, Fingers())
+
+    assert lines[0].startswith("Unsure: ram")
+    assert face.is_over

@@ -132,3 +132,13 @@ async def test_closing_says_that_all_is_kept() -> None:
 
     assert screen.app.last == ["Everything that you changed is kept."]
     assert screen.app.return_value == 0
+
+
+async def test_keys_count_with_the_hangul_mode_on() -> None:
+    """A Korean keyboard sends another letter for the same key."""
+    async with shown(at_desk()) as screen:
+        for key in ("ㅜ", "ㅂ"):
+            screen.app.post_message(Key(key, key))
+            await screen.press()
+
+    assert screen.app.last == ["Everything that you changed is kept."]

@@ -583,3 +583,39 @@ async def test_who_joins_a_long_meeting_sees_its_captions() -> None:
         assert "sentence 299" in screen.text
         await screen.press("home")
         assert "sentence 0" in screen.text
+
+
+@pytest.mark.parametrize("size", [(20, 10), (40, 12), (80, 24), (120, 40)])
+async def test_the_question_about_your_words_stands_until_you_answer(
+    size: tuple[int, int],
+) -> None:
+    """Whatever is told meanwhile, and however small the screen: nobody is hurried."""
+    line = begun(purpose="for those who cannot come")
+    async with opened(line, size=size) as screen:
+        for name in ("Eva", "Finn", "Gil", "Hal"):
+            line.happens(c.Join(name=name, roles=(Role.PARTICIPANT,)))
+        await screen.settle()
+        before = " ".join(screen.text.split())
+        await screen.press("8")
+        await screen.settle()
+
+        assert "May your words be kept? Press 8 for yes, 9 for no." in before
+        assert not screen.app.panes.asking.display
+
+
+async def test_a_long_announcement_begins_with_its_beginning() -> None:
+    """Its last words alone would say nothing; the key for repeating reads all of it."""
+    line = begun()
+    words = " ".join(f"word{number}" for number in range(1, 33))
+    async with opened(line, size=(40, 12)) as screen:
+        line.happens(c.Chat(text=words), line.person("Ben Okoro"))
+        await screen.settle()
+        shown = screen.text
+        await screen.press(".")
+        page = " ".join(screen.text.split())
+        await screen.press("escape")
+
+        assert "Ben Okoro in the chat: word1 word2" in " ".join(shown.split())
+        assert "…" in shown
+        assert words in page
+        assert screen.focus == "captions"

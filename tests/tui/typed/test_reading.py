@@ -94,6 +94,17 @@ def test_closing_for_everybody_asks_first() -> None:
     assert reading.end("yes", Model()) == Send(c.CloseMeeting())
 
 
+def test_who_closes_hears_that_people_still_wait(line: ActedLine) -> None:
+    """Nobody's turn is lost by an oversight."""
+    queue = line.meeting.queue
+    line.happens(c.RaiseHand(), line.you)
+
+    outcome = reading.end("", sees(line))
+
+    assert isinstance(outcome, Confirm)
+    assert outcome.question.startswith(f"{len(queue) + 1} people still wait to speak.")
+
+
 @pytest.mark.parametrize(
     ("given", "act"),
     [
