@@ -180,6 +180,14 @@ MOST_EVENTS = 1_000_000
 WHEN_FULL: frozenset[type[c.Command]] = AFTERWARDS | {c.CloseMeeting, c.Leave, c.GoOnRecord}
 """What people may do in a full record: go, close it, and have words taken out or mended."""
 
+MOST_WHEN_FULL = 100_000
+"""Events that a full record still takes of those; else somebody could mend one word for ever."""
+
+AT_THE_END: frozenset[type[c.Command]] = frozenset(
+    {c.CloseMeeting, c.Leave, c.GoOnRecord, c.Redact, c.AnswerConsent}
+)
+"""What people may do even then. Each can be done once by a person or to a word; a yes cannot."""
+
 
 def decide(meeting: Meeting, command: c.Command, by: int, at: int) -> tuple[Event, ...]:
     """Return the events that follow from a command, numbered and stamped.
@@ -223,11 +231,23 @@ def _check_time(meeting: Meeting, command: c.Command) -> None:
 
 
 def _check_room(meeting: Meeting, command: c.Command) -> None:
-    """Let nobody fill the disk with one meeting; what the server notices is kept in any case."""
-    if meeting.seq < MOST_EVENTS or isinstance(command, c.Internal):
-        return
-    if type(command) not in WHEN_FULL:
+    """Let nobody fill the disk with one meeting; what the server notices is kept in any case.
+
+    Somebody new is no such thing: each brings events of their own.
+    """
+    if meeting.seq >= MOST_EVENTS and not _fits(meeting, command):
         raise Refused("The record of this meeting is full.", "Ask a host to open another meeting.")
+
+
+def _fits(meeting: Meeting, command: c.Command) -> bool:
+    """Tell whether a full record still takes this."""
+    if meeting.seq < MOST_EVENTS + MOST_WHEN_FULL:
+        return isinstance(command, c.Internal) or type(command) in WHEN_FULL
+    if isinstance(command, c.AnswerConsent):
+        return not command.keep
+    if isinstance(command, c.Join | c.ComeToMend):
+        return False
+    return isinstance(command, c.Internal) or type(command) in AT_THE_END
 
 
 def _check_person(meeting: Meeting, by: int, needed: Permission | None) -> None:

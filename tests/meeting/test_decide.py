@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from meeting import commands as c
 from meeting import events as e
 from meeting.commands import COMMANDS, INTERNAL
-from meeting.decide import MOST_EVENTS, RULES, decide
+from meeting.decide import MOST_EVENTS, MOST_WHEN_FULL, RULES, decide
 from meeting.errors import Refused
 from meeting.roles import Role
 from meeting.values import SERVER
@@ -77,3 +77,35 @@ def test_a_record_has_an_end(seq: int, *, fits: bool) -> None:
     play.do(c.RegainLine(person=ana))
     play.do(c.Leave(), ana)
     play.do(c.CloseMeeting(), host)
+
+
+@pytest.mark.parametrize(("seq", "fits"), [(-1, True), (0, False)])
+def test_what_a_full_record_still_takes_has_an_end(seq: int, *, fits: bool) -> None:
+    """Nobody fills the disk with mended words, or by saying yes and no in turn, or by coming in."""
+    play = Play(purpose="to read it again")
+    host, ana = play.join("Asha", Role.HOST), play.join("Ana")
+    play.do(c.AnswerConsent(keep=True), ana)
+    decision = play.do(c.RecordDecision(text="a ramp"), host)[-1].seq
+    said = play.do(c.Chat(text="a rail"), ana)[-1].seq
+    play.do(c.AnswerConsent(keep=False), host)
+    full = replace(play.meeting, seq=MOST_EVENTS + MOST_WHEN_FULL + seq)
+
+    for command, by in (
+        (c.Amend(mark=decision, text="two ramps"), host),
+        (c.AnswerConsent(keep=True), host),
+    ):
+        play.meeting = full
+        if fits:
+            play.do(command, by)
+        else:
+            with pytest.raises(Refused, match=r"The record of this meeting is full\."):
+                play.do(command, by)
+    if not fits:
+        with pytest.raises(Refused, match=r"The record of this meeting is full\."):
+            play.join("Eve")
+        play.do(c.Redact(said=said), ana)
+        play.do(c.AnswerConsent(keep=False), ana)
+        play.do(c.LoseLine(person=ana))
+        play.do(c.RegainLine(person=ana))
+        play.do(c.Leave(), ana)
+        play.do(c.CloseMeeting(), host)

@@ -10,6 +10,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from meeting import commands as c
+from meeting import wire
 from meeting.errors import Refused, Unreadable
 from meeting.roles import Role
 from meeting.rules.wording import LONGEST_NAME, name
@@ -17,7 +18,7 @@ from meeting.wire import Done, Goodbye, Hello, Welcome, decode_client, encode
 from server.config import Config, Times
 from server.errors import LogError
 from server.first_answers import MOST_REFUSALS, FirstAnswers
-from server.limits import BYTES, FRAME_COST, JOINS, WRONG_LINKS, Limit
+from server.limits import BYTES, FRAME_COST, JOINS, PER_PERSON, WRONG_LINKS, Limit, Table
 from server.log import Append
 from server.writer import MOST_TOGETHER, Writer
 from tests.server.raw import frame, raw
@@ -28,6 +29,7 @@ LENGTHS = {
     "title of an item": (lambda size: c.AddItem(id="1", title="x" * size), 200),
     "words about a hand": (lambda size: c.RaiseHand(id="1", about="x" * size), 250),
     "decision": (lambda size: c.RecordDecision(id="1", text="x" * size), 2000),
+    "caption": (lambda size: c.AddCaption(id="1", text="x" * size, start=0, end=1), 2000),
     "id": (lambda size: c.Chat(id="x" * size, text="x"), 64),
     "token": (lambda size: Hello(token="x" * size), 128),
 }
@@ -203,6 +205,39 @@ async def test_appends_in_one_commit() -> None:
 
     assert sum(groups) == 3 * MOST_TOGETHER
     assert max(groups) <= MOST_TOGETHER
+
+
+def why(answer: Done | wire.Refused) -> str:
+    """Return why something was refused; nothing where it was done."""
+    return "" if isinstance(answer, Done) else answer.why
+
+
+def hardly_filled(kind: type[c.Command]) -> Table:
+    """Return what one person may ask for, with the kind's bucket that hardly fills again."""
+    return {**PER_PERSON, kind: PER_PERSON[kind]._replace(rate=0.001)}
+
+
+async def test_hands_go_up_so_often(tmp_path: Path) -> None:
+    """Six times in one go and then once in three seconds; the seventh is asked to wait."""
+    rare = hardly_filled(c.RaiseHand)
+    async with house(tmp_path, limits=rare) as one, join(one.link(), "Ann") as ann:
+        told = []
+        for _ in range(7):
+            told.append(answer := await ann.ask(c.RaiseHand()))
+            if isinstance(answer, Done):
+                await ann.ask(c.LowerHand(hand=answer.seq))
+
+    assert [why(each) for each in told] == [""] * 6 + ["That was a lot in a short time."]
+
+
+async def test_captions_come_so_fast(tmp_path: Path) -> None:
+    """A machine hands in forty in one go; one more waits, and nothing of it is kept."""
+    rare = hardly_filled(c.Command)
+    async with house(tmp_path, limits=rare) as one, join(one.link(Role.CAPTIONER), "Cap") as cap:
+        await cap.ask(c.StartCaptions(language="en"))
+        told = [await cap.ask(c.AddCaption(text="x", start=0, end=0)) for _ in range(41)]
+
+    assert [why(each) for each in told] == [""] * 40 + ["That was a lot in a short time."]
 
 
 async def test_a_day_of_a_person_at_a_keyboard_meets_no_limit(tmp_path: Path) -> None:

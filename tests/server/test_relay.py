@@ -12,7 +12,7 @@ from meeting import events as e
 from meeting.values import Sort
 from meeting.wire import Done, Partial, encode
 from server import frames
-from server.relay import PAGE, TICK, Relay
+from server.relay import MOST_PASSING, PAGE, TICK, Relay
 from tests.server.stand_ins import Line
 
 
@@ -107,6 +107,25 @@ async def test_a_slow_reader_catches_up() -> None:
 
     assert seqs(slow) == list(range(1, 505))
     assert relay.behind == 0
+
+
+async def test_so_many_words_that_are_not_kept_wait_for_a_slow_reader() -> None:
+    """One more, and the oldest is told without its words; the newest ones are all there."""
+    for more in (0, 1):
+        relay = Relay()
+        slow = Line(relay, 1).attach()
+        slow.full = True
+        for number in range(1, MOST_PASSING + more + 1):
+            relay.publish(chat(number, ""), passing=chat(number, f"words {number}"))
+        await turn()
+
+        slow.free()
+        while relay.behind:
+            await turn()
+
+        told = [one.text for one in slow.messages if isinstance(one, e.ChatSaid)]
+        words = [f"words {number}" for number in range(1, MOST_PASSING + more + 1)]
+        assert told == ([""] * more + words[more:])
 
 
 async def test_catching_up_goes_page_by_page() -> None:

@@ -143,6 +143,16 @@ async def test_a_repeated_id_gets_the_first_answer(scene: Scene) -> None:
     assert scene.room.state.seq == 4
 
 
+async def test_a_command_that_comes_a_thousand_times_is_done_once(scene: Scene) -> None:
+    """Each gets the same answer, and no limit is met by who only repeats."""
+    for _ in range(1000):
+        scene.ask(chat(1))
+    scene.log.settle()
+
+    assert scene.given == [4] * 1000
+    assert scene.room.state.seq == 4
+
+
 async def test_an_id_with_another_body_is_refused(scene: Scene) -> None:
     """The id is the command's for ever."""
     scene.ask(chat(1))
