@@ -93,8 +93,9 @@ TAIL = """
 - **A real power cut.** The order of system calls was traced; nobody pulled the plug.
 - **A disk that forgets.** LazyFS can act as one. No package has it, so it is in no test.
 - **Autobahn's cases for websockets.** Their newest package does not start on Python 3.
-- **Handshakes that never end.** A TLS handshake has five seconds. Until then it holds no place
-  that we count.
+- **Slow mode.** A person sends ten lines at once, then one a second. Hosts can slow nobody more.
+- **A wait after a lowered hand.** Whoever's hand was lowered may raise it at once. Nobody needs
+  leave to ask for a turn.
 - **Words on a broken page.** `salvage` saves each event that is whole, also past broken ones. What
   was on a broken page is lost. Its numbers stay, with nothing in them.
 - **Somebody who can write to the log.** Only a fingerprint that you noted elsewhere shows it.

@@ -32,6 +32,7 @@ from server.config import Config
 from server.connection import Connection
 from server.errors import LogError
 from server.halls import Halls
+from server.handshakes import CountingSocket, Handshakes
 from server.limits import Buckets
 from server.reception import Reception
 from server.sqlite_log import SqliteLog, open_log
@@ -77,13 +78,10 @@ class Server:
         """Take the settings; nothing is opened yet."""
         self._config = config
         self._connections: set[Connection] = set()
-        self._callers = Callers(
-            config.shared,
-            config.most_unknown,
-            config.most_of_an_address,
-            config.most_waiting,
-            partial(Buckets(config.clocks.steady).take, "all", config.handshakes),
-        )
+        places = config.shared, config.most_unknown, config.most_of_an_address, config.most_waiting
+        may_come = partial(Buckets(config.clocks.steady).take, "all", config.handshakes)
+        self._callers = Callers(*places, may_come)
+        self._handshakes = Handshakes(Callers(*places))
         self._stop = asyncio.Event()
         self._failure: LogError | None = None
         self._running = AsyncExitStack()
@@ -242,11 +240,14 @@ class Server:
         """
         return await serve(
             self._receive,
-            sock=sock,
+            sock=CountingSocket(sock, self._handshakes) if encryption else sock,
             ssl=encryption,
             # The library says that it wants a class, and calls it.
             create_connection=partial(  # type: ignore[arg-type]
-                Connection, times=self._config.times, callers=self._callers
+                Connection,
+                times=self._config.times,
+                callers=self._callers,
+                handshakes=self._handshakes,
             ),
             process_request=self._check,
             origins=[None],

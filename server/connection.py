@@ -21,6 +21,7 @@ from meeting.wire import Goodbye, encode
 from server import frames
 from server.callers import Callers
 from server.config import Times
+from server.handshakes import Handshakes
 from server.limits import BYTES, FRAME_COST
 from server.relay import Reader, Relay
 
@@ -37,12 +38,14 @@ class Connection(ServerConnection):
         *,
         times: Times,
         callers: Callers,
+        handshakes: Handshakes,
         **settings: float | tuple[int, int] | None,
     ) -> None:
         """Make a connection as the library asks for one."""
         super().__init__(protocol, server, **settings)  # type: ignore[arg-type]
         self._times = times
         self._callers = callers
+        self._handshakes = handshakes
         self._address = ""
         self._is_known = False
         self.has_place = False
@@ -126,6 +129,7 @@ class Connection(ServerConnection):
         """Ask for a place; without one, there is time to hear so and no more."""
         super().connection_made(transport)
         peer = transport.get_extra_info("peername")
+        self._handshakes.end(peer)
         self._address = str(peer[0]) if peer else ""
         self.has_place = self._callers.come(self._address)
         if not self.has_place:

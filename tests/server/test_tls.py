@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,18 +67,16 @@ async def test_a_meeting_over_an_encrypted_line(
 ) -> None:
     """Links say `wss`, and the relay writes whole messages through the encryption, many at once."""
     caplog.set_level(logging.WARNING)
-    async with house(tmp_path, certificate=certificate, limits=ANY) as one:
-        address, _, secret = one.link().partition("#")
-        async with connect(
-            address, ssl=trusting(authority), subprotocols=[Subprotocol("handrail.v1")], proxy=None
-        ) as socket:
-            talk = Talk(socket)
-            await talk.say(Hello(token=secret, name="Ann"))
-            await talk.until(Welcome)
-            for number in range(100):
-                await talk.say(c.Chat(id=str(number), text="x" * 1900))
-            while sum(isinstance(one, Done) for one in talk.messages) < 100:
-                await talk.next()
+    async with (
+        house(tmp_path, certificate=certificate, limits=ANY) as one,
+        knock(one.link(), authority) as talk,
+    ):
+        await talk.until(Welcome)
+        for number in range(100):
+            await talk.say(c.Chat(id=str(number), text="x" * 1900))
+        while sum(isinstance(one, Done) for one in talk.messages) < 100:
+            await talk.next()
+        address = one.link()
 
     assert caplog.records == []
     assert address.startswith("wss://127.0.0.1:")
@@ -202,3 +201,52 @@ async def test_a_handshake_that_never_ends_is_cut(tmp_path: Path, certificate: P
         writer.close()
 
     assert loop.time() - began < 5
+
+
+@pytest.mark.parametrize("limit", ["most_unknown", "most_waiting"])
+async def test_handshakes_that_do_not_end_are_counted(
+    tmp_path: Path, certificate: Path, authority: trustme.CA, limit: str
+) -> None:
+    """Two wait to be cut; the third is hung up on at once, until one of the two goes."""
+    settings = {limit: 2, **({"shared": ()} if limit == "most_unknown" else {})}
+    times = Times(hello=30)
+    async with house(tmp_path, certificate=certificate, times=times, **settings) as one:
+        silent = [await asyncio.open_connection("127.0.0.1", one.server.port) for _ in range(2)]
+        third, writer = await asyncio.open_connection("127.0.0.1", one.server.port)
+        async with asyncio.timeout(5):
+            with suppress(ConnectionError):
+                assert await third.read() == b""
+        still = [not reader.at_eof() for reader, _ in silent]
+        silent[0][1].close()
+        await asyncio.sleep(0.1)
+        async with knock(one.link(), authority) as talk:
+            await talk.until(Welcome)
+        for each in (writer, silent[1][1]):
+            each.close()
+
+    assert still == [True, True]
+
+
+async def test_whoever_ended_the_handshake_holds_no_place_of_those_who_do_not(
+    tmp_path: Path, certificate: Path, authority: trustme.CA
+) -> None:
+    """Many are in the meeting; nobody who comes then is taken for one too many."""
+    async with (
+        house(tmp_path, certificate=certificate, most_unknown=2, shared=()) as one,
+        AsyncExitStack() as stack,
+    ):
+        for _ in range(5):
+            talk = await stack.enter_async_context(knock(one.link(), authority))
+            await talk.until(Welcome)
+
+
+@asynccontextmanager
+async def knock(link: str, authority: trustme.CA) -> AsyncIterator[Talk]:
+    """Come to the meeting over an encrypted line, and say hello."""
+    address, _, secret = link.partition("#")
+    async with connect(
+        address, ssl=trusting(authority), subprotocols=[Subprotocol("handrail.v1")], proxy=None
+    ) as socket:
+        talk = Talk(socket)
+        await talk.say(Hello(token=secret, name="Ann"))
+        yield talk
