@@ -13,8 +13,10 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import SHUT_WR
 from threading import Thread
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
@@ -29,6 +31,9 @@ LONGEST_BODY = 8_000
 
 REQUEST_SECONDS = 10.0
 """How long a request may take to arrive; one that never ends holds a thread no longer."""
+
+LINGER_SECONDS = 1.0
+"""How long is still read from a sender who was answered before all that they sent was read."""
 
 LARGEST_NUMBER = 2**53
 MOST_DIGITS = 20
@@ -105,6 +110,16 @@ class _Server(ThreadingHTTPServer):
 
     daemon_threads = True
     ours: Address
+
+    def shutdown_request(self, request: Any) -> None:  # noqa: ANN401 - a socket, as the library has it
+        """Read what still comes, then close: whoever closes early takes their answer back."""
+        end = time.monotonic() + LINGER_SECONDS
+        with suppress(OSError):
+            request.shutdown(SHUT_WR)
+            request.settimeout(LINGER_SECONDS)
+            while time.monotonic() < end and request.recv(LONGEST_BODY):
+                pass
+        self.close_request(request)
 
     def handle_error(self, *request: Any) -> None:  # noqa: ANN401 - a socket, as the library has it
         """Say nothing where the sender hung up: the same number comes again."""

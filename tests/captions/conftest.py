@@ -44,22 +44,35 @@ def korean_model() -> Path:
 
 
 @pytest.fixture(scope="session")
-def moonshine() -> Engine:
-    """Give Moonshine, loaded once, or skip."""
+def loaded_moonshine() -> Engine:
+    """Load Moonshine once, or skip."""
     if find_spec("moonshine_voice") is None:
         pytest.skip("Moonshine is not here. Install moonshine-voice.")
     return make_engine(EngineSpec("moonshine", "en", 16_000))
 
 
+@pytest.fixture
+def moonshine(loaded_moonshine: Engine) -> Engine:
+    """Give Moonshine, with nothing left of what another test let it hear."""
+    loaded_moonshine.finish()
+    return loaded_moonshine
+
+
 @pytest.fixture(scope="session")
-def vosk(korean_model: Path) -> Engine:
-    """Give Vosk with its Korean model, loaded once."""
+def loaded_vosk(korean_model: Path) -> Engine:
+    """Load Vosk with its Korean model once."""
     return make_engine(EngineSpec("vosk", "ko", 16_000, str(korean_model)))
+
+
+@pytest.fixture
+def vosk(loaded_vosk: Engine) -> Engine:
+    """Give Vosk, with nothing left of what another test let it hear."""
+    loaded_vosk.finish()
+    return loaded_vosk
 
 
 @pytest.fixture(params=["vosk", pytest.param("moonshine")])
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Give each engine in turn, for what both must do."""
     found: Engine = request.getfixturevalue(request.param)
-    found.finish()
     return found

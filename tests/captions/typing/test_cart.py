@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import closing
 from http.client import HTTPConnection
 from threading import enumerate as enumerate_threads
@@ -103,17 +104,24 @@ async def test_a_sender_who_hangs_up_is_no_error(
 
 
 async def test_words_of_no_length_are_asked_for_it(feed: Feed) -> None:
-    """Some programs send in chunks; they are told what to send instead."""
+    """Some programs send in chunks; they are told what to send instead, when they have sent all."""
     whole = urlsplit(feed.address.url)
 
     def send() -> tuple[int, str]:
         with closing(HTTPConnection("127.0.0.1", whole.port or 0, timeout=5)) as line:
-            line.request("POST", f"{whole.path}?id={SECRET}&seq=1", iter([b"Hello"]))
+            line.request("POST", f"{whole.path}?id={SECRET}&seq=1", slowly([b"Hel", b"lo"]))
             answer = line.getresponse()
             return answer.status, answer.read().decode()
 
     assert await asyncio.to_thread(send) == (411, "The length is missing. Send Content-Length.")
     assert feed.parts == []
+
+
+def slowly(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Give parts, so slowly that an answer could come between them."""
+    for part in parts:
+        yield part
+        time.sleep(0.1)
 
 
 async def test_half_a_sentence_is_not_taken_where_the_line_breaks(feed: Feed) -> None:
