@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import re
 import time
-from collections.abc import AsyncGenerator, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
-from statistics import median
 
 from msgspec import Struct
 
 from benchmarks import processes
+from benchmarks.captions_delays import Timed, delays
 from benchmarks.captions_scoring import (
     Spoken,
     demo,
@@ -35,7 +33,7 @@ from captions.engines.process import EngineProcess
 from captions.engines.steady import SteadyEngine
 from captions.errors import NoModel
 from captions.pipeline import run_captions
-from captions.results import Caption, Partial, Result
+from captions.results import Caption
 from captions.sound.chunks import Chunk
 from captions.sources.recording import Recording
 from captions.sources.source import RealPace
@@ -55,13 +53,6 @@ COLUMNS = (
     "| word p50 | word p90 | stable p50 | stable p90 "
     "| final p50 | final p95 | final max | changed | cores | MiB"
 )
-
-
-class Timed(Struct, frozen=True):
-    """A result, and when it was there, in milliseconds of the sound."""
-
-    at: float
-    result: Result
 
 
 class Case(Struct, frozen=True):
@@ -199,57 +190,6 @@ def errors(case: Case, captions: Sequence[Caption]) -> list[str]:
     )
     touched = sum(len(one.mended) for one in read[-1])
     return [*(f"{rate:.3f}" for rate in rates), str(touched)]
-
-
-def delays(results: Sequence[Timed]) -> list[str]:
-    """Give word p50 and p90, stable word p50 and p90, final p50, p95 and max, changed words."""
-    shown: dict[int, float] = {}
-    stable: dict[int, float] = {}
-    first, firm, final = [], [], []
-    changed = total = 0
-    partials: list[tuple[float, list[str], int]] = []
-    for at, result in ((one.at, one.result) for one in results):
-        if isinstance(result, Partial):
-            count = len(result.text[: result.stable].split())
-            partials.append((at, result.text.split(), count))
-        if not isinstance(result, Caption):
-            continue
-        text = result.text.split()
-        shown, stable = {}, {}
-        for when, seen, count in [*partials, (at, text, len(text))]:
-            for early, place in _same(seen, text):
-                shown.setdefault(place, when)
-                if early < count:
-                    stable.setdefault(place, when)
-        first += [shown[place] - word.end for place, word in enumerate(result.words)]
-        firm += [stable[place] - word.end for place, word in enumerate(result.words)]
-        final.append(at - result.words[-1].end)
-        committed = partials[-1][1][: partials[-1][2]] if partials else []
-        keys = [_key(word) for word in text]
-        changed += sum(_key(word) not in keys for word in committed)
-        total += len(text)
-        partials = []
-    numbers = [_at(first, 0.5), _at(first, 0.9), _at(firm, 0.5), _at(firm, 0.9)]
-    numbers += [median(final), _at(final, 0.95), max(final)]
-    return [f"{number / 1000:.2f}" for number in numbers] + [f"{changed / total:.3f}"]
-
-
-def _same(seen: list[str], text: list[str]) -> Iterator[tuple[int, int]]:
-    """Give the places of words that stand in both, in the same order."""
-    left, right = [_key(word) for word in seen], [_key(word) for word in text]
-    for early, place, size in SequenceMatcher(
-        None, left, right, autojunk=False
-    ).get_matching_blocks():
-        yield from zip(range(early, early + size), range(place, place + size), strict=True)
-
-
-def _key(word: str) -> str:
-    return re.sub(r"\W", "", word.lower())
-
-
-def _at(values: list[float], share: float) -> float:
-    ranked = sorted(values)
-    return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
 
 
 async def main() -> None:

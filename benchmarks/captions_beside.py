@@ -25,11 +25,10 @@ from benchmarks.captions import (
     UNWRITTEN,
     Case,
     Play,
-    Timed,
-    delays,
     errors,
     play_live,
 )
+from benchmarks.captions_delays import Timed, delays
 from benchmarks.captions_scoring import shared_audio, spoken
 from captions.engines.choice import Choice, choose_engine
 from captions.engines.engine import Word

@@ -50,7 +50,11 @@ class Visit:
     async def say(self, *messages: Struct) -> None:
         """Send messages."""
         for message in messages:
-            await self._socket.send(encode(message).decode())
+            await self.send(encode(message).decode())
+
+    async def send(self, text: str) -> None:
+        """Send text as it is."""
+        await self._socket.send(text)
 
     async def welcome(self, seq: int) -> None:
         """Let the client in; `seq` is the newest event's number."""

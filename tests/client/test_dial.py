@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 from websockets.asyncio.server import ServerConnection, serve
+from websockets.exceptions import ConnectionClosedError
+from websockets.frames import CloseCode
 
-from client.dial import PROTOCOL, RECEIVE_BUFFER, dial
+from client.dial import LONGEST_MESSAGE, PROTOCOL, RECEIVE_BUFFER, dial
 from client.errors import ClientError, NotHandrail, NotLetIn, NotTrusted, Unreachable
 from client.link import Link
 from meeting.roles import Role
@@ -50,6 +52,24 @@ async def test_a_line_speaks_our_protocol_and_holds_little_for_us() -> None:
 
         assert line.subprotocol == SUBPROTOCOL
         assert size <= 2 * RECEIVE_BUFFER  # Linux counts double
+
+
+async def test_a_message_may_be_so_long() -> None:
+    """One that fills its limit to the last byte is read; one byte more ends the line."""
+
+    async def play(visit: Visit) -> None:
+        await visit.send(" " * LONGEST_MESSAGE)
+        await visit.send(" " * (LONGEST_MESSAGE + 1))
+        await visit.stay()
+
+    async with fake_server(play) as link, dial(link) as line:
+        read = await line.recv()
+        with pytest.raises(ConnectionClosedError) as caught:
+            await line.recv()
+
+        assert len(read) == LONGEST_MESSAGE
+        assert caught.value.sent is not None
+        assert caught.value.sent.code == CloseCode.MESSAGE_TOO_BIG
 
 
 async def test_nobody_answers() -> None:

@@ -8,20 +8,29 @@ from pathlib import Path
 
 import pytest
 from websockets.exceptions import InvalidStatus
+from websockets.frames import CloseCode
 
 from meeting import commands as c
 from meeting import wire
 from meeting.errors import Refused, Unreadable
 from meeting.roles import Role
 from meeting.rules.wording import LONGEST_NAME, name
-from meeting.wire import Done, Goodbye, Hello, Welcome, decode_client, encode
+from meeting.wire import (
+    LONGEST_COMMAND,
+    Done,
+    Goodbye,
+    Hello,
+    Welcome,
+    decode_client,
+    encode,
+)
 from server.config import Config, Times
 from server.errors import LogError
 from server.first_answers import MOST_REFUSALS, FirstAnswers
 from server.limits import BYTES, FRAME_COST, JOINS, PER_PERSON, WRONG_LINKS, Limit, Table
 from server.log import Append
 from server.writer import MOST_TOGETHER, Writer
-from tests.server.raw import frame, raw
+from tests.server.raw import close_code, frame, raw
 from tests.server.talk import dial, house, join
 
 LENGTHS = {
@@ -175,6 +184,34 @@ async def test_bytes(tmp_path: Path) -> None:
         end = await eve.rest()
 
     assert b"You sent too much at once." in end
+
+
+async def test_messages_to_the_server(tmp_path: Path) -> None:
+    """One that fills its limit to the last byte is answered; one byte more ends the connection."""
+    chat = encode(c.Chat(id="1", text="x"))
+    async with house(tmp_path) as one, raw(one.link()) as eve:
+        eve.send(frame(encode(Hello(token=one.link().partition("#")[2], name="Eve"))))
+        eve.send(frame(chat.ljust(LONGEST_COMMAND)))
+        async with asyncio.timeout(5):
+            await eve.reader.readuntil(b'"type":"done"')
+        eve.send(frame(chat.ljust(LONGEST_COMMAND + 1)))
+        end = await eve.rest()
+
+    assert close_code(end) == CloseCode.MESSAGE_TOO_BIG
+
+
+async def test_time_to_say_goodbye_back(tmp_path: Path) -> None:
+    """Who never answers a goodbye is let go all the same, and not before that time."""
+    times = Times(close=0.3)
+    async with house(tmp_path, times=times) as one, raw(one.link()) as eve:
+        eve.send(frame(encode(Hello(token="wrong", name="Eve"))))
+        async with asyncio.timeout(5):
+            await eve.reader.readuntil(b"goodbye")
+        began = asyncio.get_running_loop().time()
+        await eve.rest()
+        waited = asyncio.get_running_loop().time() - began
+
+    assert waited >= 0.9 * times.close
 
 
 def test_refusals_that_are_remembered() -> None:

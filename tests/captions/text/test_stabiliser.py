@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captions.text.stabiliser import STILL_MS, Stabiliser
+from captions.text.stabiliser import STILL_MS, UNSURE_MS, Stabiliser
 
 WORDS = st.lists(st.sampled_from(["we", "are", "all", "here", "now"]), max_size=8)
 STEPS = st.lists(st.tuples(st.integers(20, 500), WORDS), min_size=1, max_size=20)
@@ -27,7 +27,7 @@ def test_committed_words_never_become_fewer(steps: list[tuple[int, list[str]]]) 
 def test_a_committed_word_changes_only_to_one_that_was_still(
     steps: list[tuple[int, list[str]]],
 ) -> None:
-    """A word that takes another's place has itself stood there for 0.3 s."""
+    """A word that takes another's place has itself stood there for 0.5 s."""
     stabiliser, at, before = Stabiliser(), 0, list[str]()
     seen: list[tuple[int, list[str]]] = []
     for wait, words in steps:
@@ -36,32 +36,51 @@ def test_a_committed_word_changes_only_to_one_that_was_still(
         shown, committed = stabiliser.show(words, at)
         for place, (old, new) in enumerate(zip(before, shown, strict=False)):
             if old != new:
-                recent = [heard for when, heard in seen if when > at - STILL_MS]
+                recent = [heard for when, heard in seen if when > at - UNSURE_MS]
                 assert all(heard[place : place + 1] == [new] for heard in recent)
         before = shown[:committed]
 
 
 @given(WORDS, st.integers(0, 100_000))
 def test_words_that_stay_are_committed_after_the_wait(words: list[str], at: int) -> None:
-    """And what is shown then is what the engine says."""
+    """The newest last; and what is shown then is what the engine says."""
     stabiliser = Stabiliser()
 
-    _, early = stabiliser.show(words, at)
-    _, later = stabiliser.show(words, at + STILL_MS - 1)
-    shown, committed = stabiliser.show(words, at + STILL_MS)
+    waits = (0, STILL_MS - 1, STILL_MS, UNSURE_MS - 1)
+    early = [stabiliser.show(words, at + wait)[1] for wait in waits]
+    shown, committed = stabiliser.show(words, at + UNSURE_MS)
 
-    assert (early, later, committed) == (0, 0, len(words))
+    older = max(0, len(words) - 1)
+    assert early == [0, 0, older, older]
+    assert committed == len(words)
     assert shown == words
 
 
 def test_a_changed_word_waits_again_with_all_after_it() -> None:
     """A prefix counts as still only as a whole."""
     stabiliser = Stabiliser()
-    stabiliser.show(["we", "can", "see"], 0)
-    stabiliser.show(["we", "cannot", "see"], 200)
+    stabiliser.show(["we", "can", "see", "it"], 0)
+    stabiliser.show(["we", "cannot", "see", "it"], 200)
 
-    assert stabiliser.show(["we", "cannot", "see"], 300) == (["we", "cannot", "see"], 1)
-    assert stabiliser.show(["we", "cannot", "see"], 500) == (["we", "cannot", "see"], 3)
+    assert stabiliser.show(["we", "cannot", "see", "it"], 300)[1] == 1
+    assert stabiliser.show(["we", "cannot", "see", "it"], 500)[1] == 3
+
+
+def test_a_word_in_place_of_a_committed_one_waits_longer() -> None:
+    """Somebody has read the other one. What comes behind it waits too."""
+    stabiliser = Stabiliser()
+    stabiliser.show(["we", "can", "see"], 0)
+    stabiliser.show(["we", "can", "see"], 500)
+    stabiliser.show(["we", "cannot", "see", "it", "now"], 600)
+
+    assert stabiliser.show(["we", "cannot", "see", "it", "now"], 1_000) == (
+        ["we", "can", "see", "it", "now"],
+        3,
+    )
+    assert stabiliser.show(["we", "cannot", "see", "it", "now"], 1_100) == (
+        ["we", "cannot", "see", "it", "now"],
+        5,
+    )
 
 
 def test_the_unsure_tail_is_shown_at_once() -> None:
