@@ -12,6 +12,8 @@ from rich.cells import cell_len
 from meeting import sentences, summaries
 from meeting.phrases import rest
 from meeting.state import Caption, Meeting
+from tui import sentences as own_sentences
+from tui.doubts import doubts
 from tui.settings import Settings
 
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
@@ -21,7 +23,8 @@ def whole(
     caption: Caption, meeting: Meeting, settings: Settings, after: Caption | None = None
 ) -> list[str]:
     """Return the whole caption: one line, or several where a width is set."""
-    return _framed(caption, sentences.caption(caption, meeting, after), settings)
+    lines = _framed(caption, sentences.caption(caption, meeting, after), settings)
+    return lines + _doubted(caption, settings)
 
 
 def one_by_one(
@@ -32,7 +35,14 @@ def one_by_one(
     begin = sentences.caption(replace(caption, text=first), meeting, after)
     lines = _framed(replace(caption, text=first), begin, settings)
     width, language = settings.caption_width, caption.language
-    return lines + [line for text in others for line in fitted(text, width, language)]
+    lines += [line for text in others for line in fitted(text, width, language)]
+    return lines + _doubted(caption, settings)
+
+
+def doubted(caption: Caption, settings: Settings) -> str:
+    """Return the sentence about words that the machine was unsure of; empty where there is none."""
+    found = doubts(caption) if settings.caption_doubts else ()
+    return own_sentences.unsure(one.text for one in found) if found else ""
 
 
 def fitted(text: str, width: int, language: str = "") -> list[str]:
@@ -55,6 +65,11 @@ def _framed(caption: Caption, line: str, settings: Settings) -> list[str]:
     text = line if settings.caption_speaker else caption.text
     time = f"{summaries.clock(caption.start)} " if settings.caption_time else ""
     return fitted(f"{time}{text}", settings.caption_width, caption.language)
+
+
+def _doubted(caption: Caption, settings: Settings) -> list[str]:
+    text = doubted(caption, settings)
+    return fitted(text, settings.caption_width, caption.language) if text else []
 
 
 def _count(words: Sequence[str], width: int, language: str) -> int:

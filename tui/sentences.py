@@ -39,6 +39,11 @@ _BURSTS: Mapping[type[e.Event], str] = MappingProxyType(
 )
 
 
+def unsure(words: Iterable[str]) -> str:
+    """Return the words of a caption that may be wrong."""
+    return say("Unsure: {words}.", words=", ".join(dict.fromkeys(words)))
+
+
 def welcome(meeting: Meeting, you: int, waiting: Collection[int] | None = None) -> str:
     """Return what stands when you come in: you, agenda, floor, queue, captions so far.
 

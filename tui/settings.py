@@ -81,6 +81,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     caption_space: Annotated[int, Meta(ge=0, le=MOST_BLANK)] = 0
     caption_speaker: bool = True
     caption_unsure: Unsure = Unsure.ON
+    caption_doubts: bool = False
     caption_time: bool = False
     caption_colours: bool = False
     theme: Theme = Theme.USUAL
@@ -181,6 +182,12 @@ TABLE: tuple[Setting, ...] = (
         "|".join(Unsure),
         later("Whether words that may still change look different, or are hidden."),
         str.casefold,
+    ),
+    Setting(
+        "caption-doubts",
+        _ON_OFF,
+        later("Whether each caption ends with the words that the machine was unsure of."),
+        _on_off,
     ),
     Setting("caption-time", _ON_OFF, later("Whether captions say when it was said."), _on_off),
     Setting(

@@ -14,7 +14,7 @@ from meeting.events import Event
 from meeting.privacy import seen_by
 from meeting.roles import Role
 from meeting.state import Meeting
-from meeting.values import SERVER
+from meeting.values import SERVER, Word
 from meeting.wire import Done, Refused, Speech
 
 
@@ -83,10 +83,10 @@ class ActedLine:
         """Return somebody's number."""
         return next(one.id for one in self._whole.people.values() if one.name == name)
 
-    def caption(self, text: str, *, missed: bool = False) -> None:
+    def caption(self, text: str, *, missed: bool = False, words: tuple[Word, ...] = ()) -> None:
         """Let the captioner hand in a piece of speech."""
         self.at += 1000
-        command = c.AddCaption(text=text, start=self.at - 900, end=self.at)
+        command = c.AddCaption(text=text, start=self.at - 900, end=self.at, words=words)
         self.happens(command, self.person("Captions"), missed=missed)
 
     def waiting(self) -> Iterator[h.Happening]:

@@ -6,8 +6,9 @@ from client import happenings as h
 from meeting import commands as c
 from meeting.needs import Need
 from meeting.roles import Role
-from meeting.values import Sort
+from meeting.values import Sort, Word
 from tests.tui.acting import ActedLine, webinar
+from tui.caption_lines import doubted
 from tui.model import Model
 from tui.pace import Pace
 from tui.screen.views import status
@@ -414,6 +415,40 @@ def test_captions_can_be_cut_to_a_braille_display(reader: Reader) -> None:
     lines = reader.told()
 
     assert lines == ["0:00:00 Speaker: We", "look at the budget", "for the coming year."]
+
+
+LAMPS = tuple(Word(text, 0, 1, sure) for text, sure in [("we", 0.9), ("need", 0.9), ("lamps", 0.4)])
+
+
+def test_captions_name_unsure_words_to_whom_wants_it(reader: Reader) -> None:
+    """In a sentence of its own, so that voices and braille have it too; corrected ones no more."""
+    reader.line.caption("We need lamps.", words=LAMPS)
+    quiet = reader.told()
+    reader.model.settings = Settings(caption_doubts=True)
+    reader.line.caption("We need lamps.", words=LAMPS)
+    reader.line.caption("So we do.")
+    told = reader.told()
+    newest = list(reader.model.meeting.captions)[-2]
+    correct = c.CorrectCaption(caption=newest.id, text="We need ramps.")
+    reader.by("Ana Silva", correct)
+
+    assert quiet == ["Speaker: We need lamps."]
+    assert told == ["Speaker: We need lamps.", "Unsure: lamps.", "Speaker: So we do."]
+    corrected = reader.model.meeting.captions.get(newest.id)
+    assert corrected is not None
+    assert corrected.text == "We need ramps."
+    assert doubted(corrected, reader.model.settings) == ""
+
+
+def test_unsure_words_wait_with_their_caption(reader: Reader) -> None:
+    """Who reads sentence by sentence gets them behind the last one, in lines as wide as asked."""
+    reader.model.settings = Settings(pause=True, caption_doubts=True, caption_width=12)
+    reader.line.caption("We need lamps. Yes.", words=LAMPS)
+    reader.told()
+
+    read = [one.text for _ in range(5) for one in reader.model.further()]
+
+    assert read == ["Speaker: We", "need lamps.", "Yes.", "Unsure:", "lamps."]
 
 
 def test_what_waits_can_be_left_behind(reader: Reader) -> None:

@@ -9,8 +9,8 @@ from meeting import commands as c
 from meeting import events as e
 from meeting.language import say
 from meeting.state import Caption, Meeting, Proposal
+from tui.doubts import Doubt, doubts
 from tui.editor.changes import Change, change
-from tui.editor.unsure import Doubt, doubts
 from tui.errors import NotUnderstood
 from tui.settings import Settings
 

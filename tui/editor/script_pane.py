@@ -7,8 +7,8 @@ from textual.content import Content
 from meeting.language import say
 from meeting.state import Caption
 from tui.content import BLANK, content, line, stressed
+from tui.doubts import doubts
 from tui.editor.desk import Desk
-from tui.editor.unsure import doubts
 from tui.screen import views
 from tui.screen.pane import Pane
 

@@ -7,9 +7,9 @@ from bisect import bisect_right
 
 from meeting.language import say
 from meeting.state import Caption, Proposal
+from tui.doubts import doubts
 from tui.editor import words
 from tui.editor.desk import Desk
-from tui.editor.unsure import doubts
 from tui.errors import NotUnderstood
 
 _TIME = re.compile(r"^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from meeting import sentences, summaries
 from meeting.language import say, say_many
 from meeting.state import Caption, Meeting, Proposal
-from tui.editor.unsure import Doubt
+from tui.doubts import Doubt
 
 
 def line(caption: Caption, meeting: Meeting) -> str:

@@ -15,7 +15,8 @@ from meeting.language import say
 from meeting.standing import standing
 from meeting.state import Caption
 from meeting.told.scene import Topic
-from tui.content import BLANK, content, indented, shortened, stressed, wrapped
+from tui.caption_lines import doubted
+from tui.content import BLANK, content, indented, line, shortened, stressed, wrapped
 from tui.model import Model
 from tui.screen import views, words
 from tui.telling import CaptionLine, Told
@@ -62,7 +63,7 @@ class CaptionLog:
         lines = _caption(
             speaker if wishes.caption_speaker else "",
             views.MARKS[caption.source],
-            _said(time, caption),
+            _said(time, caption, doubted(caption, wishes)),
             min(width, wishes.caption_width or width),
             style,
         )
@@ -127,21 +128,25 @@ class Page:
 class _Said(NamedTuple):
     """What a caption says, in which style, and where a glossary put words: where to draw a line.
 
+    What the machine was unsure of comes behind it.
+
     Plain values: two `Content` of the same words are equal, however they are drawn.
     """
 
     text: str
     style: str = ""
     terms: tuple[tuple[int, int], ...] = ()
+    doubted: str = ""
 
 
-def _said(time: str, caption: Caption) -> _Said:
+def _said(time: str, caption: Caption, doubted: str) -> _Said:
     if not caption.text:
         return _Said(f"{time}{say(words.GONE)}", "$soft")
     said = content(caption.text).plain
-    terms = (place for _, places in standing(replace(caption, text=said)) for place in places)
+    terms = (place for _, found in standing(replace(caption, text=said)) for place in found)
     far = len(time)
-    return _Said(f"{time}{said}", terms=tuple((far + start, far + end) for start, end in terms))
+    places = tuple((far + start, far + end) for start, end in terms)
+    return _Said(f"{time}{said}", terms=places, doubted=doubted)
 
 
 @lru_cache(maxsize=1024)
@@ -149,6 +154,8 @@ def _caption(speaker: str, mark: str, said: _Said, width: int, style: str) -> tu
     text = content(said.text, said.style)
     for start, end in said.terms:
         text = stressed(text, "underline", start, end)
+    if said.doubted:
+        text = line(text.pad_right(1), content(said.doubted, "$unsure"))
     return tuple(views.caption(speaker, mark, text, width, style))
 
 

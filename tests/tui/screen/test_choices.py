@@ -6,6 +6,7 @@ import pytest
 
 from meeting import commands as c
 from meeting.roles import Role
+from meeting.values import Word
 from tests.tui.scene import SPEECH, begun, busy
 from tests.tui.screen.looking import opened
 from tui.choose import SWITCH
@@ -39,6 +40,17 @@ async def test_captions_tell_time_and_leave_out_the_speaker() -> None:
         (row,) = [row for row in screen.rows if "My name is Ben" in row]
 
     assert "(A) 0:07:00 My name is Ben." in row
+
+
+async def test_captions_end_with_unsure_words_where_somebody_wants_it() -> None:
+    """Behind the caption's own words, which stay as they are."""
+    line = busy()
+    words = (Word("ramps", 0, 1, 0.9), Word("or", 0, 1, 0.8), Word("lamps", 0, 1, 0.3))
+    line.caption("Ramps or lamps.", words=words)
+    async with opened(line, model=choosing(caption_doubts="on"), size=(100, 40)) as screen:
+        (row,) = [row for row in screen.rows if "Ramps or lamps." in row]
+
+    assert "Ramps or lamps. Unsure: lamps." in row
 
 
 async def test_captions_stand_apart_where_somebody_wants_it() -> None:

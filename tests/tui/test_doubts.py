@@ -4,7 +4,7 @@ import pytest
 
 from meeting.state import Caption
 from meeting.values import Source, Word
-from tui.editor.unsure import doubts
+from tui.doubts import doubts
 
 
 def caption(text: str, *heard: tuple[str, float | None], corrected_by: int = 0) -> Caption:
