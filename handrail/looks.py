@@ -1,5 +1,6 @@
 """What is looked at before a meeting: each look finds out one thing that could fail in it."""
 
+import asyncio
 import os
 import shutil
 import sys
@@ -17,7 +18,8 @@ from meeting.language import say
 from server import listener
 from server.certificate import ends
 from server.config import Config
-from server.errors import CannotListen
+from server.errors import CannotListen, LogError
+from server.sqlite_log import open_log
 
 ROOM = 64 * 1024 * 1024
 """Bytes; below this the log of a long meeting may not fit."""
@@ -69,7 +71,7 @@ def terminal(_arguments: Namespace) -> Finding:
 
 
 def disk(arguments: Namespace) -> Finding:
-    """Tell whether the log can be written, and has room to grow."""
+    """Tell whether the log can be used, and has room to grow."""
     folder = next(one for one in arguments.log.absolute().parents if one.is_dir())
     if not os.access(folder, os.W_OK):
         return Finding(
@@ -81,7 +83,17 @@ def disk(arguments: Namespace) -> Finding:
             good=False,
             sentence=say("The disk of {folder} is nearly full. Make room.", folder=folder),
         )
+    try:
+        if arguments.log.exists():
+            asyncio.run(_open(arguments.log))
+    except LogError as error:
+        return Finding(good=False, sentence=str(error))
     return Finding(good=True, sentence=say("The log goes to {log}.", log=arguments.log))
+
+
+async def _open(log: Path) -> None:
+    """Open a log as the server would, and let go of it; raises LogError."""
+    await open_log(log).close()
 
 
 def port(arguments: Namespace) -> Finding:

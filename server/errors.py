@@ -94,12 +94,15 @@ class NeedsTls(CannotListen):
 
 
 class BadCertificate(CannotListen):
-    """The certificate or its key cannot be used."""
+    """The certificate or its key cannot be used; `missing` is the one of them that is not there."""
 
-    def __init__(self, certificate: Path) -> None:
+    def __init__(self, certificate: Path, missing: Path | None = None) -> None:
+        if missing:
+            super().__init__(say("There is no file {path}.", path=missing), say("Check its name."))
+            return
         super().__init__(
             say("The certificate {certificate} cannot be used.", certificate=certificate),
-            say("Check that it is a PEM file and that the key belongs to it."),
+            say("Take PEM files that belong together, the key without a password."),
         )
 
 

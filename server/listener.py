@@ -74,7 +74,12 @@ def encryption(config: Config) -> ssl.SSLContext | None:
         return None
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     try:
-        context.load_cert_chain(config.certificate, config.key)
+        # without a password, Python would ask for one at the terminal, also when it reads anew
+        context.load_cert_chain(config.certificate, config.key, password="")
+    except FileNotFoundError as error:
+        parts = (config.certificate, config.key)
+        missing = next((one for one in parts if one and not one.exists()), None)
+        raise BadCertificate(config.certificate, missing) from error
     except (OSError, ValueError) as error:
         raise BadCertificate(config.certificate) from error
     return context

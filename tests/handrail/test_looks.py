@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import socket
 from argparse import Namespace
 from datetime import UTC, datetime, timedelta
@@ -13,6 +15,8 @@ import trustme
 from handrail import looks
 from handrail.cli import main, parser
 from handrail.looks import Finding
+from server import log_file
+from server.sqlite_log import open_log
 
 
 def wanted(*words: str) -> Namespace:
@@ -40,6 +44,30 @@ def test_a_log_that_cannot_be_written_must_be_mended() -> None:
 
     assert (finding.good, finding.needed) == (False, True)
     assert finding.sentence.endswith("Choose another --log.")
+
+
+def test_a_log_that_a_server_could_not_use_must_be_mended(tmp_path: Path) -> None:
+    """No log at all, or another server has it."""
+    foreign, ours = tmp_path / "notes.txt", tmp_path / "log.sqlite"
+    foreign.write_text("Buy bread.", encoding="utf-8")
+    asyncio.run(open_and_close(ours))
+
+    bad = looks.disk(wanted("--log", str(foreign)))
+    good = looks.disk(wanted("--log", str(ours)))
+    held = log_file.lock(ours)
+    taken = looks.disk(wanted("--log", str(ours)))
+    os.close(held)
+
+    assert (bad.good, bad.needed, taken.good) == (False, True, False)
+    assert foreign.read_text(encoding="utf-8") == "Buy bread."
+    assert "is not a Handrail log" in bad.sentence
+    assert "Another Handrail server" in taken.sentence
+    assert good == Finding(good=True, sentence=f"The log goes to {ours}.")
+
+
+async def open_and_close(log: Path) -> None:
+    """Make an empty log."""
+    await open_log(log).close()
 
 
 def test_a_free_port_is_good() -> None:
@@ -103,7 +131,9 @@ def test_a_certificate_that_cannot_be_used_must_be_mended(tmp_path: Path) -> Non
     old = certificate(tmp_path / "old.pem", datetime.now(UTC) - timedelta(days=1))
     soon = certificate(tmp_path / "soon.pem", datetime.now(UTC) + timedelta(days=2))
 
-    assert looks.tls(wanted("--tls-cert", "nowhere.pem")).line.startswith("Mend: The certificate")
+    assert looks.tls(wanted("--tls-cert", "nowhere.pem")).line == (
+        "Mend: There is no file nowhere.pem. Check its name."
+    )
     assert looks.tls(wanted("--tls-cert", str(old))).line.startswith("Mend: The certificate")
     assert looks.tls(wanted("--tls-cert", str(soon))).line.startswith("Note: The certificate")
 

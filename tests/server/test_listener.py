@@ -7,6 +7,13 @@ import socket
 from pathlib import Path
 
 import pytest
+import trustme
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    PrivateFormat,
+    load_pem_private_key,
+)
 
 from server import listener
 from server.config import Config
@@ -61,15 +68,39 @@ def test_as_many_files_may_be_open_as_connections_need() -> None:
     assert after == (700, before[1])
 
 
-@pytest.mark.parametrize("text", [None, "", "no certificate"])
-def test_a_certificate_that_is_none_is_said(tmp_path: Path, text: str | None) -> None:
-    """Missing, empty or something else."""
+@pytest.mark.parametrize("text", ["", "no certificate"])
+def test_a_certificate_that_is_none_is_said(tmp_path: Path, text: str) -> None:
+    """Empty or something else."""
     certificate = tmp_path / "cert.pem"
-    if text is not None:
-        certificate.write_text(text)
+    certificate.write_text(text)
 
     with pytest.raises(BadCertificate, match=r"cert\.pem cannot be used"):
         listener.encryption(Config(log=LOG, certificate=certificate))
+
+
+def test_a_missing_certificate_or_key_is_named(tmp_path: Path) -> None:
+    """The one of the two that is not there."""
+    issued = trustme.CA().issue_cert("127.0.0.1")
+    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+
+    with pytest.raises(BadCertificate, match=r"There is no file .*cert\.pem"):
+        listener.encryption(Config(log=LOG, certificate=certificate, key=key))
+    issued.cert_chain_pems[0].write_to_path(str(certificate))
+    with pytest.raises(BadCertificate, match=r"There is no file .*key\.pem"):
+        listener.encryption(Config(log=LOG, certificate=certificate, key=key))
+
+
+def test_a_key_with_a_password_is_refused_without_a_question(tmp_path: Path) -> None:
+    """Nobody sits at a server that starts by itself."""
+    issued = trustme.CA().issue_cert("127.0.0.1")
+    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    issued.cert_chain_pems[0].write_to_path(str(certificate))
+    plain = load_pem_private_key(issued.private_key_pem.bytes(), None)
+    how = BestAvailableEncryption(b"secret")
+    key.write_bytes(plain.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, how))
+
+    with pytest.raises(BadCertificate, match="without a password"):
+        listener.encryption(Config(log=LOG, certificate=certificate, key=key))
 
 
 @pytest.mark.parametrize(
