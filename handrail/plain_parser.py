@@ -5,11 +5,11 @@ import re
 from typing import NoReturn
 
 from meeting.language import later, say
+from tui.nearest import did_you_mean
 
 WORDS = (
     (r"the following arguments are required: (.+)", later("{one} is missing.")),
     (r"unrecognized arguments: (.+)", later("{one} means nothing here.")),
-    (r"argument .+: invalid choice: '(.*)' \(choose.*", later("There is no {one}.")),
     (r"argument (\S+): invalid \w+ value: '(.*)'", later("{one} cannot be {two}.")),
     (r"argument (\S+): expected .+", later("{one} needs a value.")),
     (r"argument (\S+): not allowed with argument (\S+)", later("{one} does not go with {two}.")),
@@ -35,8 +35,15 @@ def _help(command: str) -> str:
     return say("For help, type: {command} --help", command=command)
 
 
+_NO_CHOICE = re.compile(r"argument .+: invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+
+
 def plain(message: str) -> str:
-    """Return what argparse says as a plain sentence."""
+    """Return what argparse says as a plain sentence, with what may have been meant."""
+    if found := _NO_CHOICE.fullmatch(message):
+        typed, known = found.groups()
+        meant = did_you_mean(typed, re.findall(r"[\w-]+", known))
+        return say("There is no {name}. {meant}", name=typed, meant=meant).strip()
     for pattern, words in WORDS:
         if found := re.fullmatch(pattern, message, re.DOTALL):
             return say(words, **dict(zip(("one", "two"), found.groups(), strict=False)))

@@ -13,6 +13,7 @@ from tui.errors import NotUnderstood
 from tui.hangul import latin
 from tui.keymap import key_of, keymap, spoken_key
 from tui.model import Model
+from tui.nearest import did_you_mean
 from tui.outcomes import Outcome, Prompt, Send, Show, Then
 from tui.rows import agenda as agenda_rows
 from tui.rows import helping as helping_rows
@@ -161,6 +162,9 @@ def entry(name: str) -> Entry:
     if fits:
         names = either(f"/{one.name}" for one in fits)
         raise NotUnderstood(say("Which one: {names}?", names=names))
+    if meant := did_you_mean(asked, NAMES, "/{}"):
+        sentence = say("There is no command {name}. {meant}", name=name, meant=meant)
+        raise NotUnderstood(sentence)
     raise NotUnderstood(say("There is no command {name}. Type /help for all of them.", name=name))
 
 

@@ -13,6 +13,7 @@ from msgspec.structs import fields, replace
 
 from meeting.language import later, say
 from tui.errors import NotUnderstood
+from tui.nearest import did_you_mean
 from tui.telling import MOMENTS, URGENT, Level
 from tui.typed.wording import either
 
@@ -218,6 +219,8 @@ def setting(name: str) -> Setting:
         return fits[0]
     if fits:
         raise NotUnderstood(say("Which one: {names}?", names=either(one.name for one in fits)))
+    if meant := did_you_mean(asked, ROWS):
+        raise NotUnderstood(say("There is no setting {name}. {meant}", name=name, meant=meant))
     raise NotUnderstood(say("There is no setting {name}. Look at the list of settings.", name=name))
 
 

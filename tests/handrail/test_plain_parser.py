@@ -17,6 +17,8 @@ BAD = {
     "join --role king": "--role cannot be king.",
     "models": "ACTION is missing.",
     "models fetch": "There is no fetch.",
+    "models lst": "There is no lst. Did you mean list?",
+    "jion": "There is no jion. Did you mean join?",
     "models get": "LANG is missing.",
     "serve --port high": "A port is a number from 0 to 65535, not high.",
     "serve --port 70000": "A port is a number from 0 to 65535, not 70000.",

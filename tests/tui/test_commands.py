@@ -101,6 +101,12 @@ def test_what_is_no_command_is_refused_with_what_to_do(typed: str) -> None:
         commands.read(typed, model())
 
 
+def test_a_slip_is_answered_with_what_was_meant() -> None:
+    """Nothing is done; the answer is short, for who listens to it."""
+    with pytest.raises(NotUnderstood, match=r"^There is no command hnad\. Did you mean /hand\?$"):
+        commands.read("/hnad the ramp", model())
+
+
 def test_zakims_habits_work() -> None:
     """People who ran meetings on IRC need not learn anew."""
     host = model(Role.HOST)

@@ -65,6 +65,7 @@ def test_usual_brings_back_the_beginning() -> None:
         ("caption-width", "wide", "caption-width can be"),
         ("captions", "maybe", "captions can be: on|off"),
         ("nothing", "1", "There is no setting nothing"),
+        ("captoin-rows", "1", "There is no setting captoin-rows. Did you mean caption-rows?"),
         ("caption-s", "on", "Which one: caption-space or caption-speaker?"),
         ("key.hand", "hh", "A key is one letter"),
         ("key.hand", " ", "A key is one letter"),

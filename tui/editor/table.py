@@ -13,6 +13,7 @@ from tui.editor.desk import Desk
 from tui.errors import NotUnderstood
 from tui.hangul import latin
 from tui.keymap import spoken_key
+from tui.nearest import did_you_mean
 from tui.typed.record import SWAP
 
 Does = Callable[[Desk, str], Awaitable[str]]
@@ -170,6 +171,9 @@ def read(typed: str) -> tuple[Row, str]:
     if fits:
         names = ", ".join(row.name for row in fits)
         raise NotUnderstood(say("Which one: {names}?", names=names))
+    if meant := did_you_mean(asked, [row.name for row in ROWS]):
+        sentence = say("There is no command {name}. {meant}", name=name, meant=meant)
+        raise NotUnderstood(sentence)
     raise NotUnderstood(say("There is no command {name}. Type help for all of them.", name=name))
 
 

@@ -74,6 +74,10 @@ async def test_slash_opens_the_command_line() -> None:
     assert work.texts[0] == "One."
     assert lines[-1] == "There is no command velvet. Type help for all of them.\n"
 
+    await face.press("/", Fingers("speakre"))
+
+    assert lines[-1] == "There is no command speakre. Did you mean speaker?\n"
+
 
 async def test_keys_count_with_the_hangul_mode_on() -> None:
     """A Korean keyboard sends another letter for the same key."""

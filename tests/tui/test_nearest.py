@@ -1,0 +1,37 @@
+"""A slip of the finger is answered with what was meant."""
+
+import pytest
+
+from tui.commands import NAMES
+from tui.nearest import did_you_mean
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("hnad", "hand"),
+        ("quueue", "queue"),
+        ("Agneda", "agenda"),
+        ("leaev", "leave"),
+        ("captoins", "captions"),
+    ],
+)
+def test_the_nearest_command_is_asked_for(typed: str, meant: str) -> None:
+    """Letters swapped, doubled or left out."""
+    assert did_you_mean(typed, NAMES, "/{}") == f"Did you mean /{meant}?"
+
+
+def test_two_that_are_near_are_both_asked_for() -> None:
+    """The second has the same beginning as what was typed."""
+    assert did_you_mean("decide", NAMES, "/{}") == "Did you mean /decline or /decision?"
+
+
+@pytest.mark.parametrize("typed", ["hello", "nonsense", "xyz", "", "안녕"])
+def test_what_is_near_to_nothing_gets_no_guess(typed: str) -> None:
+    """A wrong guess costs time to listen to."""
+    assert did_you_mean(typed, NAMES) == ""
+
+
+def test_the_form_is_how_it_is_typed() -> None:
+    """Braces in what somebody typed do nothing."""
+    assert did_you_mean("hnad{0}", ["hand{}"], "/{}") == "Did you mean /hand{}?"
