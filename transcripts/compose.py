@@ -104,6 +104,7 @@ def compose(
                 id=one.id,
                 at=one.at,
                 captions=one.captions,
+                said=(_said(meeting, one.captions[0]), _said(meeting, one.captions[-1])),
                 who=_name(meeting, one.by),
                 old=_name(meeting, one.old),
                 new=_name(meeting, one.new),
@@ -181,12 +182,21 @@ def _corrections(meeting: Meeting, history: History) -> Iterator[Correction]:
             id=one.id,
             at=one.at,
             caption=one.caption,
+            said=_said(meeting, one.caption),
             who=_name(meeting, one.by),
             old=clean(one.old),
             new=clean(one.new),
             proposed_by=_name(meeting, one.proposed_by) if one.proposed_by else "",
             is_mark=one.is_mark,
         )
+
+
+def _said(meeting: Meeting, number: int) -> int:
+    """Return when a caption was said, or a decision or an action was written down."""
+    if caption := meeting.captions.get(number):
+        return caption.start
+    mark = meeting.find_mark(number)
+    return mark.at if mark else 0
 
 
 def _known(meeting: Meeting) -> Iterator[Corrected]:

@@ -179,12 +179,13 @@ class Waiting(Struct, frozen=True, kw_only=True):
 class Correction(Struct, frozen=True, kw_only=True):
     """A person changed what a caption says, or with `is_mark` a decision or an action.
 
-    `proposed_by` is "" where nobody else proposed it.
+    `proposed_by` is "" where nobody else proposed it. `said` is when in the meeting that was said.
     """
 
     id: int
     at: int
     caption: int
+    said: int
     who: str
     old: str
     new: str
@@ -193,11 +194,12 @@ class Correction(Struct, frozen=True, kw_only=True):
 
 
 class Respoken(Struct, frozen=True, kw_only=True):
-    """A person changed who spoke some captions."""
+    """A person changed who spoke some captions; `said` is when the first and last were said."""
 
     id: int
     at: int
     captions: tuple[int, ...]
+    said: tuple[int, int]
     who: str
     old: str
     new: str

@@ -344,12 +344,12 @@ def waiting(hand: Waiting) -> str:
 def correction(one: Correction) -> str:
     """Return who changed which words, and when."""
     sentence = (
-        later("{who} amended point {number} of the record, at {time}.")
+        later("At {time}, {who} amended what was written down at {said}.")
         if one.is_mark
-        else later("{who} corrected caption {number}, at {time}.")
+        else later("At {time}, {who} corrected the caption of {said}.")
     )
     who, time = naming.named(one.who), _moment(one.at)
-    mended = say(sentence, who=who, number=one.caption, time=time)
+    mended = say(sentence, time=time, who=who, said=clock(one.said))
     proposed = one.proposed_by and say("{who} proposed it.", who=naming.named(one.proposed_by))
     return together(mended, proposed, _before_and_now(one.old, one.new))
 
@@ -371,28 +371,24 @@ def terms(pieces: Iterable[Piece]) -> Iterator[str]:
     for piece in pieces:
         for one in piece.terms:
             told = told_terms.mended(Mended(one.heard, one.written, one.origin))
-            where = say("Caption {number}, at {time}.", number=piece.id, time=clock(piece.start))
-            yield f"{where} {told}"
+            yield say("At {time}. {sentence}", time=clock(piece.start), sentence=told)
 
 
 def respoken(one: Respoken) -> str:
-    """Return who changed whose words which captions are, and when."""
-    first, last = one.captions[0], one.captions[-1]
+    """Return who changed whose words those are, and when."""
+    first, last = map(clock, one.said)
     who, time = naming.named(one.who), _moment(one.at)
     if first == last:
         begin = say(
-            "{who} corrected who spoke caption {number}, at {time}.",
-            who=who,
-            number=first,
-            time=time,
+            "At {time}, {who} corrected who spoke at {said}.", time=time, who=who, said=first
         )
     else:
         begin = say(
-            "{who} corrected who spoke captions {first} to {last}, at {time}.",
+            "At {time}, {who} corrected who spoke from {first} to {last}.",
+            time=time,
             who=who,
             first=first,
             last=last,
-            time=time,
         )
     return together(begin, _before_and_now(one.old, one.new))
 

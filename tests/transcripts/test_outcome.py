@@ -70,8 +70,10 @@ def test_what_was_mended_days_later_says_on_which_day() -> None:
     document = told(log)
     lines = [line for one in outcomes(document) for line in one.lines]
 
-    assert any("Zoe corrected caption 4, at 0:01:01 on day 3." in line for line in lines)
-    assert any("at 0:01:02 on day 3." in line for line in lines)
+    assert any(
+        "At 0:01:01 on day 3, Zoe corrected the caption of 0:00:01." in line for line in lines
+    )
+    assert any("At 0:01:02 on day 3, Zoe corrected who spoke at 0:00:01." in line for line in lines)
     assert [one.name for one in document.people] == ["Ana", "Bo"]
 
 
