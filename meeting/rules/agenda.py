@@ -47,7 +47,7 @@ def edit_item(meeting: Meeting, command: c.EditItem, _by: int, _at: int) -> Iter
     check_on_record(meeting)
     item = find(meeting, command.item)
     new = command
-    yield e.ItemEdited(
+    edited = e.ItemEdited(
         item=item.id,
         title=item.title if new.title is None else wording.words(new.title, later("title")),
         minutes=item.minutes if new.minutes is None else new.minutes,
@@ -55,13 +55,20 @@ def edit_item(meeting: Meeting, command: c.EditItem, _by: int, _at: int) -> Iter
         presenter=item.presenter if new.presenter is None else clean(new.presenter),
         links=item.links if new.links is None else wording.addresses(new.links),
     )
+    parts = ("title", "minutes", "words", "presenter", "links")
+    if all(getattr(edited, part) == getattr(item, part) for part in parts):
+        raise Refused("The item reads like that already.")
+    yield edited
 
 
 def move_item(meeting: Meeting, command: c.MoveItem, _by: int, _at: int) -> Iterator[e.Event]:
     """Put the item, and its parts with it, at another place among its siblings."""
     item = find(meeting, command.item)
-    last = len(items.siblings(meeting.agenda, item.under))
-    yield e.ItemMoved(item=item.id, place=_place(command.place, last))
+    siblings = items.siblings(meeting.agenda, item.under)
+    place = _place(command.place, len(siblings))
+    if siblings[place - 1].id == item.id:
+        raise Refused("The item stands there already.")
+    yield e.ItemMoved(item=item.id, place=place)
 
 
 def drop_item(meeting: Meeting, command: c.DropItem, _by: int, _at: int) -> Iterator[e.Event]:

@@ -262,7 +262,10 @@ MATRIX: dict[type[c.Command], tuple[Scene, frozenset[Role]]] = {
     ),
     c.AddItem: (asks(c.AddItem(title="Rails")), CO_HOSTS),
     c.EditItem: (asks(c.EditItem(item=ITEM, minutes=5)), CO_HOSTS),
-    c.MoveItem: (asks(c.MoveItem(item=ITEM, place=1)), CO_HOSTS),
+    c.MoveItem: (
+        after(c.AddItem(title="Rails"), FIRST, c.MoveItem(item=ITEM, place=2)),
+        CO_HOSTS,
+    ),
     c.DropItem: (asks(c.DropItem(item=ITEM)), CO_HOSTS),
     c.StartItem: (asks(c.StartItem(item=ITEM)), CO_HOSTS),
     c.CloseItem: (after(c.StartItem(item=ITEM), FIRST, c.CloseItem(item=ITEM)), CO_HOSTS),

@@ -568,6 +568,8 @@ REFUSALS: list[tuple[Scene, c.Command, int, str]] = [
         HOST,
         "The agenda has no place 0. Give a place from 1 to 1.",
     ),
+    (nothing, c.MoveItem(item=ITEM, place=1), HOST, "The item stands there already."),
+    (nothing, c.EditItem(item=ITEM), HOST, "The item reads like that already."),
     (nothing, c.EditItem(item=99), HOST, "There is no such agenda item. Type /agenda to see them."),
     (
         after((c.StartItem(item=ITEM), HOST)),

@@ -63,7 +63,7 @@ def test_an_item_can_bring_its_own_limit_for_turns(play: Play) -> None:
         (c.EditItem(item=4, title="Slopes"), ("Slopes", 20, "Where to?")),
         (c.EditItem(item=4, minutes=0), ("Ramps", 0, "Where to?")),
         (c.EditItem(item=4, words=""), ("Ramps", 20, "")),
-        (c.EditItem(item=4), ("Ramps", 20, "Where to?")),
+        (c.EditItem(item=4, presenter="Bo"), ("Ramps", 20, "Where to?")),
     ],
 )
 def test_editing_changes_what_is_named_and_keeps_the_rest(
@@ -83,7 +83,7 @@ def test_editing_changes_what_is_named_and_keeps_the_rest(
     [
         (3, 3, ["Ramps", "Rails", "Welcome"]),
         (5, 1, ["Rails", "Welcome", "Ramps"]),
-        (4, 2, ["Welcome", "Ramps", "Rails"]),
+        (4, 1, ["Ramps", "Welcome", "Rails"]),
     ],
 )
 def test_moving_puts_an_item_at_its_new_place(

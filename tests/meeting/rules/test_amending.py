@@ -95,7 +95,7 @@ def test_the_minutes_tell_old_and_new_words_and_who(play: Play) -> None:
     meeting, history = follow(play.log)
     (told,) = map(phrases.correction, compose(meeting, history=history).corrections)
 
-    assert told.startswith("Cai amended point 5 of the record, at ")
+    assert told.startswith("At 0:00:08, Cai amended what was written down at 0:00:04.")
     assert told.endswith("Bo proposed it. Before: We meet in May. Now: We meet in June.")
 
 
