@@ -429,9 +429,14 @@ def entry(one: TurnLine | ChatLine | Decision | Action | OffRecord) -> str:
 
 def speaker(paragraph: Paragraph) -> str:
     """Return who spoke, whether it was typed, and the language where it is another one."""
+    return ", ".join((paragraph.speaker, *manner(paragraph)))
+
+
+def manner(paragraph: Paragraph) -> list[str]:
+    """Return how it was said: whether it was typed, and the language where it is another one."""
     typed = [say("typed")] * paragraph.typed
     language = [say("in {language}", language=clean(paragraph.language))] * paragraph.is_foreign
-    return ", ".join((paragraph.speaker, *typed, *language))
+    return typed + language
 
 
 def words(paragraph: Paragraph) -> str:

@@ -1,8 +1,9 @@
 """A log as W3C's RRSAgent writes it, which their `scribe.perl` makes minutes of.
 
 One line is `HH:MM:SS <nick> text`, at the time of day, UTC. Handrail is the scribe, so that
-`Name: words` reads as somebody's words. Other people's words never become an order to that
-program: see https://w3c.github.io/scribe2/scribedoc.html for what it takes for one.
+`First_Last: words` reads as somebody's words, and what has a space before the colon does not.
+Other people's words never become an order to that program: see
+https://w3c.github.io/scribe2/scribedoc.html for what it takes for one.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that could be an order."""
+
+_SPEAKER = re.compile(r'[^\s:\uff1a">]+[:\uff1a]')
+"""How a line begins that would be somebody's words."""
+
+_NOT_IN_NAMES = re.compile(r'[\s:\uff1a">]+')
+"""What would end a speaker's name."""
 
 _DONE_BY_ORDERS = ("decisions", "actions")
 """Lists that the program makes by itself, out of the orders in the log."""
@@ -59,7 +66,7 @@ def _head(document: Document) -> Iterator[Line]:
     yield 0, f"Topic: {about}"
     people = phrases.present(document)
     points = (
-        say("Planned: {number}. {point}", number=point.number, point=phrases.plan(point))
+        say("Item {number} of the agenda: {point}", number=point.number, point=phrases.plan(point))
         for point in document.agenda
     )
     for line in (*phrases.head(document), *people, *points):
@@ -77,13 +84,21 @@ def _body(document: Document) -> Iterator[Line]:
 
 def _entry(entry: Entry) -> str:
     if isinstance(entry, Paragraph):
-        return harmless(f"{phrases.speaker(entry)}: {phrases.words(entry)}")
+        return _words(entry)
     if isinstance(entry, Decision):
         return f"RESOLUTION: {entry.text}"
     if isinstance(entry, Action):
         due = f", by {entry.due}" if entry.due else ""
         return f"ACTION: {entry.who} to {entry.what}{due}"
     return harmless(phrases.entry(entry))
+
+
+def _words(paragraph: Paragraph) -> str:
+    """Return what somebody said, under a name of one word."""
+    how = ", ".join(phrases.manner(paragraph))
+    words = f"({how}) {phrases.words(paragraph)}" if how else phrases.words(paragraph)
+    line = f"{_NOT_IN_NAMES.sub('_', paragraph.speaker)}: {words}"
+    return f"Said_by_{line}" if _ORDER.match(line) else line
 
 
 def _tail(document: Document) -> Iterator[Line]:
@@ -96,8 +111,8 @@ def _tail(document: Document) -> Iterator[Line]:
 
 
 def harmless(line: str) -> str:
-    """Return a line that the program takes for somebody's words."""
-    return f"Said: {line}" if _ORDER.match(line) else line
+    """Return a line that the program takes for what the scribe wrote down."""
+    return f"The record: {line}" if _ORDER.match(line) or _SPEAKER.match(line) else line
 
 
 RRSAGENT = Format(

@@ -61,10 +61,29 @@ def test_no_name_becomes_an_order(name: str) -> None:
     lines = said(rrsagent.write(compose(meeting_of(events))))
 
     (line,) = (line for line in lines if "take over" in line)
-    assert line.startswith("Said: ")
+    assert line.startswith("Said_by_")
 
 
-def test_other_names_stay_as_they_are() -> None:
-    """A name that only begins like an order is none."""
-    for line in ("Actionne: yes", "Sara: hello", "Igor: hi", "회의: 네", "Datema: no"):
-        assert rrsagent.harmless(line) == line
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Actionne", "Actionne"), ("Sara", "Sara"), ("Igor", "Igor"), ("김민지", "김민지"),
+        ("Asha Rao", "Asha_Rao"), ("a: b > c", "a_b_c"),
+    ],
+)  # fmt: skip
+def test_other_names_become_speakers(name: str, written: str) -> None:
+    """As one word; a name that only begins like an order is none."""
+    events = [e.PersonRenamed(person=ANA, name=name), caption("yes", 1000, 2000)]
+
+    lines = said(rrsagent.write(compose(meeting_of(events))))
+
+    assert f"{written}: yes" in lines
+
+
+@pytest.mark.parametrize(
+    "line", ["Chair: Ana.", "Planned: 1. Welcome.", "계획: 1. 인사.", "a\uff1ab"]
+)
+def test_what_the_scribe_wrote_down_is_nobodys_words(line: str) -> None:
+    """Else the program would list somebody called Planned."""
+    assert rrsagent.harmless(line) == f"The record: {line}"
+    assert rrsagent.harmless(f"At once, {line}") == f"At once, {line}"
