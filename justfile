@@ -45,7 +45,7 @@ orca *OPTIONS:
 faults *OPTIONS:
     @make faults ARGS={{ quote(OPTIONS) }}
 
-# The same with 500 kills under 50 people, and 20,000 histories; some hours.
+# The same with 500 kills under 50 people, and 20,000 histories; about an hour.
 faults-nightly *OPTIONS:
     @HYPOTHESIS_PROFILE=nightly make faults ARGS={{ quote("--kills 500 --crew 50 " + OPTIONS) }}
 

@@ -31,9 +31,12 @@ _IDEA = re.compile(r"(?<=[.!?…;])\s+|(?<=[。！？])")
 _STYLE = """\
 :root { color-scheme: light dark; }
 body { font: 1.25rem/1.6 sans-serif; max-width: 48rem; margin: 0 auto; padding: 1rem; }
+body { overflow-wrap: anywhere; }
 ul { list-style: none; padding: 0; }
-li { display: flex; gap: 1.5rem; align-items: center; margin: 1.5rem 0; break-inside: avoid; }
+li { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: center; }
+li { margin: 1.5rem 0; break-inside: avoid; }
 .picture { flex: none; width: 10rem; height: 8rem; border: 3px dashed; border-radius: 0.5rem; }
+.words { flex: 1 1 12rem; }
 """
 
 _POLICY = f"{POLICY}; img-src data: file:"
@@ -74,7 +77,10 @@ def _task(one: Action) -> Iterator[str]:
 
 
 def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
-    found = [f'<li><span class="picture"></span><span>{escape(line)}</span></li>' for line in lines]
+    found = [
+        f'<li><span class="picture"></span><span class="words">{escape(line)}</span></li>'
+        for line in lines
+    ]
     if found:
         yield from (f"<h2>{heading}</h2>", "<ul>", *found, "</ul>")
 

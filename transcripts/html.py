@@ -30,6 +30,7 @@ _STYLE = """\
 html { background: Canvas; color: CanvasText; }
 a { color: LinkText; }
 body { font: 1.125rem/1.6 sans-serif; max-width: 42rem; margin: 0 auto; padding: 1rem; }
+body { overflow-wrap: anywhere; }
 cite { font-style: normal; font-weight: bold; }
 time { opacity: 0.8; font-size: 0.9em; }
 :target { outline: 3px solid; }
