@@ -40,8 +40,26 @@ class _Result(Struct, frozen=True):
     result: tuple[_Word, ...] = ()
 
 
+class _Term(Struct, frozen=True):
+    text: str
+    start: float
+    end: float
+    confidence: float | None = None
+
+
 class _Who(Struct, frozen=True):
-    name: str = ""
+    name: str | None = None
+
+
+class _Monologue(Struct, frozen=True):
+    """What `vosk-transcriber --output-type json` writes for each result."""
+
+    terms: tuple[_Term, ...]
+    speaker: _Who = _Who()
+
+
+class _Transcriber(Struct, frozen=True):
+    monologues: tuple[_Monologue, ...]
 
 
 class _Alternative(Struct, frozen=True):
@@ -81,16 +99,34 @@ def read_json(text: str) -> Recording:
         NotReadable: the file is broken, or is none of the forms.
     """
     try:
-        values = list(_values(text))
-        first = values[0] if values else None
-        for key, read in _FORMS.items():
-            if isinstance(first, dict) and key in first:
-                return read(values)
-    except (ValueError, RecursionError, msgspec.ValidationError) as error:
+        values = [value for value in _values(text) if not _partial(value)]
+        read = _form(values)
+        if read:
+            return read(values)
+    except msgspec.ValidationError as error:
+        raise _other_form() from error
+    except (ValueError, RecursionError) as error:
         raise NotReadable(
             say("The file is broken: it is no whole JSON. Export it again.")
         ) from error
-    raise NotReadable(say("This JSON has no words of Vosk or Jigasi. Export it as WebVTT instead."))
+    raise _other_form()
+
+
+def _other_form() -> NotReadable:
+    return NotReadable(
+        say("This JSON has no words of Vosk or Jigasi. Export it as WebVTT instead.")
+    )
+
+
+def _partial(value: Any) -> bool:  # noqa: ANN401 - any JSON
+    """Say if this is what Vosk heard so far; the whole of it comes later."""
+    return isinstance(value, dict) and "partial" in value and "text" not in value
+
+
+def _form(values: list[Any]) -> Callable[[list[Any]], Recording] | None:
+    """Return what reads these values, known by a key of the first one."""
+    first = values[0] if values and isinstance(values[0], dict) else {}
+    return next((read for key, read in _FORMS.items() if key in first), None)
 
 
 def _values(text: str) -> Iterator[Any]:
@@ -116,13 +152,27 @@ def _vosk(values: list[Any]) -> Recording:
     """Return the words with their times; a result without times stands behind the one before."""
     said: list[Said] = []
     for result in msgspec.convert(values, tuple[_Result, ...]):
-        words = tuple(
-            Heard(clean(one.word)[:LONGEST_WORD], _ms(one.start), _ms(one.end), _share(one.conf))
-            for one in result.result
-        )
+        words = tuple(_heard(one.word, one.start, one.end, one.conf) for one in result.result)
         now = said[-1].end if said else 0
         start, end = (words[0].start, words[-1].end) if words else (now, now)
         said.append(Said(start=start, end=end, text=result.text, words=words))
+    return Recording(form="Vosk JSON", said=tuple(said))
+
+
+def _transcriber(values: list[Any]) -> Recording:
+    """Return the words of Vosk's own program for recordings."""
+    whole = msgspec.convert(values[0], _Transcriber)
+    said = (
+        Said(
+            start=_ms(one.terms[0].start),
+            end=_ms(one.terms[-1].end),
+            text=" ".join(term.text for term in one.terms),
+            speaker=one.speaker.name or "",
+            words=tuple(_heard(t.text, t.start, t.end, t.confidence) for t in one.terms),
+        )
+        for one in whole.monologues
+        if one.terms
+    )
     return Recording(form="Vosk JSON", said=tuple(said))
 
 
@@ -141,7 +191,7 @@ def _jigasi(values: list[Any]) -> Recording:
             start=_ms((one.timestamp - opened) / 1000),
             end=_ms((one.timestamp - opened) / 1000),
             text=one.transcript[0].text if one.transcript else "",
-            speaker=one.participant.name,
+            speaker=one.participant.name or "",
         )
         for one in speech
     )
@@ -158,9 +208,19 @@ def _podcast(values: list[Any]) -> Recording:
 
 
 _FORMS: Mapping[str, Callable[[list[Any]], Recording]] = MappingProxyType(
-    {"events": _jigasi, "segments": _podcast, "result": _vosk, "text": _vosk}
+    {
+        "events": _jigasi,
+        "segments": _podcast,
+        "monologues": _transcriber,
+        "result": _vosk,
+        "text": _vosk,
+    }
 )
 """The key by which each form is known."""
+
+
+def _heard(word: str, start: float, end: float, confidence: float | None) -> Heard:
+    return Heard(clean(word)[:LONGEST_WORD], _ms(start), _ms(end), _share(confidence))
 
 
 def _ms(seconds: float) -> int:

@@ -116,6 +116,34 @@ def test_vosk_prints_one_result_behind_the_other() -> None:
     assert lines(f"[{VOSK.replace('}' + chr(10) + '{', '},{')}]") == expected
 
 
+def test_what_vosk_heard_so_far_is_passed_over() -> None:
+    """Vosk's own examples print it between the results, also before the first one."""
+    so_far = '{\n  "partial" : "hel"\n}\n'
+
+    assert lines(so_far + VOSK.replace("\n{", f"\n{so_far}{{")) == lines(VOSK)
+
+
+def test_vosks_own_program_is_read() -> None:
+    """`vosk-transcriber` writes one monologue for each result, with an unknown speaker."""
+    terms = [
+        {"text": "hello", "start": 1.0, "end": 1.5, "confidence": 0.9, "type": "WORD"},
+        {"text": "all", "start": 1.6, "end": 2.0, "confidence": 0.3, "type": "WORD"},
+    ]
+    unknown = {"id": "unknown", "name": None}
+    monologue = {"speaker": unknown, "start": 1.0, "end": 2.0, "terms": terms}
+    whole = {"schemaVersion": "2.0", "monologues": [monologue], "text": ["hello all"]}
+
+    assert lines(json.dumps(whole)) == [(1000, 2000, "", "hello all")]
+    assert [one.confidence for one in read(json.dumps(whole).encode()).said[0].words] == [0.9, 0.3]
+
+
+def test_json_of_others_is_not_called_broken() -> None:
+    """It is whole; it only has another form."""
+    for content in ('{"events": [{"event": "SPEECH", "timestamp": "noon"}]}', '{"a": 1}', "[1]"):
+        with pytest.raises(NotReadable, match="no words of Vosk or Jigasi"):
+            read(content.encode())
+
+
 def test_jigasi_tells_when_and_who() -> None:
     """And when the meeting began."""
     recording = read(json.dumps(JIGASI).encode())
