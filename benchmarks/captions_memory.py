@@ -18,7 +18,7 @@ from benchmarks.captions_scoring import Spoken, demo, shared_audio, spoken
 from benchmarks.processes import resident
 from captions.engines.choice import Choice, choose_engine
 from captions.engines.engine import FinalHeard
-from captions.engines.process import EngineProcess
+from captions.engines.renewing import ear_for
 from captions.sound.chunks import Chunk, numbers
 from captions.sources.recording import Recording
 
@@ -52,7 +52,7 @@ async def varied(
 async def measure(choice: Choice, sounds: Sequence[Spoken], hours: float, minutes: float) -> None:
     """Print the memory of one engine's process as it listens."""
     first = Recording(sounds[0].path, list(choice.rates))
-    engine = EngineProcess(choice.spec(first.rate))
+    engine = ear_for(choice, first.rate)
     await engine.start()
     began, due, words = time.monotonic(), STEP_MS, 0
     luck = random.Random(4)  # noqa: S311 -- the same sound each time is what is wanted

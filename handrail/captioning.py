@@ -12,7 +12,7 @@ from pathlib import Path
 
 from captions.captioner import caption_meeting
 from captions.engines.choice import Choice, choose_engine
-from captions.engines.process import EngineProcess
+from captions.engines.renewing import ear_for
 from captions.engines.steady import SteadyEngine
 from captions.errors import NoSuchSource
 from captions.glossary_file import read_glossary
@@ -135,7 +135,7 @@ class Captioners:
             return
         source = open_sound(wanted, choice.rates)
         print(choice.sentence)
-        engine = SteadyEngine(lambda: EngineProcess(choice.spec(source.rate)))
+        engine = SteadyEngine(lambda: ear_for(choice, source.rate))
         played = source if source.live else RealPace(source)
         await self._hear(played, engine, choice, name, tell)
 
@@ -149,7 +149,7 @@ class Captioners:
                 return
             who = client.name or f"{name} {next(numbers)}"
             client.name = who
-            engine = OverheardEngine(lambda: EngineProcess(choice.spec(client.rate)), client)
+            engine = OverheardEngine(lambda: ear_for(choice, client.rate), client)
             try:
                 await self._hear(client, engine, choice, who, lambda told: tell(f"{who}: {told}"))
             except KNOWN as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from captions.engines.choice import Choice, choose_engine
-from captions.engines.process import EngineProcess
+from captions.engines.renewing import ear_for
 from captions.engines.steady import SteadyEngine
 from captions.errors import CutOffSound, EmptySound
 from captions.journal import Journal, Task
@@ -88,7 +88,7 @@ async def _caption_file(
 
 async def _listen(source: Sound, choice: Choice, composer: Composer, journal: Journal) -> None:
     """Let an engine hear what is not captioned yet."""
-    engine = SteadyEngine(lambda: EngineProcess(choice.spec(source.rate)))
+    engine = SteadyEngine(lambda: ear_for(choice, source.rate))
     progress = Progress()
 
     def tell(sentence: str, at: int) -> None:

@@ -8,6 +8,7 @@ from meeting import commands as c
 from meeting.language import later, say
 from meeting.marks import is_mark
 from tui import sentences
+from tui.elsewhere import ELSEWHERE
 from tui.entry import Entry, Group
 from tui.errors import NotUnderstood
 from tui.hangul import latin
@@ -162,7 +163,7 @@ def entry(name: str) -> Entry:
     if fits:
         names = either(f"/{one.name}" for one in fits)
         raise NotUnderstood(say("Which one: {names}?", names=names))
-    if meant := did_you_mean(asked, NAMES, "/{}"):
+    if meant := did_you_mean(asked, NAMES, "/{}", ELSEWHERE):
         sentence = say("There is no command {name}. {meant}", name=name, meant=meant)
         raise NotUnderstood(sentence)
     raise NotUnderstood(say("There is no command {name}. Type /help for all of them.", name=name))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from meeting.language import say
 from tui.typed.wording import either
@@ -19,10 +20,23 @@ BEGINNING = 4
 """Letters at the beginning that are enough: `decide` means `decision`."""
 
 
-def did_you_mean(typed: str, known: Iterable[str], form: str = "{}") -> str:
-    """Return a question with the one or two nearest of the known names; "" where none is near."""
+def did_you_mean(
+    typed: str,
+    known: Iterable[str],
+    form: str = "{}",
+    elsewhere: Mapping[str, Iterable[str]] = MappingProxyType({}),
+) -> str:
+    """Return a question with the one or two nearest of the known names; "" where none is near.
+
+    Args:
+        typed: what fits none of the names.
+        known: the names.
+        form: how a name is typed.
+        elsewhere: words of other programs, and the names that they mean here.
+    """
     names, asked = list(known), typed.casefold()
-    near = get_close_matches(asked, names, n=1, cutoff=SAME)
+    near = list(elsewhere.get(asked, ()))
+    near = near or get_close_matches(asked, names, n=1, cutoff=SAME)
     if not near:
         near = get_close_matches(asked, names, n=1, cutoff=ALIKE)
         begin = asked[:BEGINNING]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tui.commands import NAMES
+from tui.commands import NAMES, TABLE, entry
+from tui.elsewhere import ELSEWHERE
+from tui.errors import NotUnderstood
 from tui.nearest import did_you_mean
 
 
@@ -35,3 +37,15 @@ def test_what_is_near_to_nothing_gets_no_guess(typed: str) -> None:
 def test_the_form_is_how_it_is_typed() -> None:
     """Braces in what somebody typed do nothing."""
     assert did_you_mean("hnad{0}", ["hand{}"], "/{}") == "Did you mean /hand{}?"
+
+
+@pytest.mark.parametrize(("word", "names"), ELSEWHERE.items())
+def test_words_of_other_programs_are_answered_with_ours(word: str, names: tuple[str, ...]) -> None:
+    """Each of them means something here, is no command of ours, and says so."""
+    asked = " or ".join(f"/{name}" for name in names)
+
+    with pytest.raises(NotUnderstood) as raised:
+        entry(word)
+
+    assert str(raised.value) == f"There is no command {word}. Did you mean {asked}?"
+    assert set(names) <= {one.name for one in TABLE}
