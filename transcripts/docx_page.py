@@ -14,6 +14,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as Page
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Pt, RGBColor
@@ -23,6 +24,7 @@ from docx.text.run import Run
 from meeting.language import say
 from meeting.summaries import clock
 from transcripts import phrases
+from transcripts.addresses import parted
 from transcripts.document import Document, Entry, Paragraph
 from transcripts.language import other
 from transcripts.language import page as page_language
@@ -57,6 +59,7 @@ class _Writer:
         self._language = page_language(document.language)
         self._page = docx.Document()
         self._marks = count(1)
+        self._addresses: dict[str, str] = {}
         self._end = self._page.element.body.sectPr
         self._styles = {style.name: style.style_id for style in self._page.styles}
         _lighten(self._page)
@@ -103,20 +106,35 @@ class _Writer:
             if many:
                 _fold(heading)
             for line in found:
-                self._block(line, style)
+                self._linked(line, style)
 
     def _contents(self) -> None:
         found = list(contents(self._document))
         if found:
             self._block(say(phrases.CONTENTS), "Heading 2")
         for anchor, title in found:
-            block = self._block("", "List Bullet")
-            link = OxmlElement("w:hyperlink")
-            link.set(qn("w:anchor"), anchor)
-            run = block.add_run(title)
-            run.underline = True
-            link.append(run._r)  # noqa: SLF001 - the package has no other way
-            block._p.append(link)  # noqa: SLF001 - the same
+            _link(self._block("", "List Bullet"), title, "w:anchor", anchor)
+
+    def _linked(self, line: str, style: str) -> None:
+        """Add a paragraph in which an address can be followed; what is shown is where it leads."""
+        words, *others = parted(line)
+        block = self._block(words, style)
+        for address, behind in zip(others[::2], others[1::2], strict=True):
+            _link(block, address, "r:id", self._outside(address))
+            if behind:
+                block.add_run(behind)
+
+    def _outside(self, address: str) -> str:
+        """Return the id of an address in the file.
+
+        The package looks through all of them for each one, which takes minutes for thousands.
+        """
+        known = self._addresses.get(address)
+        if known is None:
+            known = self._addresses[address] = f"link{len(self._addresses) + 1}"
+            kind = RELATIONSHIP_TYPE.HYPERLINK
+            self._page.part.rels.add_relationship(kind, address, known, is_external=True)
+        return known
 
     def _talk(self) -> None:
         document = self._document
@@ -166,6 +184,16 @@ class _Writer:
         begin.set(qn("w:name"), name)
         block._p.append(begin)  # noqa: SLF001 - the package has no other way
         block._p.append(end)  # noqa: SLF001 - the same
+
+
+def _link(block: Block, text: str, kind: str, target: str) -> None:
+    """Add words that lead to a place in the page (`w:anchor`) or outside of it (`r:id`)."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn(kind), target)
+    run = block.add_run(text)
+    run.underline = True
+    link.append(run._r)  # noqa: SLF001 - the package has no other way
+    block._p.append(link)  # noqa: SLF001 - the same
 
 
 def _speak(run: Run, language: str) -> None:

@@ -6,7 +6,6 @@ are marked by a word beside the colour. A policy in the file forbids everything 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import chain, zip_longest
@@ -14,6 +13,7 @@ from itertools import chain, zip_longest
 from meeting.language import say
 from meeting.summaries import clock
 from transcripts import phrases
+from transcripts.addresses import parted
 from transcripts.document import Document, Entry, Paragraph, Piece
 from transcripts.format import Format, encoded
 from transcripts.html_page import page, title
@@ -21,9 +21,6 @@ from transcripts.language import other
 from transcripts.language import page as page_language
 from transcripts.outcome import contents, outcomes
 from transcripts.phrases import MANY
-
-_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)])")
-"""An address of the web, without the signs that end the sentence around it."""
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -116,7 +113,7 @@ def _list(anchor: str, heading: str, lines: Iterable[str], kind: str = "ul") -> 
 
 def _linked(line: str) -> str:
     """Return a line in which an address can be followed; what is shown is where it leads."""
-    parts = _ADDRESS.split(line)
+    parts = parted(line)
     links = (f'<a href="{escape(one)}" rel="noreferrer">{escape(one)}</a>' for one in parts[1::2])
     return "".join(chain.from_iterable(zip_longest(map(escape, parts[::2]), links, fillvalue="")))
 
