@@ -194,6 +194,7 @@ def test_pages_break_nothing_of_wcag_in_a_browser(form: str, rules: int, tmp_pat
 
 def test_a_long_list_is_folded_on_screen(tmp_path: Path) -> None:
     """Otherwise the test above would look at no folded list on paper."""
+    module("axe-core")
     (path,) = written(tmp_path, "html", ["crowd"])
 
     found = heard(program("node"), HERE / "look_at_pages.mjs", program(*BROWSERS), path)

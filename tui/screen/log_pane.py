@@ -8,7 +8,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 
 from tui.content import BLANK, marked
@@ -46,6 +48,7 @@ class LogPane(Pane, can_focus=True):
         self.low = False
         self._heads: Sequence[Content] = ()
         self._written = 0.0
+        self._emptied = False
         self._turning: Timer | None = None
 
     def read(self, log: Log) -> None:
@@ -113,9 +116,23 @@ class LogPane(Pane, can_focus=True):
         Over an old line only the words that differ would be written, and spoken.
         """
         if self.reading.paged:
+            self._emptied = True
             self.show(self._heads)
-            self.call_after_refresh(self.moved)
+            self.refresh()
         else:
+            self.moved()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return what is written on the terminal; after an empty page, the lines come."""
+        lines = super().render_lines(crop)
+        if self._emptied:
+            self.call_later(self._fill)
+        return lines
+
+    def _fill(self) -> None:
+        """Write on the page, now that the terminal has it empty."""
+        if self._emptied:
+            self._emptied = False
             self.moved()
 
     def moved(self) -> None:
@@ -150,8 +167,8 @@ class LogPane(Pane, can_focus=True):
             self._turning = self.set_timer(PAGE_STANDS, self._turn)
 
     def _show_window(self) -> None:
-        if not self.size.height:
-            return  # not laid out yet; on_resize comes back here
+        if self._emptied or not self.size.height:
+            return  # not empty on the terminal, or not laid out yet: this is called again then
         width = self.size.width
         shows_cursor = self.has_focus and not self.reading.live
         lines = [
