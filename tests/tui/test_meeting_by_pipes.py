@@ -42,12 +42,15 @@ class Seat:
         self._program.stdin.write("".join(f"{one}\n" for one in commands).encode())
 
     async def reads(self, words: str) -> None:
-        """Wait for a line with these words."""
-        async with asyncio.timeout(LIMIT):
-            while not self.lines or words not in self.lines[-1]:
-                line = await self._line()
-                assert line, f"{words!r} never came: {self.lines}"
-                self.lines.append(line)
+        """Wait for a line with these words, and say what came in its place."""
+        try:
+            async with asyncio.timeout(LIMIT):
+                while not self.lines or words not in self.lines[-1]:
+                    line = await self._line()
+                    assert line, f"{words!r} never came: {self.lines}"
+                    self.lines.append(line)
+        except TimeoutError as late:
+            raise AssertionError(f"{words!r} never came: {self.lines}") from late
 
     async def ends(self) -> int:
         """Wait for the end; return the exit code."""
@@ -174,9 +177,11 @@ async def _write_and_cut(ana: Seat, ben: Seat, dee: Seat) -> None:
     await ana.reads("Ben raised a hand.")
     ana.types("/next")
     await dee.reads("Type /aloud to read it")
+    await ben.reads("You have 3 minutes.")
     ben.types("/still")
     await ana.reads("Ben is still writing.")
     ana.types("/next")
+    await ana.reads("add the word really")
     dee.types("/aloud")
     await ben.reads("Dee reads your words aloud.")
     ben.types("/say We need a ramp.")
