@@ -30,6 +30,7 @@ from benchmarks.captions_scoring import (
 from benchmarks.captions_terms import fitting, unrelated, with_terms
 from captions.engines.choice import Choice, choose_engine
 from captions.engines.process import EngineProcess
+from captions.engines.renewing import NumberedEar
 from captions.engines.steady import SteadyEngine
 from captions.errors import NoModel
 from captions.pipeline import run_captions
@@ -117,7 +118,7 @@ class Play:
                 start += 100
 
 
-async def simulate(play: Play, engine: EngineProcess, composer: Composer) -> list[Timed]:
+async def simulate(play: Play, engine: NumberedEar, composer: Composer) -> list[Timed]:
     """Caption on a simulated clock."""
     results, now, end = [], 0.0, 0
     async for chunk in play.chunks():
@@ -131,7 +132,7 @@ async def simulate(play: Play, engine: EngineProcess, composer: Composer) -> lis
     return results + [Timed(now, one) for one in last if one]
 
 
-async def play_live(play: Play, engine: EngineProcess, composer: Composer) -> list[Timed]:
+async def play_live(play: Play, engine: NumberedEar, composer: Composer) -> list[Timed]:
     """Caption at the pace of real time, through queue and all."""
     results: list[Timed] = []
     began = time.monotonic()

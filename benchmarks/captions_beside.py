@@ -31,8 +31,8 @@ from benchmarks.captions import (
 from benchmarks.captions_delays import Timed, delays
 from benchmarks.captions_scoring import shared_audio, spoken
 from captions.engines.choice import Choice, choose_engine
+from captions.engines.ears import Ears
 from captions.engines.engine import Word
-from captions.engines.process import EngineProcess
 from captions.results import Caption, Partial
 from captions.sources.source import RealPace
 from captions.text.composer import Composer
@@ -57,23 +57,25 @@ COLUMNS = (
 async def ours(case: Case, choice: Choice, streams: int) -> str:
     """Give our row: the mean of so many streams at the same time."""
     plays = [Play(case.sounds, list(choice.rates)) for _ in range(streams)]
-    engines = [EngineProcess(choice.spec(play.rate)) for play in plays]
     async with AsyncExitStack() as stack:
+        ears = await stack.enter_async_context(Ears())
+        engines = [ears.ear(choice, play.rate) for play in plays]
         for engine in engines:  # one after the other, as a captioner does before speech begins
             await engine.start()
             stack.push_async_callback(engine.stop)
         before = [processes.work(engine.pid) for engine in engines]
-        heard = await asyncio.gather(
-            *(
-                play_live(play, engine, Composer(UNWRITTEN, choice.engine))
-                for play, engine in zip(plays, engines, strict=True)
+        pids = [engine.pid for engine in engines]
+        async with processes.watched(ears.pid, *pids) as memory:
+            heard = await asyncio.gather(
+                *(
+                    play_live(play, engine, Composer(UNWRITTEN, choice.engine))
+                    for play, engine in zip(plays, engines, strict=True)
+                )
             )
-        )
         work = sum(
             processes.work(one.pid) - began for one, began in zip(engines, before, strict=True)
         )
-        memory = sum(processes.peak(engine.pid) for engine in engines)
-    return _row("Handrail", case, heard, work, memory)
+    return _row("Handrail", case, heard, work, max(memory))
 
 
 async def theirs(case: Case, choice: Choice, streams: int, checkout: Path) -> str:
@@ -81,9 +83,10 @@ async def theirs(case: Case, choice: Choice, streams: int, checkout: Path) -> st
     plays = [Play(case.sounds, list(choice.rates)) for _ in range(streams)]
     async with other_server(checkout, choice.model) as (pid, address):
         before = processes.work(pid)
-        heard = await asyncio.gather(*(_listen(play, address) for play in plays))
-        work, memory = processes.work(pid) - before, processes.peak(pid)
-    return _row("vosk-server", case, heard, work, memory)
+        async with processes.watched(pid) as memory:
+            heard = await asyncio.gather(*(_listen(play, address) for play in plays))
+        work = processes.work(pid) - before
+    return _row("vosk-server", case, heard, work, max(memory))
 
 
 @asynccontextmanager

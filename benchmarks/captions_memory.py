@@ -1,8 +1,8 @@
 """Memory of an engine over hours: `make bench NAME=captions_memory ARGS="[--hours N] [vosk …]"`.
 
 Plays recordings in changing order and loudness, with pauses and hiss, faster than real time to one
-process. Prints its memory after each ten minutes of sound. It stops early after `--minutes` of work
-and says so.
+engine. Prints its memory after each ten minutes of sound, with that of its model. It stops early
+after `--minutes` of work and says so.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ import random
 import time
 from array import array
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import AsyncExitStack
 
 from benchmarks.captions_scoring import Spoken, demo, shared_audio, spoken
-from benchmarks.processes import resident
+from benchmarks.processes import held
 from captions.engines.choice import Choice, choose_engine
+from captions.engines.ears import Ears
 from captions.engines.engine import FinalHeard
-from captions.engines.renewing import ear_for
 from captions.sound.chunks import Chunk, numbers
 from captions.sources.recording import Recording
 
@@ -50,20 +51,21 @@ async def varied(
 
 
 async def measure(choice: Choice, sounds: Sequence[Spoken], hours: float, minutes: float) -> None:
-    """Print the memory of one engine's process as it listens."""
-    first = Recording(sounds[0].path, list(choice.rates))
-    engine = ear_for(choice, first.rate)
-    await engine.start()
-    began, due, words = time.monotonic(), STEP_MS, 0
-    luck = random.Random(4)  # noqa: S311 -- the same sound each time is what is wanted
-    try:
-        print(f"| {choice.engine} | 0 | {resident(engine.pid)} | 0 | 0 |", flush=True)
+    """Print the memory of one engine as it listens."""
+    async with AsyncExitStack() as stack:
+        ears = await stack.enter_async_context(Ears())
+        engine = ears.ear(choice, Recording(sounds[0].path, list(choice.rates)).rate)
+        await engine.start()
+        stack.push_async_callback(engine.stop)
+        began, due, words = time.monotonic(), STEP_MS, 0
+        luck = random.Random(4)  # noqa: S311 -- the same sound each time is what is wanted
+        print(f"| {choice.engine} | 0 | {held(ears.pid, engine.pid)} | 0 | 0 |", flush=True)
         async for chunk in varied(sounds, choice, luck):
             took = await engine.take(chunk)
             words += sum(len(one.words) for one in took.heard if isinstance(one, FinalHeard))
             worked = (time.monotonic() - began) / 60
             if chunk.end >= due:
-                cells = (choice.engine, due // 60_000, resident(engine.pid), words)
+                cells = (choice.engine, due // 60_000, held(ears.pid, engine.pid), words)
                 print(f"| {' | '.join(map(str, cells))} | {worked:.1f} |", flush=True)
                 due += STEP_MS
             if chunk.end >= hours * 3_600_000:
@@ -71,8 +73,6 @@ async def measure(choice: Choice, sounds: Sequence[Spoken], hours: float, minute
             if worked >= minutes:
                 print(f"Stopped after {worked:.0f} minutes of work.", flush=True)
                 return
-    finally:
-        await engine.stop()
 
 
 async def main() -> None:

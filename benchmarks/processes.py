@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 
@@ -17,9 +20,27 @@ def peak(pid: int | None) -> int:
     return _mebibytes(pid, "VmHWM:")
 
 
-def resident(pid: int | None) -> int:
-    """Give the memory of a process that is in use at this moment, in MiB."""
-    return _mebibytes(pid, "VmRSS:")
+def held(*pids: int | None) -> int:
+    """Give the memory that processes hold together, in MiB. What they share counts once."""
+    shares = (Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii") for pid in pids if pid)
+    return sum(int(one.partition("\nPss:")[2].split()[0]) for one in shares) // 1024
+
+
+@asynccontextmanager
+async def watched(*pids: int | None) -> AsyncIterator[list[int]]:
+    """Note each second what processes hold together; see `held`."""
+    noted: list[int] = []
+
+    async def watch() -> None:
+        while True:
+            noted.append(held(*pids))
+            await asyncio.sleep(1)
+
+    watching = asyncio.create_task(watch())
+    try:
+        yield noted
+    finally:
+        watching.cancel()
 
 
 def _mebibytes(pid: int | None, name: str) -> int:

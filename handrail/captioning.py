@@ -12,7 +12,7 @@ from pathlib import Path
 
 from captions.captioner import caption_meeting
 from captions.engines.choice import Choice, choose_engine
-from captions.engines.renewing import ear_for
+from captions.engines.ears import Ears
 from captions.engines.steady import SteadyEngine
 from captions.errors import NoSuchSource
 from captions.glossary_file import read_glossary
@@ -43,12 +43,13 @@ Tell = Callable[[str], None]
 async def caption(arguments: Namespace, link: Link) -> int:
     """Caption until all of it or the meeting ends, or until cancelled; return the exit code."""
     wanted = read_all(arguments)
-    captioners = Captioners(arguments, link)
     try:
-        if len(wanted) == 1:
-            await captioners.caption(wanted[0], wanted[0].name or arguments.name, _tell)
-            return 0
-        return await _all_of(_one_of_several(captioners, *one) for one in _named(wanted))
+        async with Ears() as ears:
+            captioners = Captioners(arguments, link, ears)
+            if len(wanted) == 1:
+                await captioners.caption(wanted[0], wanted[0].name or arguments.name, _tell)
+                return 0
+            return await _all_of(_one_of_several(captioners, *one) for one in _named(wanted))
     except asyncio.CancelledError:  # stopping is how it usually ends
         print(say("Captions have stopped."))
     return 0
@@ -107,10 +108,10 @@ async def _one_of_several(captioners: Captioners, name: str, wanted: Wanted) -> 
 
 
 class Captioners:
-    """What all captioners of one run share: the meeting, the wishes, and who warms up now."""
+    """What all captioners of one run share: meeting, wishes, ears, and who warms up now."""
 
-    def __init__(self, arguments: Namespace, link: Link) -> None:
-        """Take the command line and the way to the meeting."""
+    def __init__(self, arguments: Namespace, link: Link, ears: Ears) -> None:
+        """Take the command line, the way to the meeting, and what makes ears."""
         self._model: str = arguments.model
         self._only: str = arguments.only
         self._terms = read_terms(arguments)
@@ -118,6 +119,7 @@ class Captioners:
         self._short_forms: Path | None = arguments.short_forms
         self._keep_name: bool = arguments.keep_name
         self._link = link
+        self._ears = ears
         self._warming = asyncio.Lock()  # engines that start at the same time hold each other up
 
     async def caption(self, wanted: Wanted, name: str, tell: Tell) -> None:
@@ -135,7 +137,7 @@ class Captioners:
             return
         source = open_sound(wanted, choice.rates)
         print(choice.sentence)
-        engine = SteadyEngine(lambda: ear_for(choice, source.rate))
+        engine = SteadyEngine(lambda: self._ears.ear(choice, source.rate))
         played = source if source.live else RealPace(source)
         await self._hear(played, engine, choice, name, tell)
 
@@ -149,7 +151,7 @@ class Captioners:
                 return
             who = client.name or f"{name} {next(numbers)}"
             client.name = who
-            engine = OverheardEngine(lambda: ear_for(choice, client.rate), client)
+            engine = OverheardEngine(lambda: self._ears.ear(choice, client.rate), client)
             try:
                 await self._hear(client, engine, choice, who, lambda told: tell(f"{who}: {told}"))
             except KNOWN as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from captions.engines.choice import Choice, choose_engine
-from captions.engines.renewing import ear_for
+from captions.engines.ears import Ears
 from captions.engines.steady import SteadyEngine
 from captions.errors import CutOffSound, EmptySound
 from captions.journal import Journal, Task
@@ -88,26 +88,27 @@ async def _caption_file(
 
 async def _listen(source: Sound, choice: Choice, composer: Composer, journal: Journal) -> None:
     """Let an engine hear what is not captioned yet."""
-    engine = SteadyEngine(lambda: ear_for(choice, source.rate))
     progress = Progress()
 
     def tell(sentence: str, at: int) -> None:
         progress.pause()
         print(say("At {clock}: {sentence}", clock=_clock(at), sentence=sentence), file=sys.stderr)
 
-    try:
-        await engine.start()
-        await caption_recording(
-            source,
-            engine,
-            composer,
-            journal,
-            progress=lambda ms: progress(ms, source.length) if source.length else None,
-            tell=tell,
-        )
-    finally:
-        progress.pause()
-        await engine.stop()
+    async with Ears() as ears:
+        engine = SteadyEngine(lambda: ears.ear(choice, source.rate))
+        try:
+            await engine.start()
+            await caption_recording(
+                source,
+                engine,
+                composer,
+                journal,
+                progress=lambda ms: progress(ms, source.length) if source.length else None,
+                tell=tell,
+            )
+        finally:
+            progress.pause()
+            await engine.stop()
 
 
 def _save(

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import BinaryIO
 
 import msgspec
 
 from captions.engines.engine import Engine
-from captions.engines.making import EngineSpec, make_engine
+from captions.engines.making import EngineSpec, load_engine
 from captions.engines.wire import HEADER, Answer, Failed, Ready, Took, encode
 from captions.errors import CaptionError
 from captions.sound.chunks import Chunk
@@ -24,13 +25,18 @@ def main() -> int:
     """Serve one engine until the sound ends; give the exit code."""
     source, answers = sys.stdin.buffer, _own_output()
     spec = msgspec.json.decode(source.readline(), type=EngineSpec)
+    return run(lambda: load_engine(spec)(spec.rate), spec.rate, source, answers)
+
+
+def run(make: Callable[[], Engine], rate: int, source: BinaryIO, answers: BinaryIO) -> int:
+    """Make an engine, say whether that went well, and serve it; give the exit code."""
     try:
-        engine = make_engine(spec)
+        engine = make()
     except CaptionError as error:
         _say(answers, Failed(type(error).__name__, str(error)))
         return 1
     _say(answers, Ready())
-    serve(engine, spec.rate, source, answers)
+    serve(engine, rate, source, answers)
     return 0
 
 

@@ -1,7 +1,8 @@
-"""Names the engines, and makes one from its description in the process that will run it."""
+"""Names the engines, and loads one from its description in the process that will run it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -28,8 +29,12 @@ class EngineSpec(Struct, frozen=True):
     model: str = ""
 
 
-def make_engine(spec: EngineSpec) -> Engine:
-    """Load an engine; this takes seconds and hundreds of megabytes.
+MakeEngine = Callable[[int], Engine]
+"""Makes an engine for sound of a rate, in samples per second; raises BrokenModel."""
+
+
+def load_engine(spec: EngineSpec) -> MakeEngine:
+    """Load an engine's model; this takes seconds and hundreds of megabytes.
 
     Raises:
         NoEngine: its package is not installed.
@@ -39,10 +44,11 @@ def make_engine(spec: EngineSpec) -> Engine:
         if spec.name == "moonshine":
             from captions.engines.moonshine import MoonshineEngine  # noqa: PLC0415 -- only one
 
-            return MoonshineEngine()
-        from captions.engines.vosk import VoskEngine  # noqa: PLC0415 -- library is loaded
+            return lambda _rate: MoonshineEngine()
+        from captions.engines.vosk import VoskEngine, VoskModel  # noqa: PLC0415 -- only one
     except ImportError as error:
         raise NoEngine(
             say("The engine {name} is not installed. Install it with pip.", name=spec.name)
         ) from error
-    return VoskEngine(Path(spec.model), spec.language, spec.rate)
+    model = VoskModel(Path(spec.model))
+    return lambda rate: VoskEngine(model, spec.language, rate)

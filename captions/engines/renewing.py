@@ -8,9 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
 
-from captions.engines.choice import MOONSHINE, Choice
+from captions.engines.ear import Ear
 from captions.engines.engine import FinalHeard, Heard, PartialHeard
-from captions.engines.process import Ear, EngineProcess
 from captions.engines.wire import Took
 from captions.errors import CaptionError
 from captions.sound.chunks import Chunk
@@ -31,15 +30,6 @@ class NumberedEar(Ear, Protocol):
     def pid(self) -> int | None:
         """Give the process's number while it runs."""
         ...
-
-
-def ear_for(choice: Choice, rate: int) -> NumberedEar:
-    """Return an ear for sound of a rate, whose memory stays the same for hours."""
-
-    def make() -> EngineProcess:
-        return EngineProcess(choice.spec(rate))
-
-    return RenewedEar(make) if choice.engine == MOONSHINE else make()
 
 
 class RenewedEar:

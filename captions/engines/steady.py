@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from captions.engines.ear import Ear
 from captions.engines.engine import FinalHeard, Heard, PartialHeard
-from captions.engines.process import Ear
 from captions.errors import EngineStopped
 from captions.results import Gap
 from captions.sound.chunks import CHUNK_MS, Chunk

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import vosk
@@ -38,6 +40,39 @@ TRAIL_MS = 700
 """Vosk ends a line by its own rules in silence, with a longer trail than this, or after 20 s."""
 
 
+class VoskModel:
+    """A model in memory; engines in one process and in its forks share it, and only read it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load it, 1 to 3 s.
+
+        Raises:
+            NoModel: there is no such folder.
+            BrokenModel: the folder lacks a part, or Vosk does not take it.
+        """
+        check_model(folder)
+        vosk.SetLogLevel(-1)
+        self._folder = folder
+        with self._checked():
+            self._model = vosk.Model(str(folder))
+
+    def recogniser(self, rate: int) -> vosk.KaldiRecognizer:
+        """Return a recogniser of words with times; raises BrokenModel."""
+        with self._checked():
+            recogniser = vosk.KaldiRecognizer(self._model, float(rate))
+        recogniser.SetWords(True)  # noqa: FBT003 -- Vosk's own shape
+        return recogniser
+
+    @contextmanager
+    def _checked(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:  # the only class that Vosk raises
+            raise BrokenModel(
+                say("Vosk cannot use the model in {model}. Get it again.", model=self._folder)
+            ) from error
+
+
 class VoskEngine:
     """One Vosk recogniser for one source.
 
@@ -50,41 +85,33 @@ class VoskEngine:
 
     def __init__(
         self,
-        model: Path,
+        model: VoskModel,
         language: str,
         rate: int,
         *,
         recycle_ms: int = RECYCLE_MS,
         long_ms: int = LONG_MS,
     ) -> None:
-        """Load the model and warm up, 2 to 3 s.
+        """Warm up, 1 s.
 
         Args:
-            model: the model's folder.
+            model: the loaded model.
             language: the language tag, for the record.
             rate: samples per second of the chunks.
             recycle_ms: how much sound a recogniser hears before it is renewed.
             long_ms: a line that lasts so long has not paused when Vosk ends it.
 
         Raises:
-            NoModel: there is no such folder.
-            BrokenModel: the folder lacks a part, or Vosk does not take it.
+            BrokenModel: Vosk does not take the model.
             ValueError: the rate is none of `RATES`.
         """
         if rate not in RATES:
             raise ValueError(say("Vosk does not take {rate} samples per second.", rate=rate))
-        check_model(model)
-        vosk.SetLogLevel(-1)
         self.language = language
+        self._model = model
         self._rate = rate
         self._recycle_after = rate * recycle_ms // 1000
-        try:
-            self._model = vosk.Model(str(model))
-            self._recogniser = self._warm()
-        except Exception as error:  # the only class that Vosk raises
-            raise BrokenModel(
-                say("Vosk cannot use the model in {model}. Get it again.", model=model)
-            ) from error
+        self._recogniser = self._warm()
         self._zero = 0
         self._next: int | None = None
         self._began: int | None = None
@@ -154,8 +181,7 @@ class VoskEngine:
         return self._line(self._recogniser.FinalResult(), paused=True)
 
     def _warm(self) -> vosk.KaldiRecognizer:
-        recogniser = vosk.KaldiRecognizer(self._model, float(self._rate))
-        recogniser.SetWords(True)  # noqa: FBT003 -- Vosk's own shape
+        recogniser = self._model.recogniser(self._rate)
         samples = self._rate * WARM_UP_MS // 1000
         recogniser.AcceptWaveform(bytes(samples * SAMPLE_BYTES))
         recogniser.Reset()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from captions.engines.engine import Engine
-from captions.engines.making import EngineSpec, make_engine
+from captions.engines.making import EngineSpec, load_engine
 from captions.models.finding import find_models, model_for
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def loaded_moonshine() -> Engine:
     """Load Moonshine once, or skip."""
     if find_spec("moonshine_voice") is None:
         pytest.skip("Moonshine is not here. Install moonshine-voice.")
-    return make_engine(EngineSpec("moonshine", "en", 16_000))
+    return load_engine(EngineSpec("moonshine", "en", 16_000))(16_000)
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def moonshine(loaded_moonshine: Engine) -> Engine:
 @pytest.fixture(scope="session")
 def loaded_vosk(korean_model: Path) -> Engine:
     """Load Vosk with its Korean model once."""
-    return make_engine(EngineSpec("vosk", "ko", 16_000, str(korean_model)))
+    return load_engine(EngineSpec("vosk", "ko", 16_000, str(korean_model)))(16_000)
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ import pytest
 
 from benchmarks.captions_scoring import demo, error_rate, letters, spoken, words
 from captions.engines.choice import Choice, choose_engine
-from captions.engines.process import EngineProcess
+from captions.engines.ears import Ears
+from captions.engines.renewing import NumberedEar
 from captions.engines.steady import SteadyEngine
 from captions.errors import NoModel
 from captions.models.finding import Model
@@ -33,22 +34,24 @@ class Listening:
 
     def __init__(self, choice: Choice, rate: int) -> None:
         """Make the engine; the processes that it needs are kept in `engines`."""
-        self.engines: list[EngineProcess] = []
+        self.engines: list[NumberedEar] = []
         self.results: list[Result] = []
         self.times: list[float] = []
         self.first_words = asyncio.Event()
         self._choice = choice
         self._rate = rate
+        self._ears = Ears()
         self._engine = SteadyEngine(self._new)
 
     async def run(self, source: Source) -> None:
         """Caption to the end."""
         composer = Composer(self._choice.language, self._choice.engine)
-        await self._engine.start()
-        try:
-            await run_captions(source, self._engine, composer, self._note)
-        finally:
-            await self._engine.stop()
+        async with self._ears:
+            await self._engine.start()
+            try:
+                await run_captions(source, self._engine, composer, self._note)
+            finally:
+                await self._engine.stop()
 
     def text(self) -> str:
         """Give all captions as one text."""
@@ -59,8 +62,8 @@ class Listening:
         self.times.append(time.monotonic())
         self.first_words.set()
 
-    def _new(self) -> EngineProcess:
-        self.engines.append(EngineProcess(self._choice.spec(self._rate)))
+    def _new(self) -> NumberedEar:
+        self.engines.append(self._ears.ear(self._choice, self._rate))
         return self.engines[-1]
 
 

@@ -10,7 +10,7 @@ import pytest
 from captions.engines.choice import Choice
 from captions.engines.engine import FinalHeard, Heard
 from captions.engines.process import EngineProcess
-from captions.engines.renewing import QUIET, RenewedEar, ear_for
+from captions.engines.renewing import QUIET, RenewedEar
 from captions.engines.wire import Took
 from captions.errors import BrokenModel, EngineStopped
 from captions.sound.chunks import FALLBACK_RATE, Chunk
@@ -157,15 +157,6 @@ async def test_a_crash_is_the_old_ears() -> None:
 
     with pytest.raises(EngineStopped):
         await _take(ear, 0, 300)
-
-
-async def test_only_moonshine_is_renewed_from_outside() -> None:
-    """Vosk keeps what it learned of a voice; it gives back memory by itself."""
-    kinds = {
-        name: type(ear_for(Choice(name, "en", ""), FALLBACK_RATE)) for name in ("vosk", "moonshine")
-    }
-
-    assert kinds == {"vosk": EngineProcess, "moonshine": RenewedEar}
 
 
 @pytest.mark.timeout(120)

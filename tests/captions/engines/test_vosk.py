@@ -13,7 +13,7 @@ from benchmarks.captions_scoring import error_rate, letters, spoken
 from captions.engines.engine import FinalHeard
 from captions.engines.making import EngineSpec
 from captions.engines.process import EngineProcess
-from captions.engines.vosk import VoskEngine
+from captions.engines.vosk import VoskEngine, VoskModel
 from captions.errors import BrokenModel, CaptionError, EngineStopped
 from captions.models.trying_out import try_model
 from captions.sound.chunks import Chunk
@@ -23,11 +23,17 @@ from tests.captions.sounds import chunks, read, silence
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(180)]
 
 
+@pytest.fixture(scope="module")
+def korean(korean_model: Path) -> VoskModel:
+    """Load the Korean model once."""
+    return VoskModel(korean_model)
+
+
 @pytest.mark.parametrize("rate", [0, 1, 4, -1, -16_000, 11_025, 10**9, math.nan])
-def test_a_rate_that_hangs_vosk_never_reaches_it(korean_model: Path, rate: float) -> None:
+def test_a_rate_that_hangs_vosk_never_reaches_it(korean: VoskModel, rate: float) -> None:
     """0, 1 and 4 make it work without end; less than 0 and NaN abort it."""
     with pytest.raises(ValueError, match="does not take"):
-        VoskEngine(korean_model, "ko", rate)  # type: ignore[arg-type]
+        VoskEngine(korean, "ko", rate)  # type: ignore[arg-type]
 
 
 def _copy(model: Path, to: Path, *, without: str) -> Path:
@@ -67,12 +73,12 @@ async def test_settings_that_make_vosk_work_without_end_are_found(
 
 
 @pytest.mark.shared_audio
-def test_a_renewed_recogniser_keeps_the_time(korean_model: Path, shared_audio: Path) -> None:
+def test_a_renewed_recogniser_keeps_the_time(korean: VoskModel, shared_audio: Path) -> None:
     """It is renewed at a pause, and nothing of the speech after it is lost or moved."""
     speech = read(shared_audio / "ko" / "pv_leopard.flac") + silence(2_000)
     sound = chunks(speech * 2)
     half = sound[-1].end // 2
-    engine, gate = VoskEngine(korean_model, "ko", 16_000, recycle_ms=2_000), Gate()
+    engine, gate = VoskEngine(korean, "ko", 16_000, recycle_ms=2_000), Gate()
 
     heard = [one for chunk in sound for one in engine.accept(chunk, gate.hear(chunk))]
 
@@ -91,7 +97,7 @@ def test_a_line_that_never_pauses_is_cut_between_two_words(
     rule = "--endpoint.rule5.min-utterance-length=5"
     (folder / "conf" / "model.conf").write_text(f"{usual}\n{rule}\n")
     (spoken_, *_) = spoken(shared_audio / "ko", "zeroth_104_003_0019")
-    engine, gate = VoskEngine(folder, "ko", 16_000, long_ms=4_500), Gate()
+    engine, gate = VoskEngine(VoskModel(folder), "ko", 16_000, long_ms=4_500), Gate()
 
     heard = [
         one
@@ -109,7 +115,7 @@ def test_a_line_that_never_pauses_is_cut_between_two_words(
 
 @pytest.mark.shared_audio
 def test_a_voice_is_forgotten_when_somebody_else_gets_the_floor(
-    korean_model: Path, shared_audio: Path
+    korean: VoskModel, shared_audio: Path
 ) -> None:
     """Two readers in turn: without it, what is learned of one spoils the other's words."""
     readers = zip(
@@ -120,7 +126,7 @@ def test_a_voice_is_forgotten_when_somebody_else_gets_the_floor(
     said = letters(" ".join(turn.text for turn in turns))
 
     def wrong(*, marked: bool) -> float:
-        engine, gate = VoskEngine(korean_model, "ko", 16_000), Gate()
+        engine, gate = VoskEngine(korean, "ko", 16_000), Gate()
         sound = b"".join(read(turn.path) + silence(1_200) for turn in turns)
         begins, at = set(), 0
         for turn in turns:
