@@ -89,6 +89,7 @@ def test_a_meeting_is_held_and_captioned_by_a_person(
             ) as reader,
             Program(tmp_path, "caption", "typed", *links(server), env=bare, program=BARE) as typing,
         ):
+            reader.wait_for("You are in Fair as Bo")
             typing.wait_for(TYPED)
             typing.type("Welcome to the fair.")
             reader.wait_for("Welcome to the fair.")
