@@ -9,6 +9,7 @@ from meeting import naming, time_words
 from meeting.erasing import consents
 from meeting.final import DAY
 from meeting.language import later, say, say_many
+from meeting.language_names import name_of
 from meeting.notices import record
 from meeting.state import Meeting
 from meeting.statistics import Talk
@@ -137,9 +138,9 @@ def notices(meeting: Meeting) -> Iterator[str]:
     made = [caption for caption in meeting.captions if caption.engine]
     for engine, language in dict.fromkeys((one.engine, one.language) for one in made):
         yield say(
-            "Captions were made by a machine: {engine}, language {language}.",
+            "Captions in {language} were made by a machine: {engine}.",
             engine=clean(engine),
-            language=clean(language),
+            language=name_of(clean(language)),
         )
     if made:
         yield say("A machine can be wrong.")
@@ -435,8 +436,9 @@ def speaker(paragraph: Paragraph) -> str:
 def manner(paragraph: Paragraph) -> list[str]:
     """Return how it was said: whether it was typed, and the language where it is another one."""
     typed = [say("typed")] * paragraph.typed
-    language = [say("in {language}", language=clean(paragraph.language))] * paragraph.is_foreign
-    return typed + language
+    if not paragraph.is_foreign:
+        return typed
+    return [*typed, say("in {language}", language=name_of(clean(paragraph.language)))]
 
 
 def words(paragraph: Paragraph) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 
 from meeting.language import say
+from meeting.language_names import name_of
 from transcripts import phrases
 from transcripts.cues import Cue, cues
 from transcripts.document import Document, Paragraph
@@ -38,7 +39,7 @@ def _head(document: Document) -> str:
         say("Agenda: {number}. {point}", number=point.number, point=phrases.plan(point))
         for point in document.agenda
     )
-    language = say("Language: {language}.", language=document.language)
+    language = say("Language: {language}.", language=name_of(document.language))
     return _note([document.title, *phrases.head(document), language, *people, *points])
 
 

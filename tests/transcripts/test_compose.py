@@ -111,8 +111,8 @@ def test_another_language_is_named_where_people_read() -> None:
 
     assert [phrases.speaker(one) for one in said] == [
         "Ana",
-        "Ana, in de",
-        "Ana, typed, in es-MX",
+        "Ana, in German",
+        "Ana, typed, in Spanish",
     ]
 
 
@@ -221,7 +221,7 @@ def test_people_points_and_outcomes_are_there() -> None:
 def test_where_the_words_come_from_is_said() -> None:
     """Machine, person, correction: no reader has to guess."""
     assert compose(whole_meeting().meeting).notices == (
-        "Captions were made by a machine: vosk small en, language en.",
+        "Captions in English were made by a machine: vosk small en.",
         "A machine can be wrong.",
         "Some words were typed.",
         "2 captions were corrected by people.",

@@ -279,5 +279,9 @@ def test_the_meeting_of_a_recording_is_over() -> None:
     meeting = replay(map(decode_event, log(read(TEAMS.encode()))))
 
     assert [person.name for person in meeting.people.values()] == ["Asha Rao", "Bo", "Cai"]
-    assert compose(meeting).notices[0].startswith("Captions were made by a machine: unknown")
+    assert (
+        compose(meeting)
+        .notices[0]
+        .startswith("Captions in English were made by a machine: unknown")
+    )
     assert meeting.closed == 15_500

@@ -137,7 +137,7 @@ def test_the_notes_tell_the_source_and_what_else_happened() -> None:
     text = vtt.write(compose(whole_meeting().meeting))
 
     notes = [block for block in text.split("\n\n") if block.startswith("NOTE")]
-    assert "Captions were made by a machine: vosk small en, language en." in notes[0]
+    assert "Captions in English were made by a machine: vosk small en." in notes[0]
     assert "NOTE\nCaption 38 was corrected by Asha Rao.\nCaption 39 was corrected by Dee." in notes
     assert "NOTE\nBo in the chat: Hello from the train" in notes
     assert not re.search(r"-->", "".join(notes))
