@@ -12,7 +12,7 @@ from meeting.told.scene import Scene
 def captions_started(event: e.CaptionsStarted, scene: Scene) -> str:
     if event.engine:
         return say(
-            "Captions in {language} are on, made by a machine: {engine}.",
+            "Captions are on in {language}, made by a machine: {engine}.",
             engine=event.engine,
             language=name_of(event.language),
         )

@@ -246,8 +246,8 @@ def test_two_languages_are_captioned_at_once(tmp_path: Path, meeting: Program) -
         ".vtt": f"<lang ko>{spoken.split()[0]}",
         ".ttml": 'xml:lang="ko"',
         ".html": f'<span lang="ko">{spoken}',
-        ".md": "in ko",
-        ".txt": "in ko",
+        ".md": "in Korean",
+        ".txt": "in Korean",
         ".json": '"language": "ko"',
     }
     for suffix, mark in marks.items():

@@ -43,7 +43,7 @@ def test_lines_are_the_words_that_people_were_told() -> None:
         "You are in the meeting as Ana, host.",
         "Ben joined.",
         "Captions joined.",
-        "Captions in English are on, made by a machine: vosk.",
+        "Captions are on in English, made by a machine: vosk.",
         "Speaker: Good morning.",
         "Ben in the chat: Hello.",
         "Ben raised a hand.",
